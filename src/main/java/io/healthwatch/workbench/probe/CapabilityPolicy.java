@@ -1,0 +1,42 @@
+package io.healthwatch.workbench.probe;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a probe may reach, defined once and enforced for every variant.
+ *
+ * @param origins the origins that requests may go to, such as {@code http://127.0.0.1:8080}; everything
+ *     else is denied, redirects are not followed
+ * @param maxResponseBytes the largest response body that is passed on
+ * @param maxTimeoutMillis requests that ask for more time get this much
+ */
+public record CapabilityPolicy(List<String> origins, int maxResponseBytes, long maxTimeoutMillis) {
+
+    /** Nothing may be reached. */
+    public static final CapabilityPolicy NOTHING = new CapabilityPolicy(List.of(), 0, 0);
+
+    /** A response limit of 1 MiB and at most 10 s a request. */
+    public static CapabilityPolicy allowing(List<String> origins) {
+        return new CapabilityPolicy(List.copyOf(origins), 1 << 20, 10_000);
+    }
+
+    /** Whether a request to this address is allowed: its scheme, host and port are those of a granted origin. */
+    public boolean allows(URI address) {
+        if (address.getRawUserInfo() != null) {
+            return false;
+        }
+        var origin = origin(address);
+        return origin != null && origins.stream().anyMatch(granted -> origin.equals(origin(URI.create(granted))));
+    }
+
+    private static String origin(URI address) {
+        if (address.getScheme() == null || address.getHost() == null) {
+            return null;
+        }
+        var scheme = address.getScheme().toLowerCase(Locale.ROOT);
+        var port = address.getPort() >= 0 ? address.getPort() : "https".equals(scheme) ? 443 : 80;
+        return scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+    }
+}

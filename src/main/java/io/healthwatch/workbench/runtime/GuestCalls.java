@@ -1,0 +1,54 @@
+package io.healthwatch.workbench.runtime;
+
+import io.healthwatch.workbench.probe.HostFunctions;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The probe contract's imports over any {@link GuestMemory}: checks every pointer before it touches the
+ * memory or calls the host, and adds up the time spent in the host. One for each probe; the guest's
+ * thread only.
+ */
+public final class GuestCalls {
+
+    private final HostFunctions host;
+    private long hostNanos;
+
+    /** The functions that guests reach. */
+    public GuestCalls(HostFunctions host) {
+        this.host = host;
+    }
+
+    /** {@code http_request(reqPtr, reqLen, respPtr, respCap) -> i32}. */
+    public int httpRequest(GuestMemory memory, int request, int requestLength, int response, int capacity) {
+        if (!memory.contains(request, requestLength) || !memory.contains(response, capacity)) {
+            return HostFunctions.MALFORMED;
+        }
+        var asked = memory.read(request, requestLength);
+        var started = System.nanoTime();
+        var reply = host.httpRequest(asked, capacity < 0 ? Integer.MAX_VALUE : capacity);
+        hostNanos += System.nanoTime() - started;
+        if (reply.code() > 0) {
+            memory.write(response, reply.response());
+        }
+        return reply.code();
+    }
+
+    /** {@code now_nanos() -> i64}. */
+    public long nowNanos() {
+        return System.nanoTime();
+    }
+
+    /** {@code log(level, ptr, len)}; a pointer outside the memory logs nothing. */
+    public void log(GuestMemory memory, int level, int text, int length) {
+        if (memory.contains(text, length)) {
+            host.log(level, new String(memory.read(text, length), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The nanoseconds spent in the host since the last call of this method. */
+    public long takeHostNanos() {
+        var taken = hostNanos;
+        hostNanos = 0;
+        return taken;
+    }
+}

@@ -1,0 +1,222 @@
+package io.healthwatch.workbench.worker.child;
+
+import io.healthwatch.workbench.probe.ProbeConfig;
+import io.healthwatch.workbench.probe.ProbeException;
+import io.healthwatch.workbench.probe.WasmProbe;
+import io.healthwatch.workbench.worker.protocol.Message;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Executes a probe again and again on one or more instances at once. Measuring threads write into {@link
+ * Recording}s that were allocated before; another thread sends what they hold, a few times a second.
+ */
+final class Sampler {
+
+    private static final long SEND_EVERY_NANOS = 100_000_000;
+
+    /** Makes a further instance of the loaded probe, on the thread that will use it. */
+    interface ProbeFactory {
+        WasmProbe create() throws ProbeException;
+    }
+
+    private final FrameWriter frames;
+    private final ProbeFactory factory;
+
+    Sampler(FrameWriter frames, ProbeFactory factory) {
+        this.frames = frames;
+        this.factory = factory;
+    }
+
+    Message.Measured measure(WasmProbe first, Message.Measure request)
+            throws ProbeException, IOException, InterruptedException {
+        var failure = new AtomicReference<ProbeException>();
+        var ready = new CountDownLatch(request.instances() - 1);
+        var go = new CountDownLatch(1);
+        var recordings = new ArrayList<Recording>();
+        var threads = new ArrayList<Thread>();
+        for (var instance = 0; instance < request.instances(); instance++) {
+            recordings.add(new Recording(instance, request));
+        }
+        for (var recording : recordings.subList(1, recordings.size())) {
+            threads.add(WorkerMain.guestThread("guest-" + recording.instance, () -> {
+                try (var probe = createCounting(ready, failure)) {
+                    go.await();
+                    if (probe != null && failure.get() == null) {
+                        recording.run(probe);
+                    }
+                } catch (ProbeException failed) {
+                    failure.compareAndSet(null, failed);
+                } catch (InterruptedException ended) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        ready.await();
+        var sender = new Sender(recordings);
+        var origin = System.nanoTime();
+        recordings.forEach(recording -> recording.origin = origin);
+        go.countDown();
+        try {
+            if (failure.get() == null) {
+                recordings.getFirst().run(first);
+            }
+        } catch (ProbeException failed) {
+            failure.compareAndSet(null, failed);
+        }
+        for (var thread : threads) {
+            thread.join();
+        }
+        sender.finish();
+        if (failure.get() != null) {
+            throw failure.get();
+        }
+        var wrong = recordings.stream()
+                .map(recording -> recording.wrongAnswer)
+                .filter(answer -> !answer.isEmpty())
+                .findFirst()
+                .orElse("");
+        return new Message.Measured(wrong, recordings.getFirst().guestMemoryBytes);
+    }
+
+    private WasmProbe createCounting(CountDownLatch ready, AtomicReference<ProbeException> failure) {
+        try {
+            return factory.create();
+        } catch (ProbeException failed) {
+            failure.compareAndSet(null, failed);
+            return null;
+        } finally {
+            ready.countDown();
+        }
+    }
+
+    /** What one instance measures; written by its thread alone, read by the sender up to {@link #ended}. */
+    private static final class Recording {
+
+        private final int instance;
+        private final Message.Measure request;
+        private final ProbeConfig config;
+        private final byte[] expected;
+        private final long[] starts;
+        private final long[] executions;
+        private final long[] hosts;
+        private final boolean[] correct;
+        private int firstCounted = Integer.MAX_VALUE;
+        private long origin;
+        private String wrongAnswer = "";
+        private long guestMemoryBytes;
+        private volatile int ended;
+
+        Recording(int instance, Message.Measure request) {
+            this.instance = instance;
+            this.request = request;
+            this.config = new ProbeConfig(request.config().getBytes(StandardCharsets.UTF_8), request.timeLimitNanos());
+            this.expected = request.expected().getBytes(StandardCharsets.UTF_8);
+            var capacity = request.warmupIterations() + request.iterations();
+            this.starts = new long[capacity];
+            this.executions = new long[capacity];
+            this.hosts = new long[capacity];
+            this.correct = new boolean[capacity];
+        }
+
+        void run(WasmProbe probe) throws ProbeException {
+            phase(probe, request.warmupIterations(), 0, request.warmupNanos());
+            firstCounted = ended;
+            phase(probe, request.iterations(), request.leastIterations(), request.iterationsNanos());
+        }
+
+        private void phase(WasmProbe probe, int most, int least, long nanos) throws ProbeException {
+            var first = ended;
+            var until = System.nanoTime() + nanos;
+            for (var i = first; i < first + most; i++) {
+                var started = System.nanoTime();
+                if (i - first >= least && started - until >= 0) {
+                    return;
+                }
+                var result = probe.execute(config);
+                executions[i] = System.nanoTime() - started;
+                starts[i] = started - origin;
+                hosts[i] = result.hostNanos();
+                correct[i] = isExpected(result.json());
+                guestMemoryBytes = result.guestMemoryBytes();
+                ended = i + 1;
+            }
+        }
+
+        private boolean isExpected(byte[] answer) {
+            if (expected.length == 0 || Arrays.equals(answer, expected)) {
+                return true;
+            }
+            if (wrongAnswer.isEmpty()) {
+                wrongAnswer = new String(answer, StandardCharsets.UTF_8);
+            }
+            return false;
+        }
+
+        Message.Iteration iteration(int i) {
+            return new Message.Iteration(
+                    instance, i, i < firstCounted, starts[i], executions[i], hosts[i], correct[i]);
+        }
+    }
+
+    /** Sends finished iterations while the measuring threads go on. */
+    private final class Sender {
+
+        private final List<Recording> recordings;
+        private final int[] sent;
+        private final Thread thread;
+        private volatile boolean finished;
+        private volatile IOException parentGone;
+
+        Sender(List<Recording> recordings) {
+            this.recordings = recordings;
+            this.sent = new int[recordings.size()];
+            this.thread = Thread.ofPlatform().daemon().name("sender").start(this::send);
+        }
+
+        void finish() throws IOException, InterruptedException {
+            finished = true;
+            LockSupport.unpark(thread);
+            thread.join();
+            if (parentGone != null) {
+                throw parentGone;
+            }
+        }
+
+        private void send() {
+            try {
+                boolean last;
+                do {
+                    if (!finished) {
+                        LockSupport.parkNanos(SEND_EVERY_NANOS);
+                    }
+                    last = finished;
+                    sendEnded();
+                } while (!last);
+            } catch (IOException gone) {
+                parentGone = gone;
+            }
+        }
+
+        private void sendEnded() throws IOException {
+            var iterations = new ArrayList<Message.Iteration>();
+            for (var recording : recordings) {
+                var ended = recording.ended;
+                for (var i = sent[recording.instance]; i < ended; i++) {
+                    iterations.add(recording.iteration(i));
+                }
+                sent[recording.instance] = ended;
+            }
+            if (!iterations.isEmpty()) {
+                frames.send(new Message.Sampled(iterations));
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The worker's own side: the process that hosts exactly one variant. The only package that loads runtimes. */
+package io.healthwatch.workbench.worker.child;
