@@ -1,0 +1,343 @@
+package io.healthwatch.workbench.runtime.catalog;
+
+import io.healthwatch.workbench.probe.ProbeLimits;
+import io.healthwatch.workbench.worker.WorkerCommand;
+import io.healthwatch.workbench.worker.protocol.Message;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The variants, whether they are there, and how their workers are started. Safe for many threads. */
+public final class Catalog {
+
+    /**
+     * The flags of every Java worker, fixed so that memory and times can be compared: a collector without
+     * threads of its own, a heap that starts small and may hold two copies of the largest guest memory, and no
+     * file for other processes to watch.
+     */
+    public static final List<String> JVM_FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-Xms16m",
+            "-Xmx1g",
+            "-XX:-UsePerfData",
+            "-Xshare:auto",
+            "--enable-native-access=ALL-UNNAMED");
+
+    private static final String WORKER_MAIN = "io.healthwatch.workbench.worker.child.WorkerMain";
+    private static final String PROBES = "io.healthwatch.workbench.runtime.";
+    private static final String ADAPTER = PROBES + "adapter.AdapterProbe";
+    private static final List<Host> BOTH = List.of(Host.NODE, Host.JVM);
+    private static final List<Host> NODE = List.of(Host.NODE);
+    private static final List<Host> JVM = List.of(Host.JVM);
+
+    private static final List<Variant> VARIANTS = List.of(
+            wasmtime("cranelift", "Cranelift"),
+            wasmtime("winch", "Winch"),
+            wasmer("cranelift", "Cranelift"),
+            wasmer("singlepass", "Singlepass"),
+            new Variant("wasm3", "WASM3", "WASM3", "", BOTH, false, "MIT", "PyPI: pywasm3"),
+            new Variant("node", "Node", "Node", "", NODE, false, "MIT", "Node on this machine"),
+            new Variant(
+                    "javet", "Node", "Node in a JVM (Javet)", "", JVM, false, "Apache-2.0",
+                    "Maven Central: com.caoccao.javet:javet"),
+            new Variant(
+                    "wasmtime-java", "Wasmtime", "Wasmtime 7 (wasmtime-java)", "", JVM, false, "Apache-2.0",
+                    "Maven Central: io.github.kawamuray.wasmtime:wasmtime-java"),
+            graalwasm("graalwasm", "GraalWasm", ""),
+            graalwasm("graalwasm-interpreter", "GraalWasm (interpreter)", "interpreter"),
+            chicory("chicory", "Chicory (compiler)", "", "compiler"),
+            chicory("chicory-interpreter", "Chicory (interpreter)", "interpreter", "runtime"),
+            endive("endive", "Endive (compiler)", "", "compiler"),
+            endive("endive-interpreter", "Endive (interpreter)", "interpreter", "runtime"),
+            new Variant("native", "Native", "Native C", "", BOTH, true, "Apache-2.0", "this machine's C compiler"),
+            new Variant("script", "Script", "Node script", "", NODE, true, "Apache-2.0", "Node on this machine"));
+
+    /** How a Java variant is recognised: its probe's class, and the jar whose name tells its version. */
+    private record JavaProbe(String probe, String jar) {}
+
+    private static final Map<String, JavaProbe> JAVA_PROBES = Map.of(
+            "javet", new JavaProbe("javet.JavetProbe", "javet"),
+            "wasmtime-java", new JavaProbe("wasmtimejava.WasmtimeJavaProbe", "wasmtime-java"),
+            "graalwasm", new JavaProbe("graalwasm.GraalWasmProbe", "wasm-language"),
+            "graalwasm-interpreter", new JavaProbe("graalwasm.GraalWasmProbe", "wasm-language"),
+            "chicory", new JavaProbe("chicory.ChicoryProbe", "runtime"),
+            "chicory-interpreter", new JavaProbe("chicory.ChicoryProbe", "runtime"),
+            "endive", new JavaProbe("endive.EndiveProbe", "runtime"),
+            "endive-interpreter", new JavaProbe("endive.EndiveProbe", "runtime"));
+
+    private final Home home;
+    private volatile NodeProgram node;
+
+    /** The variants of the workbench that lives there. */
+    public Catalog(Home home) {
+        this.home = home;
+    }
+
+    private static Variant wasmtime(String mode, String name) {
+        return new Variant(
+                "wasmtime-" + mode, "Wasmtime", "Wasmtime (" + name + ")", mode, BOTH, false,
+                "Apache-2.0 WITH LLVM-exception", "PyPI: wasmtime");
+    }
+
+    private static Variant wasmer(String mode, String name) {
+        return new Variant(
+                "wasmer-" + mode, "Wasmer", "Wasmer (" + name + ")", mode, BOTH, false, "MIT", "crates.io: wasmer");
+    }
+
+    private static Variant graalwasm(String id, String title, String mode) {
+        return new Variant(
+                id, "GraalWasm", title, mode, JVM, false, "UPL-1.0", "Maven Central: org.graalvm.wasm:wasm-language");
+    }
+
+    private static Variant chicory(String id, String title, String mode, String artifact) {
+        return new Variant(
+                id, "Chicory", title, mode, JVM, false, "Apache-2.0",
+                "Maven Central: com.dylibso.chicory:" + artifact);
+    }
+
+    private static Variant endive(String id, String title, String mode, String artifact) {
+        return new Variant(
+                id, "Endive", title, mode, JVM, false, "Apache-2.0", "Maven Central: run.endive:" + artifact);
+    }
+
+    /** All variants, in the order in which they are shown. */
+    public List<Variant> variants() {
+        return VARIANTS;
+    }
+
+    /** The variant of that name. */
+    public Optional<Variant> find(String id) {
+        return VARIANTS.stream().filter(variant -> variant.id().equals(id)).findFirst();
+    }
+
+    /** Looks whether a variant can be measured in a host: at its files and programs, each time anew but for Node. */
+    public Availability availability(Variant variant, Host host) {
+        if (!variant.hosts().contains(host)) {
+            return Availability.missing(variant.title() + " does not run in a " + host.id() + " host.");
+        }
+        if (host == Host.NODE) {
+            var problem = nodeProblem();
+            if (!problem.isEmpty()) {
+                return Availability.missing(problem);
+            }
+        }
+        if (isAdapter(variant)) {
+            return adapterAvailability(variant, host);
+        }
+        return host == Host.NODE
+                ? Availability.of(node().version(), sizeOf(node().path()))
+                : jarsAvailability(variant);
+    }
+
+    private NodeProgram node() {
+        var found = node;
+        if (found == null) {
+            found = NodeProgram.find();
+            node = found;
+        }
+        return found;
+    }
+
+    private String nodeProblem() {
+        var worker = home.nodeWorker().resolve("worker.js");
+        return Files.isRegularFile(worker) ? node().problem() : "The Node worker is missing: " + worker + ".";
+    }
+
+    private Availability adapterAvailability(Variant variant, Host host) {
+        var folder = home.installed(folderName(variant));
+        if (!Installation.isIn(folder)) {
+            return Availability.missing(
+                    variant.baseline()
+                            ? "The native baseline is not installed. Install it first."
+                            : variant.runtime() + "'s adapter is not installed. Install it first.");
+        }
+        if (host == Host.NODE && !Files.isDirectory(home.nodeWorker().resolve("node_modules/koffi"))) {
+            return Availability.missing("Native runtimes in Node need the koffi binding, which is not installed.");
+        }
+        try {
+            return Availability.of(Installation.read(folder).version(), sizeOf(folder));
+        } catch (IOException damaged) {
+            return Availability.missing(damaged.getMessage());
+        }
+    }
+
+    private Availability jarsAvailability(Variant variant) {
+        var folder = classPathFolder(variant);
+        var jar = JAVA_PROBES.get(variant.id()).jar();
+        var version = versionOf(folder, jar);
+        if (version.isEmpty()) {
+            return Availability.missing(
+                    variant.title() + "'s jars are missing from " + folder + ". Build the workbench again.");
+        }
+        if (variant.id().equals("javet") && versionOf(folder, "javet-node-" + javetPlatform()).isEmpty()) {
+            return Availability.missing("Javet has no Node for this platform (" + javetPlatform() + ").");
+        }
+        return Availability.of(version, sizeOf(folder));
+    }
+
+    private static String javetPlatform() {
+        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        var name = system.contains("mac") ? "macos" : system.contains("windows") ? "windows" : "linux";
+        return name + "-" + (System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64");
+    }
+
+    /** The version in the name of the jar {@code <name>-<version>.jar}; empty where there is none. */
+    private static String versionOf(Path folder, String name) {
+        return Home.list(folder)
+                .map(path -> path.getFileName().toString())
+                .filter(file -> file.matches("\\Q" + name + "\\E-\\d.*\\.jar"))
+                .map(file -> file.substring(name.length() + 1, file.length() - ".jar".length()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static long sizeOf(Path fileOrFolder) {
+        try (Stream<Path> files = Files.walk(fileOrFolder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException | UncheckedIOException unreadable) {
+            return 0;
+        }
+    }
+
+    /** The folder of the jars that a Java variant needs: its class path, and what a bundle of it carries. */
+    public Path classPathFolder(Variant variant) {
+        return home.runtimes().resolve(variant.id());
+    }
+
+    private static boolean isAdapter(Variant variant) {
+        return variant.hosts().size() > 1;
+    }
+
+    private static String folderName(Variant variant) {
+        return variant.runtime().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * How a variant's worker is started.
+     *
+     * @throws IllegalArgumentException when the variant cannot live in that host
+     */
+    public WorkerCommand command(Variant variant, Host host) {
+        requireHost(variant, host);
+        return host == Host.NODE ? nodeCommand() : jvmCommand(variant);
+    }
+
+    private WorkerCommand nodeCommand() {
+        var program = node().path() == null ? "node" : node().path().toString();
+        return new WorkerCommand(
+                List.of(program, "--expose-gc", home.nodeWorker().resolve("worker.js").toString()), Host.NODE.id());
+    }
+
+    private WorkerCommand jvmCommand(Variant variant) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM_FLAGS);
+        command.addAll(flags(variant));
+        var jars = isAdapter(variant) ? "" : File.pathSeparator + jars(classPathFolder(variant));
+        command.addAll(List.of("-cp", home.workerClassPath() + jars, WORKER_MAIN));
+        return new WorkerCommand(List.copyOf(command), Host.JVM.id());
+    }
+
+    /** What a variant needs beyond {@link #JVM_FLAGS}. */
+    private List<String> flags(Variant variant) {
+        var folder = classPathFolder(variant);
+        return switch (variant.id()) {
+            case "graalwasm" -> List.of(
+                    "-XX:+UnlockExperimentalVMOptions",
+                    "-XX:+EnableJVMCI",
+                    "--upgrade-module-path=" + jars(folder.resolve("modules")),
+                    "--sun-misc-unsafe-memory-access=allow");
+            case "graalwasm-interpreter" -> List.of(
+                    "--sun-misc-unsafe-memory-access=allow", "-Dpolyglot.engine.WarnInterpreterOnly=false");
+            case "wasmtime-java" -> List.of("-Djava.library.path=" + folder);
+            default -> List.of();
+        };
+    }
+
+    private static String jars(Path folder) {
+        return Home.list(folder)
+                .map(Path::toString)
+                .filter(path -> path.endsWith(".jar"))
+                .sorted()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /**
+     * What a variant's worker is told to set up.
+     *
+     * @throws IllegalArgumentException when the variant cannot live in that host
+     * @throws IllegalStateException when the variant is an adapter that is not installed
+     */
+    public Message.Open open(Variant variant, Host host, ProbeLimits limits) {
+        requireHost(variant, host);
+        return new Message.Open(
+                worked(variant, host),
+                variant.mode(),
+                isAdapter(variant) ? library(variant) : "",
+                limits.memoryBytes(),
+                limits.stackBytes(),
+                limits.interruptible());
+    }
+
+    private static String worked(Variant variant, Host host) {
+        if (isAdapter(variant)) {
+            return host == Host.NODE ? "adapter" : ADAPTER;
+        }
+        if (host == Host.NODE) {
+            return variant.baseline() ? "script" : "v8";
+        }
+        return PROBES + JAVA_PROBES.get(variant.id()).probe();
+    }
+
+    private String library(Variant variant) {
+        try {
+            return Installation.read(home.installed(folderName(variant))).library().toString();
+        } catch (IOException missing) {
+            throw new IllegalStateException(variant.title() + " is not installed.", missing);
+        }
+    }
+
+    private static void requireHost(Variant variant, Host host) {
+        if (!variant.hosts().contains(host)) {
+            throw new IllegalArgumentException(variant.id() + " does not run in a " + host.id() + " host");
+        }
+    }
+
+    /** The languages in which a variant has probes, by name. */
+    public List<String> languages(Variant variant) {
+        return switch (variant.id()) {
+            case "native" -> List.of("c");
+            case "script" -> List.of("javascript");
+            default -> Home.folders(home.probes().resolve("dist"));
+        };
+    }
+
+    /** The file that a variant loads for a scenario; empty where there is none. */
+    public Optional<Path> module(Variant variant, String language, String scenario) {
+        if (!languages(variant).contains(language)) {
+            return Optional.empty();
+        }
+        var file = switch (variant.id()) {
+            case "native" -> home.installed("native").resolve("probes").resolve(nativeLibrary(scenario));
+            case "script" -> home.nodeWorker().resolve("script").resolve(scenario + ".js");
+            default -> home.probes().resolve("dist").resolve(language).resolve(scenario + ".wasm");
+        };
+        return Optional.of(file).filter(Files::isRegularFile);
+    }
+
+    private static String nativeLibrary(String scenario) {
+        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        return scenario + (system.contains("mac") ? ".dylib" : system.contains("windows") ? ".dll" : ".so");
+    }
+}

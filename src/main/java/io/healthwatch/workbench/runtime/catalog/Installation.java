@@ -1,0 +1,41 @@
+package io.healthwatch.workbench.runtime.catalog;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A native runtime that an installer put into the user's folder, as its {@code installation.json} tells:
+ * {@code {"version": "...", "library": "<the adapter, relative to the folder>", ...}}.
+ */
+record Installation(String version, Path library) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /**
+     * Reads the installation in a folder.
+     *
+     * @throws IOException when it is damaged: what is wrong, in a sentence
+     */
+    static Installation read(Path folder) throws IOException {
+        var file = folder.resolve("installation.json");
+        try {
+            var told = JSON.readTree(file.toFile());
+            var name = told.path("library").asText();
+            var library = folder.resolve(name).normalize();
+            if (name.isEmpty() || !library.startsWith(folder) || !Files.isRegularFile(library)) {
+                throw new IOException(file + " names no library that is there. Install it again.");
+            }
+            return new Installation(told.path("version").asText(), library);
+        } catch (JacksonException damaged) {
+            throw new IOException(file + " is damaged. Install it again.", damaged);
+        }
+    }
+
+    /** Whether an installation was completed in this folder. */
+    static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve("installation.json"));
+    }
+}
