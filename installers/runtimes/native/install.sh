@@ -28,7 +28,7 @@ fail() { # status message
 
 home=$(cd "$(dirname "$0")/../../.." && pwd)
 native=$home/src/main/native
-[ -d "$native" ] || native=$home/native
+[ -d "$native" ] || native=$home/lib/native
 probes=$home/probes/c
 [ -f "$native/probe_host.h" ] && [ -d "$probes" ] || fail 2 "the sources of the adapter are not beside this script"
 
