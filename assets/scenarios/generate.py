@@ -255,14 +255,15 @@ def json_parsing_heavy():
 
 # ---- regex-processing ----
 
+# Most begin with a byte that is not everywhere, as patterns for logs do; "address" is the one that begins with a class.
 PATTERNS = {
     "timestamp": r"^\d\d\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z",
     "severe": r" (ERROR|FATAL) ",
     "server-error": r'" 5\d\d \d+ ',
     "slow": r"took=\d\d\d\d+ms",
     "address": r"\d+\.\d+\.\d+\.\d+",
-    "exception": r"(\w+\.)+\w*(Exception|Error)",
-    "mail": r"[\w.+-]+@[\w-]+\.[a-z]+",
+    "exception": r" ([a-z]+\.)*\w+(Exception|Error): ",
+    "mail": r" [\w.+-]+@[\w-]+\.[a-z]+ ",
     "trace": r"trace=[0-9a-f]+(-[0-9a-f]+)?$",
 }
 

@@ -49,7 +49,6 @@ Darwin) adapter=libprobe_host_native.dylib libraries="" ;;
 esac
 
 partial=$dest.partial
-log=$partial/compiler.log
 cleanup() { rm -rf "$partial"; }
 trap cleanup EXIT
 trap 'exit 130' INT
@@ -61,12 +60,13 @@ mkdir -p "$partial/probes" || fail 5 "$partial cannot be made"
 compile() { # output, then the compiler's arguments
   output=$1
   shift
-  if ! "$@" -o "$output" 2>"$log"; then
-    cat "$log" >&2
-    if grep -q 'No space left' "$log"; then
-      fail 5 "the disk is full"
-    fi
-    fail 4 "$(basename "$output") could not be compiled"
+  # The messages are kept in memory: a full disk would take them, too.
+  if ! messages=$("$@" -o "$output" 2>&1); then
+    printf '%s\n' "$messages" >&2
+    case $messages in
+    *"No space left"*) fail 5 "the disk is full" ;;
+    *) fail 4 "$(basename "$output") could not be compiled" ;;
+    esac
   fi
 }
 
@@ -84,7 +84,6 @@ for scenario in $SCENARIOS; do
     "$probes"/common/json_writer.c "$probes"/common/probe.c "$probes"/common/regex_compiler.c \
     "$probes"/common/regex_vm.c "$probes"/common/statistics.c
 done
-rm -f "$log"
 
 version=$("$@" --version | head -n 1 | sed 's/\\/\\\\/g; s/"/\\"/g')
 bytes=0
