@@ -6,7 +6,7 @@
 # Afterwards:
 #   DEST/libprobe_host_native.so   the adapter (.dylib on macOS)
 #   DEST/probes/<scenario>.so      what to hand to probe_host_compile as the module (the name is the same on macOS)
-#   DEST/installation.json         what was installed: runtime, version, licence, files, bytes
+#   DEST/installation.json         what was installed: runtime, version, licence, library, files, bytes
 #
 # Exit status: 0 done, 2 wrong usage, 3 no C compiler, 4 a compilation failed, 5 DEST cannot be written (disk full?).
 # CC chooses the compiler.
@@ -92,8 +92,8 @@ for file in "$adapter" $(for scenario in $SCENARIOS; do echo "probes/$scenario.s
   bytes=$((bytes + $(wc -c <"$partial/$file")))
   files="$files${files:+, }\"$file\""
 done
-printf '{"runtime": "native", "version": "%s", "licence": "%s", "files": [%s], "bytes": %d}\n' \
-  "$version" "same as Wasm Workbench" "$files" "$bytes" >"$partial/installation.json" ||
+printf '{"runtime": "native", "version": "%s", "licence": "Apache-2.0", "library": "%s", "files": [%s], "bytes": %d}\n' \
+  "$version" "$adapter" "$files" "$bytes" >"$partial/installation.json" ||
   fail 5 "installation.json could not be written: the disk may be full"
 
 # Two renames instead of one copy: at no moment is there half an installation under DEST.

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -140,8 +141,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 chosenHosts,
                 known("scenario", scenarios, Scenarios.IDS),
                 known("language", languages, probeLanguages(catalog)));
-        if (variants.isEmpty()) {
-            cells = cells.stream().filter(cell -> isAvailable(catalog, cell)).toList();
+        if (variants.isEmpty() || hosts.contains(ALL)) {
+            cells = withoutUnavailable(catalog, cells);
         }
         if (cells.isEmpty()) {
             throw wrong("Nothing to measure: none of these variants lives in these hosts.");
@@ -151,6 +152,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static List<String> probeLanguages(Catalog catalog) {
         return catalog.languages(catalog.find("node").orElseThrow());
+    }
+
+    /** Leaves out what is not there; but a variant that was asked for by name stays where it is in no host at all. */
+    private List<Cell> withoutUnavailable(Catalog catalog, List<Cell> cells) {
+        var available = cells.stream().filter(cell -> isAvailable(catalog, cell)).toList();
+        var found = available.stream().map(Cell::variant).collect(Collectors.toSet());
+        return cells.stream()
+                .filter(cell -> available.contains(cell) || !variants.isEmpty() && !found.contains(cell.variant()))
+                .toList();
     }
 
     private static boolean isAvailable(Catalog catalog, Cell cell) {
