@@ -91,7 +91,7 @@ class ScriptGuest {
 
   async execute(config, timeLimitNanos) {
     if (this.#script === null) {
-      throw new Error('No script is loaded.');
+      throw new ProbeFailure('internal', 'No script is loaded.');
     }
     if (this.#check === null) {
       this.#evaluate();
@@ -172,9 +172,8 @@ function failureOf(thrown) {
   if (thrown instanceof ProbeFailure) {
     return thrown;
   }
-  const message = String(thrown?.stack ?? thrown);
   const stack = thrown instanceof RangeError && /call stack/.test(thrown.message);
-  return new ProbeFailure('trap', message, stack ? 'stack' : 'unreachable');
+  return new ProbeFailure('trap', String(thrown), stack ? 'stack' : 'unreachable');
 }
 
 module.exports = { ScriptGuest };
