@@ -14,9 +14,13 @@ class ProbeFailure extends Error {
     this.trap = trap;
   }
 
-  /** Any thrown value as a failure: one that is not yet a failure is a fault of the worker. */
+  /** Any thrown value as a failure: one that is not yet a failure is a fault of the worker, and worth its trace. */
   static from(thrown) {
-    return thrown instanceof ProbeFailure ? thrown : new ProbeFailure('internal', String(thrown?.stack ?? thrown));
+    if (thrown instanceof ProbeFailure) {
+      return thrown;
+    }
+    console.error(thrown);
+    return new ProbeFailure('internal', String(thrown));
   }
 
   /** What crosses from a guest's thread to the main thread; structured clones lose an error's own fields. */

@@ -36,7 +36,7 @@ class Service {
         case 'close':
           return await this.#close();
         default:
-          throw new Error(`There is no request named ${name}.`);
+          throw new ProbeFailure('internal', `There is no request named ${name}.`);
       }
     } catch (thrown) {
       const { outcome, trap, message } = ProbeFailure.from(thrown);
@@ -48,6 +48,8 @@ class Service {
     const policy = { origins, maxResponseBytes, maxTimeoutMillis };
     Object.assign(this.#settings, { policy, warmUrl });
     const { PolicedHttp } = require('./http/policed-http');
+    // What hands guests their threads is the worker's own, too: loaded now, it is not counted as a guest's setup.
+    require('./thread/guest-thread');
     this.#http = new PolicedHttp(policy);
     await this.#http.warm(warmUrl);
     return { name: 'prepared', fields: {} };
@@ -106,7 +108,7 @@ class Service {
   /** The guest, on a new thread if its last one had to be stopped. */
   async #liveGuest() {
     if (this.#guest === null) {
-      throw new Error('No runtime is open.');
+      throw new ProbeFailure('internal', 'No runtime is open.');
     }
     if (!this.#guest.alive) {
       this.#guest = await this.#startThread();
@@ -116,7 +118,7 @@ class Service {
 
   async #loadedGuest() {
     if (this.#loaded === null) {
-      throw new Error('No module is loaded.');
+      throw new ProbeFailure('internal', 'No module is loaded.');
     }
     const replaced = this.#guest.alive ? null : this.#guest;
     const guest = await this.#liveGuest();

@@ -31,7 +31,7 @@ class ScriptGuest {
     this.#settings = settings;
     this.#timeLimit = timeLimit;
     this.#http = new PolicedHttp(settings.policy);
-    this.#host = { httpRequest: (asked) => this.#waiting.during(this.#httpRequest(asked)), log };
+    this.#host = { httpRequest: (asked) => this.#waiting.during(() => this.#httpRequest(asked)), log };
   }
 
   open() {
@@ -91,7 +91,7 @@ class ScriptGuest {
 
   async execute(config, timeLimitNanos) {
     if (this.#script === null) {
-      throw new Error('No script is loaded.');
+      throw new ProbeFailure('internal', 'No script is loaded.');
     }
     if (this.#check === null) {
       this.#evaluate();
@@ -139,18 +139,18 @@ class ScriptGuest {
   }
 }
 
-/** How long at least one promise of the host was pending. */
+/** How long at least one call of the host was under way. */
 class WaitingTime {
   totalNanos = 0;
   #pending = 0;
   #since = 0;
 
-  async during(promise) {
+  async during(call) {
     if (this.#pending++ === 0) {
       this.#since = nanos();
     }
     try {
-      return await promise;
+      return await call();
     } finally {
       if (--this.#pending === 0) {
         this.totalNanos += nanos() - this.#since;
@@ -172,9 +172,8 @@ function failureOf(thrown) {
   if (thrown instanceof ProbeFailure) {
     return thrown;
   }
-  const message = String(thrown?.stack ?? thrown);
   const stack = thrown instanceof RangeError && /call stack/.test(thrown.message);
-  return new ProbeFailure('trap', message, stack ? 'stack' : 'unreachable');
+  return new ProbeFailure('trap', String(thrown), stack ? 'stack' : 'unreachable');
 }
 
 module.exports = { ScriptGuest };

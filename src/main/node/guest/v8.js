@@ -87,7 +87,7 @@ class V8Guest {
 
   execute(input, timeLimitNanos) {
     if (this.#module === null) {
-      throw new Error('No module is loaded.');
+      throw new ProbeFailure('internal', 'No module is loaded.');
     }
     if (this.#exports === null) {
       this.#instantiate();

@@ -9,18 +9,12 @@ const { parentPort, workerData } = require('node:worker_threads');
 const { nanos } = require('../clock');
 const { ProbeFailure } = require('../failure');
 const { createGuest } = require('../guest');
-const { Recording } = require('./recording');
 const { TimeLimit } = require('./time-limit');
 
 const { settings, watchdog, desk } = workerData;
 
-const guest = createGuest({
-  settings,
-  desk,
-  port: parentPort,
-  timeLimit: new TimeLimit(watchdog),
-  log: (level, text) => parentPort.postMessage({ name: 'log', level, text }),
-});
+/** @type {import('../guest').Guest} */
+let guest;
 
 const answers = {
   load: ({ module, timeLimitNanos }) => guest.load(module, timeLimitNanos),
@@ -31,7 +25,10 @@ const answers = {
     return { answer: result.answer.toString(), executionNanos, hostNanos, guestMemoryBytes };
   },
 
-  measure: ({ request, recording, originNanos }) => new Recording(0, recording).measure(guest, request, originNanos),
+  measure({ request, recording, originNanos }) {
+    const { Recording } = require('./recording');
+    return new Recording(0, recording).measure(guest, request, originNanos);
+  },
 
   /** Only `node --expose-gc` lets a program collect. */
   collect() {
@@ -58,9 +55,16 @@ async function answer(name, work) {
 }
 
 answer('opened', async () => {
-  const started = nanos();
+  guest = createGuest({
+    settings,
+    desk,
+    port: parentPort,
+    timeLimit: new TimeLimit(watchdog),
+    log: (level, text) => parentPort.postMessage({ name: 'log', level, text }),
+  });
+  const created = nanos();
   await guest.open();
   const readyNanos = nanos();
   await guest.warm?.();
-  return { identity: guest.identity(), readyNanos, runtimeNanos: readyNanos - started };
+  return { identity: guest.identity(), readyNanos, runtimeNanos: readyNanos - created };
 }).then(() => parentPort.on('message', (message) => answer(message.name, () => answers[message.name](message))));

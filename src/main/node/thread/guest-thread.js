@@ -148,7 +148,7 @@ class GuestThread {
 
   #broke(failure) {
     const outcome = failure.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory-limit' : 'internal';
-    this.#settle(new ProbeFailure(outcome, String(failure.stack ?? failure)));
+    this.#settle(new ProbeFailure(outcome, String(failure)));
   }
 
   /** The thread is gone. */

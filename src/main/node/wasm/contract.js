@@ -34,12 +34,12 @@ function checkContract({ imports, exports }) {
     (wanted) => !exports.some(({ name, kind, type }) => name === wanted.name && kind === wanted.kind && type === wanted.type),
   );
   if (missing !== undefined) {
-    throw new ProbeFailure('missing-export', `The module does not export the ${described(missing)}.`);
+    throw new ProbeFailure('missing-export', `The module exports no ${described(missing)}.`);
   }
 }
 
 function described({ name, kind, type }) {
-  return `${kind} ${name}${type === '' ? '' : ` (${type})`}`;
+  return `${kind} "${name}"${type === '' ? '' : ` (${type})`}`;
 }
 
 module.exports = { HOST_NAMESPACE, checkContract };

@@ -34,7 +34,7 @@ function failureOf(thrown) {
   if (thrown instanceof WebAssembly.LinkError) {
     return new ProbeFailure('missing-import', thrown.message);
   }
-  return new ProbeFailure('host-failure', String(thrown?.stack ?? thrown));
+  return new ProbeFailure('host-failure', String(thrown));
 }
 
 module.exports = { failureOf };
