@@ -103,7 +103,7 @@ public final class Home {
     /** What belongs to the user: runs, and runtimes that were installed. */
     public Path userData() {
         var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        var user = Path.of(System.getProperty("user.home"));
+        var user = environment("HOME", Path.of(System.getProperty("user.home")));
         if (system.contains("mac")) {
             return user.resolve("Library/Application Support/wasm-workbench");
         }

@@ -1,0 +1,71 @@
+package io.healthwatch.workbench.cli;
+
+import io.healthwatch.workbench.evaluation.Event;
+import java.time.Duration;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Shows a session on standard error: a bar with the time left on a terminal, a line now and then elsewhere. */
+final class ConsoleProgress implements AutoCloseable {
+
+    private static final int LINE_EVERY = 10;
+
+    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private ProgressBar bar;
+    private String left = "";
+
+    void accept(Event event) {
+        switch (event) {
+            case Event.Started started -> start(started.header().plan().forks());
+            case Event.ForkStarted fork -> {
+                if (bar != null) {
+                    bar.setExtraMessage(left + fork.cell().series() + ", " + fork.cell().scenario());
+                }
+            }
+            case Event.Progress progress -> progress(progress);
+            case Event.Logged logged -> line(logged.line());
+            case Event.Ended ended when !ended.problem().isEmpty() -> line(ended.problem());
+            default -> {}
+        }
+    }
+
+    private void start(int forks) {
+        if (terminal) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName("Measuring")
+                    .setInitialMax(forks)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .hideEta()
+                    .build();
+        } else {
+            System.err.println("Measuring " + forks + " forks ...");
+        }
+    }
+
+    private void progress(Event.Progress progress) {
+        if (bar != null) {
+            bar.stepTo(progress.done());
+            left = clock(progress.left()) + " left, ";
+        } else if (progress.done() % LINE_EVERY == 0) {
+            System.err.println(progress.done() + " of " + progress.planned() + " forks, " + clock(progress.left())
+                    + " left");
+        }
+    }
+
+    private static void line(String text) {
+        System.err.println(text);
+    }
+
+    private static String clock(Duration time) {
+        return String.format("%d:%02d", time.toMinutes(), time.toSecondsPart());
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}

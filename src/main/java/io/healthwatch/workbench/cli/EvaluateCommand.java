@@ -1,0 +1,231 @@
+package io.healthwatch.workbench.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.healthwatch.workbench.evaluation.Event;
+import io.healthwatch.workbench.evaluation.Matrix;
+import io.healthwatch.workbench.evaluation.Planner;
+import io.healthwatch.workbench.evaluation.Profile;
+import io.healthwatch.workbench.evaluation.ResultDocument;
+import io.healthwatch.workbench.evaluation.Results;
+import io.healthwatch.workbench.evaluation.Scenarios;
+import io.healthwatch.workbench.evaluation.Session;
+import io.healthwatch.workbench.installation.NativeBaseline;
+import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.Plan;
+import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.runtime.catalog.Catalog;
+import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.runtime.catalog.Host;
+import io.healthwatch.workbench.runtime.catalog.Variant;
+import io.healthwatch.workbench.store.RunStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code workbench evaluate}. */
+@Command(
+        name = "evaluate",
+        description = "Measures variants on scenarios and prints what came out.",
+        mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+
+    private static final String ALL = "all";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DataOption data;
+
+    @Option(
+            names = "--variant",
+            paramLabel = "ID",
+            description = "A variant to measure, repeatable; 'all' for every one of the catalog. Default: those that"
+                    + " are available. 'workbench runtimes' lists them.")
+    private List<String> variants = List.of();
+
+    @Option(names = "--host", paramLabel = "HOST", description = "node or jvm, repeatable; default: both.")
+    private List<String> hosts = List.of(ALL);
+
+    @Option(names = "--scenario", paramLabel = "ID", description = "A scenario, repeatable; default: all.")
+    private List<String> scenarios = List.of(ALL);
+
+    @Option(names = "--language", paramLabel = "NAME", description = "A probe language, repeatable; default: all.")
+    private List<String> languages = List.of(ALL);
+
+    @Option(names = "--profile", paramLabel = "NAME", description = "quick, standard or thorough; default: quick.")
+    private String profile = Profile.QUICK.id();
+
+    @Option(names = "--seed", description = "Seed of the random order; default: a new one, which the run records.")
+    private Long seed;
+
+    @Option(names = "--resume", paramLabel = "RUN", description = "Continue a run that was cut off or cancelled.")
+    private Path resume;
+
+    @Option(names = "--no-install", description = "Leave out what is not installed instead of installing it first.")
+    private boolean noInstall;
+
+    @Option(names = "--json", description = "Print the results as one JSON object on standard output.")
+    private boolean json;
+
+    /** What {@code --json} prints. */
+    private record Output(String run, List<ResultDocument.Result> results, List<ResultDocument.Entry> matrix) {}
+
+    static EvaluateCommand quick(DataOption data) {
+        var command = new EvaluateCommand();
+        command.data = data;
+        return command;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var home = Home.locate();
+        var catalog = new Catalog(home);
+        if (!noInstall) {
+            installBaseline(home, catalog);
+        }
+        var session = new Session(home, catalog, new RunStore(data.folder(home)));
+        var cancel = new Thread(session::cancel);
+        Runtime.getRuntime().addShutdownHook(cancel);
+        var folder = new Path[1];
+        try (var progress = new ConsoleProgress()) {
+            var receiver = (Consumer<Event>) event -> {
+                if (event instanceof Event.Started started) {
+                    folder[0] = started.folder();
+                }
+                progress.accept(event);
+            };
+            var run = resume == null
+                    ? session.run(plan(home, catalog), receiver)
+                    : session.resume(resume.toAbsolutePath(), receiver);
+            progress.close();
+            return report(new Results(run), run.state(), folder[0]);
+        }
+    }
+
+    private void installBaseline(Home home, Catalog catalog) {
+        var baseline = catalog.find("native").orElseThrow();
+        var wanted = variants.isEmpty() || variants.contains(ALL) || variants.contains(baseline.id());
+        if (!wanted || catalog.availability(baseline, Host.JVM).available()) {
+            return;
+        }
+        System.err.println("Building the native baseline with this machine's C compiler ...");
+        try {
+            new NativeBaseline(home).install(_ -> {});
+        } catch (IOException failure) {
+            System.err.println(failure.getMessage());
+        }
+    }
+
+    private Plan plan(Home home, Catalog catalog) {
+        var planner = new Planner(catalog);
+        var chosenHosts = hosts.contains(ALL)
+                ? Set.of(Host.values())
+                : Set.copyOf(hosts.stream().map(this::host).toList());
+        var cells = planner.cells(
+                variants(catalog),
+                chosenHosts,
+                known("scenario", scenarios, Scenarios.IDS),
+                known("language", languages, probeLanguages(catalog)));
+        if (variants.isEmpty() || hosts.contains(ALL)) {
+            cells = withoutUnavailable(catalog, cells);
+        }
+        if (cells.isEmpty()) {
+            throw wrong("Nothing to measure: none of these variants lives in these hosts.");
+        }
+        return planner.plan(profile(), seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed, cells);
+    }
+
+    private static List<String> probeLanguages(Catalog catalog) {
+        return catalog.languages(catalog.find("node").orElseThrow());
+    }
+
+    /** Leaves out what is not there; but a variant that was asked for by name stays where it is in no host at all. */
+    private List<Cell> withoutUnavailable(Catalog catalog, List<Cell> cells) {
+        var available = cells.stream().filter(cell -> isAvailable(catalog, cell)).toList();
+        var found = available.stream().map(Cell::variant).collect(Collectors.toSet());
+        return cells.stream()
+                .filter(cell -> available.contains(cell) || !variants.isEmpty() && !found.contains(cell.variant()))
+                .toList();
+    }
+
+    private static boolean isAvailable(Catalog catalog, Cell cell) {
+        return catalog.availability(catalog.find(cell.variant()).orElseThrow(), Host.of(cell.host()))
+                .available();
+    }
+
+    private Collection<Variant> variants(Catalog catalog) {
+        if (variants.isEmpty() || variants.contains(ALL)) {
+            return catalog.variants();
+        }
+        var chosen = new LinkedHashSet<Variant>();
+        for (var id : variants) {
+            chosen.add(catalog.find(id)
+                    .orElseThrow(() -> wrong("There is no variant '" + id + "'. There are: "
+                            + String.join(", ", catalog.variants().stream().map(Variant::id).toList()) + ".")));
+        }
+        return chosen;
+    }
+
+    private Host host(String name) {
+        try {
+            return Host.of(name);
+        } catch (IllegalArgumentException unknown) {
+            throw wrong("There is no host '" + name + "'. There are: node, jvm.");
+        }
+    }
+
+    private Profile profile() {
+        try {
+            return Profile.of(profile);
+        } catch (IllegalArgumentException unknown) {
+            throw wrong("There is no profile '" + profile + "'. There are: quick, standard, thorough.");
+        }
+    }
+
+    private List<String> known(String what, List<String> asked, List<String> all) {
+        if (asked.contains(ALL)) {
+            return all;
+        }
+        for (var name : asked) {
+            if (!all.contains(name)) {
+                throw wrong("There is no " + what + " '" + name + "'. There are: " + String.join(", ", all) + ".");
+            }
+        }
+        return asked;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private int report(Results results, RunState state, Path folder) throws IOException {
+        var document = ResultDocument.of(results);
+        if (json) {
+            System.out.println(JsonMapper.builder()
+                    .build()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(new Output(folder.toString(), document.results(), document.matrix())));
+        } else {
+            System.out.print(new ResultText(results.all(), Matrix.of(results.all())));
+            System.out.println("\nThe run is in " + folder);
+        }
+        var complete = state == RunState.COMPLETE
+                && results.all().stream().allMatch(result -> result.correct());
+        return complete ? WorkbenchCommand.DONE : WorkbenchCommand.NOT_MEASURED;
+    }
+}

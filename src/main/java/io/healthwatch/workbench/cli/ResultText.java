@@ -1,0 +1,76 @@
+package io.healthwatch.workbench.cli;
+
+import io.healthwatch.workbench.evaluation.CellResult;
+import io.healthwatch.workbench.evaluation.Criterion;
+import io.healthwatch.workbench.evaluation.Matrix;
+import io.healthwatch.workbench.statistics.Estimate;
+import java.util.List;
+
+/** What an evaluation came to, for a terminal. */
+final class ResultText {
+
+    private final List<CellResult> results;
+    private final Matrix matrix;
+
+    ResultText(List<CellResult> results, Matrix matrix) {
+        this.results = results;
+        this.matrix = matrix;
+    }
+
+    @Override
+    public String toString() {
+        return "Results: medians over forks, milliseconds and megabytes\n\n" + cells()
+                + "\nSuccess criteria: worst scenario, 95 % interval, execution net of time in host functions\n\n"
+                + criteria();
+    }
+
+    private TextTable cells() {
+        var table = new TextTable(
+                "Variant", "Scenario", "Language", "Setup", "Compile", "Instantiate", "First", "Execution", "of it host",
+                "Memory", "Teardown", "Forks", "Answers");
+        for (var result : results) {
+            table.add(
+                    result.cell().series(),
+                    result.cell().scenario(),
+                    result.cell().language(),
+                    figure(result.setup()),
+                    figure(result.compile()),
+                    figure(result.instantiate()),
+                    figure(result.first()),
+                    figure(result.execution()),
+                    figure(result.host()),
+                    figure(result.memory()),
+                    figure(result.teardown()),
+                    Integer.toString(result.forks()),
+                    result.correct() ? "correct" : result.reason());
+        }
+        return table;
+    }
+
+    private TextTable criteria() {
+        var table = new TextTable("Criterion", "Target", "Variant", "Verdict", "Value", "Interval", "Worst scenario");
+        for (var entry : matrix.entries()) {
+            if (entry.criterion() == Criterion.BUNDLE) {
+                continue;
+            }
+            var interval = entry.figure() == null ? null : entry.figure().interval();
+            table.add(
+                    entry.criterion().title(),
+                    "< " + number(entry.target()) + " " + entry.criterion().unit(),
+                    entry.variant() + "@" + entry.host(),
+                    entry.verdict().word(),
+                    figure(entry.figure()),
+                    interval == null ? "-" : number(interval.low()) + " - " + number(interval.high()),
+                    entry.worst() == null ? entry.reason() : entry.worst().scenario());
+        }
+        return table;
+    }
+
+    private static String figure(Estimate estimate) {
+        return estimate == null ? "-" : number(estimate.value());
+    }
+
+    private static String number(double value) {
+        return value >= 100 ? String.format("%.0f", value) : value >= 1 ? String.format("%.1f", value) : String.format("%.3f", value);
+    }
+}

@@ -1,0 +1,56 @@
+package io.healthwatch.workbench.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code workbench} without a sub-command: the window, or the quick evaluation where there is no display. */
+@Command(
+        name = "workbench",
+        description = "Measures WebAssembly runtimes side by side. Without a command it opens the window; where there"
+                + " is no display it runs the quick evaluation.",
+        mixinStandardHelpOptions = true,
+        versionProvider = WorkbenchCommand.Version.class,
+        subcommands = {EvaluateCommand.class, RuntimesCommand.class},
+        footer = "%nExit status: 0 done, 1 something asked for could not be measured, 2 wrong usage.")
+public final class WorkbenchCommand implements Callable<Integer> {
+
+    static final int DONE = 0;
+    static final int NOT_MEASURED = 1;
+
+    @Spec
+    private CommandSpec spec;
+
+    @CommandLine.Mixin
+    private DataOption data;
+
+    /** Runs the command line; returns its exit status. */
+    public static int execute(String... arguments) {
+        var commands = new CommandLine(new WorkbenchCommand());
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setExecutionExceptionHandler((failure, command, _) -> {
+            command.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+            return NOT_MEASURED;
+        });
+        return commands.execute(arguments);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var out = new PrintWriter(System.err, true);
+        out.println("There is no display: running the quick evaluation without a window.");
+        return EvaluateCommand.quick(data).call();
+    }
+
+    /** The version from the jar's manifest. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = WorkbenchCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"Wasm Workbench " + (version == null ? "(development)" : version)};
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.healthwatch.workbench.evaluation;
+
+import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.statistics.Estimate;
+
+/**
+ * What a cell's forks add up to. Each estimate is the median over the forks that count, with its interval;
+ * null where nothing was measured. Times in milliseconds, memory in megabytes of 1,000,000 bytes.
+ *
+ * @param runtime what answered: name and version as the worker reported it; empty where none did
+ * @param implementation the compiler or tier that answered
+ * @param correct whether every fork ended well and every answer was the expected one
+ * @param reason why a figure is missing or does not count; empty where all is well
+ * @param forks how many forks count
+ * @param iterations how many iterations count
+ * @param coldStart setup, compile, instantiate and first execution, less host functions
+ * @param netExecution execution less the time in host functions
+ * @param p95 95th percentile of the net execution over all iterations that count; NaN where there are none
+ * @param first the first execution, less host functions
+ */
+public record CellResult(
+        Cell cell,
+        String runtime,
+        String version,
+        String implementation,
+        boolean correct,
+        String reason,
+        int forks,
+        int iterations,
+        Estimate processStart,
+        Estimate setup,
+        Estimate binding,
+        Estimate compile,
+        Estimate instantiate,
+        Estimate first,
+        Estimate coldStart,
+        Estimate execution,
+        Estimate netExecution,
+        Estimate host,
+        double p95,
+        Estimate throughput,
+        Estimate memory,
+        Estimate guestMemory,
+        Estimate liveHeap,
+        Estimate teardown) {}

@@ -1,0 +1,39 @@
+package io.healthwatch.workbench.evaluation;
+
+import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.RunHeader;
+import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.worker.protocol.Message;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** What happens during a session, in order. Published on the session's thread: receivers return at once. */
+public sealed interface Event {
+
+    /** The run's folder exists and measuring starts. */
+    record Started(Path folder, RunHeader header) implements Event {}
+
+    /** A worker is being started; {@code task} is its place in the schedule. */
+    record ForkStarted(int fork, int task, Cell cell) implements Event {}
+
+    /** A fork's iterations; they are on disk. */
+    record Sampled(int fork, Cell cell, List<Message.Iteration> iterations) implements Event {}
+
+    /** A fork is over, well or not. */
+    record ForkEnded(ForkEnd end) implements Event {}
+
+    /** How far the session is; after each fork. */
+    record Progress(int done, int planned, Duration elapsed, Duration left) implements Event {}
+
+    /** A line for the log. */
+    record Logged(String line) implements Event {}
+
+    /**
+     * The session is over.
+     *
+     * @param problem why it could not be brought to its end; empty where it was, or where the user cancelled
+     */
+    record Ended(RunState state, String problem) implements Event {}
+}

@@ -1,0 +1,132 @@
+package io.healthwatch.workbench.evaluation;
+
+import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.worker.protocol.Message;
+import io.healthwatch.workbench.worker.protocol.Outcome;
+
+/** Gathers what a fork measures, phase by phase, so that whatever came before a failure is kept. */
+final class ForkRecord {
+
+    private static final long UNKNOWN = -1;
+
+    private final int fork;
+    private final int task;
+    private final Cell cell;
+    private final long begun = System.nanoTime();
+    private long starting = begun;
+    private String outcome = ForkEnd.COMPLETED;
+    private String message = "";
+    private String hostVersion = "";
+    private Message.Opened opened = new Message.Opened("", "", "", UNKNOWN, UNKNOWN);
+    private Message.Loaded loaded = new Message.Loaded(UNKNOWN, UNKNOWN);
+    private long processStartNanos = UNKNOWN;
+    private long firstNanos = UNKNOWN;
+    private long firstHostNanos = UNKNOWN;
+    private long teardownNanos = UNKNOWN;
+    private long idleBytes = UNKNOWN;
+    private long peakBytes = UNKNOWN;
+    private long guestMemoryBytes = UNKNOWN;
+    private long liveHeapBytes = UNKNOWN;
+    private String wrongAnswer = "";
+
+    ForkRecord(int fork, int task, Cell cell) {
+        this.fork = fork;
+        this.task = task;
+        this.cell = cell;
+    }
+
+    void starting() {
+        starting = System.nanoTime();
+    }
+
+    void started(Message.Hello hello) {
+        processStartNanos = System.nanoTime() - starting;
+        hostVersion = hello.hostVersion();
+    }
+
+    void idle(long bytes) {
+        idleBytes = bytes;
+    }
+
+    void opened(Message.Opened reply) {
+        opened = reply;
+    }
+
+    void loaded(Message.Loaded reply) {
+        loaded = reply;
+    }
+
+    void first(Message.Executed reply, String expected) {
+        firstNanos = reply.executionNanos();
+        firstHostNanos = reply.hostNanos();
+        if (!reply.answer().equals(expected)) {
+            wrong(reply.answer());
+        }
+    }
+
+    void measured(Message.Measured reply) {
+        guestMemoryBytes = reply.guestMemoryBytes();
+        if (!reply.wrongAnswer().isEmpty()) {
+            wrong(reply.wrongAnswer());
+        }
+    }
+
+    void peak(long bytes) {
+        peakBytes = bytes;
+    }
+
+    /** A check is over; {@code problem} is empty where it passed. */
+    void check(String name, String problem) {
+        if (!problem.isEmpty()) {
+            wrong(name + ": " + problem);
+        }
+    }
+
+    private void wrong(String answer) {
+        if (wrongAnswer.isEmpty()) {
+            wrongAnswer = answer;
+        }
+    }
+
+    void collected(Message.Collected reply) {
+        liveHeapBytes = reply.liveHeapBytes();
+    }
+
+    void closed(Message.Closed reply) {
+        teardownNanos = reply.teardownNanos();
+    }
+
+    void failed(Outcome how, String why) {
+        outcome = how.id();
+        message = why == null ? "" : why;
+    }
+
+    ForkEnd end() {
+        return new ForkEnd(
+                fork,
+                task,
+                cell,
+                outcome,
+                message,
+                opened.runtime(),
+                opened.version(),
+                opened.implementation(),
+                hostVersion,
+                System.nanoTime() - begun,
+                processStartNanos,
+                opened.setupNanos(),
+                opened.bindingNanos(),
+                loaded.compileNanos(),
+                loaded.instantiateNanos(),
+                firstNanos,
+                firstHostNanos,
+                teardownNanos,
+                idleBytes,
+                peakBytes,
+                guestMemoryBytes,
+                liveHeapBytes,
+                outcome.equals(ForkEnd.COMPLETED) && wrongAnswer.isEmpty(),
+                wrongAnswer);
+    }
+}

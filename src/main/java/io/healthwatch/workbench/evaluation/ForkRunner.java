@@ -1,0 +1,172 @@
+package io.healthwatch.workbench.evaluation;
+
+import io.healthwatch.workbench.evaluation.target.TargetServer;
+import io.healthwatch.workbench.probe.CapabilityPolicy;
+import io.healthwatch.workbench.probe.ProbeLimits;
+import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.Effort;
+import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.runtime.catalog.Catalog;
+import io.healthwatch.workbench.runtime.catalog.Host;
+import io.healthwatch.workbench.worker.Worker;
+import io.healthwatch.workbench.worker.WorkerException;
+import io.healthwatch.workbench.worker.protocol.Message;
+import io.healthwatch.workbench.worker.protocol.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Runs one fork: starts a worker, takes it through all phases, and tells how it ended. One thread; {@link
+ * #cancel} may come from any other.
+ */
+final class ForkRunner {
+
+    /** The quota of one execution. */
+    static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+
+    private static final Duration SETUP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration LOAD_LIMIT = Duration.ofSeconds(60);
+    private static final Duration SLACK = Duration.ofSeconds(10);
+
+    private final Catalog catalog;
+    private final Scenarios scenarios;
+    private final TargetServer target;
+    private final Consumer<String> log;
+    private volatile Worker worker;
+    private volatile boolean cancelled;
+
+    ForkRunner(Catalog catalog, Scenarios scenarios, TargetServer target, Consumer<String> log) {
+        this.catalog = catalog;
+        this.scenarios = scenarios;
+        this.target = target;
+        this.log = log;
+    }
+
+    void cancel() {
+        cancelled = true;
+        var running = worker;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    ForkEnd run(int fork, int task, Cell cell, Effort effort, Consumer<List<Message.Iteration>> samples) {
+        var record = new ForkRecord(fork, task, cell);
+        try {
+            measure(record, cell, effort, samples);
+        } catch (WorkerException failure) {
+            record.failed(failure.outcome(), failure.getMessage());
+        } catch (IOException | IllegalStateException failure) {
+            record.failed(Outcome.NOT_STARTED, failure.getMessage());
+        } finally {
+            var started = worker;
+            worker = null;
+            if (started != null) {
+                started.close();
+            }
+        }
+        return record.end();
+    }
+
+    private void measure(ForkRecord record, Cell cell, Effort effort, Consumer<List<Message.Iteration>> samples)
+            throws WorkerException, IOException {
+        var variant = catalog.find(cell.variant())
+                .orElseThrow(() -> new IOException("There is no variant " + cell.variant() + "."));
+        var host = Host.of(cell.host());
+        var available = catalog.availability(variant, host);
+        if (!available.available()) {
+            throw new IOException(available.reason());
+        }
+        var module = catalog.module(variant, cell.language(), cell.scenario())
+                .orElseThrow(() -> new IOException("There is no " + cell.scenario() + " in " + cell.language()
+                        + " for " + cell.variant() + "."));
+        var scenario = scenarios.read(cell.scenario());
+        var config = scenarios.config(scenario, scenario.config(), target);
+        var expected = scenarios.text(scenario, scenario.expected());
+
+        record.starting();
+        worker = Worker.start(catalog.command(variant, host), log);
+        if (cancelled) {
+            worker.cancel();
+        }
+        record.started(worker.hello());
+        prepare(config);
+        record.idle(worker.residentBytes());
+        record.opened(worker.ask(
+                catalog.open(variant, host, ProbeLimits.STANDARD), Message.Opened.class, SETUP_LIMIT));
+        record.loaded(worker.ask(
+                new Message.Load(module.toString(), TIME_LIMIT.toNanos()), Message.Loaded.class, LOAD_LIMIT));
+        var first = execute(config);
+        record.first(first, expected);
+        record.measured(worker.ask(
+                new Message.Measure(
+                        config,
+                        expected,
+                        scenario.instances(),
+                        effort.warmupIterations(),
+                        Math.max(0, Duration.ofMillis(effort.warmupMillis()).toNanos() - first.executionNanos()),
+                        effort.iterations(),
+                        effort.leastIterations(),
+                        Duration.ofMillis(effort.iterationsMillis()).toNanos(),
+                        TIME_LIMIT.toNanos()),
+                Message.Measured.class,
+                measureLimit(effort),
+                sampled -> samples.accept(sampled.iterations())));
+        record.peak(worker.peakResidentBytes());
+        for (var check : scenario.also()) {
+            record.check(check.name(), failedCheck(scenario, check));
+        }
+        record.collected(worker.ask(new Message.Collect(), Message.Collected.class, SETUP_LIMIT));
+        record.closed(worker.ask(new Message.Close(), Message.Closed.class, SETUP_LIMIT));
+    }
+
+    /** The host's HTTP client is used once before the idle memory is read, where the scenario will use it. */
+    private void prepare(String config) throws WorkerException {
+        var usesHttp = config.contains(target.origin());
+        var policy = CapabilityPolicy.allowing(
+                usesHttp ? List.of(target.origin(), target.refusedOrigin()) : List.of());
+        worker.ask(
+                new Message.Prepare(
+                        policy.origins(),
+                        policy.maxResponseBytes(),
+                        policy.maxTimeoutMillis(),
+                        usesHttp ? target.origin() + "/healthy" : ""),
+                Message.Prepared.class,
+                SETUP_LIMIT);
+    }
+
+    private Message.Executed execute(String config) throws WorkerException {
+        return worker.ask(
+                new Message.Execute(config, TIME_LIMIT.toNanos()), Message.Executed.class, TIME_LIMIT.plus(SLACK));
+    }
+
+    private static Duration measureLimit(Effort effort) {
+        var leastExecutions = effort.leastIterations() + 2L;
+        return Duration.ofMillis(effort.warmupMillis() + effort.iterationsMillis())
+                .plus(TIME_LIMIT.multipliedBy(leastExecutions))
+                .plus(LOAD_LIMIT);
+    }
+
+    /** What was wrong with a check; empty where nothing was. */
+    private String failedCheck(Scenario scenario, Scenario.Check check) throws WorkerException, IOException {
+        var config = scenarios.config(scenario, check.config(), target);
+        try {
+            var answer = execute(config).answer();
+            return check.expected() == null
+                    ? "answered " + answer + " where " + check.outcome() + " was expected"
+                    : answer.equals(scenarios.text(scenario, check.expected())) ? "" : answer;
+        } catch (WorkerException failure) {
+            var asExpected = failure.outcome().id().equals(check.outcome())
+                    && (check.trap() == null || check.trap().equals(failure.trap()));
+            if (asExpected) {
+                return "";
+            }
+            if (failure.outcome().endsWorker()) {
+                throw failure;
+            }
+            return failure.outcome().id() + " " + failure.trap() + ": " + failure.getMessage();
+        }
+    }
+}

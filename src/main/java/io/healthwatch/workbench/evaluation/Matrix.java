@@ -1,0 +1,113 @@
+package io.healthwatch.workbench.evaluation;
+
+import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.statistics.Estimate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The success criteria against the variants of a run. A criterion is met only where it is met in every
+ * scenario: an entry shows the cell in which the variant does worst.
+ *
+ * @param entries one for each criterion and each variant in its host, criteria first
+ */
+public record Matrix(List<Entry> entries) {
+
+    /**
+     * One judged criterion.
+     *
+     * @param worst the cell that the figure is from; null where nothing was measured
+     * @param figure null where nothing was measured
+     * @param p95 beside the figure of execution; NaN elsewhere
+     * @param reason why there is no figure, or what casts doubt on it; empty where all is well
+     * @param all the cells of this variant in this host, in the plan's order
+     */
+    public record Entry(
+            Criterion criterion,
+            String variant,
+            String host,
+            Cell worst,
+            Estimate figure,
+            double p95,
+            double target,
+            Verdict verdict,
+            String reason,
+            List<CellResult> all) {}
+
+    private record Column(String variant, String host) {}
+
+    /** Judges results by the request's targets. */
+    public static Matrix of(List<CellResult> results) {
+        return of(results, Map.of());
+    }
+
+    /** Judges results; {@code targets} replace the request's. */
+    public static Matrix of(List<CellResult> results, Map<Criterion, Double> targets) {
+        var columns = new LinkedHashSet<Column>();
+        results.forEach(result ->
+                columns.add(new Column(result.cell().variant(), result.cell().host())));
+        var entries = new ArrayList<Entry>();
+        for (var criterion : Criterion.values()) {
+            var target = targets.getOrDefault(criterion, criterion.target());
+            for (var column : columns) {
+                entries.add(entry(
+                        criterion,
+                        column,
+                        target,
+                        results.stream()
+                                .filter(result -> result.cell().variant().equals(column.variant())
+                                        && result.cell().host().equals(column.host()))
+                                .toList()));
+            }
+        }
+        return new Matrix(entries);
+    }
+
+    private static Entry entry(Criterion criterion, Column column, double target, List<CellResult> cells) {
+        var worst = cells.stream()
+                .filter(cell -> criterion.figure(cell) != null)
+                .max(Comparator.comparingDouble(cell -> criterion.figure(cell).value()))
+                .orElse(null);
+        var figure = worst == null ? null : criterion.figure(worst);
+        var missing = cells.stream()
+                .filter(cell -> criterion.figure(cell) == null || !cell.correct())
+                .toList();
+        return new Entry(
+                criterion,
+                column.variant(),
+                column.host(),
+                worst == null ? null : worst.cell(),
+                figure,
+                worst != null && criterion == Criterion.EXECUTION ? worst.p95() : Double.NaN,
+                target,
+                verdict(criterion, cells, target, missing),
+                reason(criterion, missing),
+                cells);
+    }
+
+    /** The worst verdict of all scenarios; a scenario without a right answer keeps a criterion from being met. */
+    private static Verdict verdict(Criterion criterion, List<CellResult> cells, double target, List<CellResult> missing) {
+        var verdicts = cells.stream()
+                .map(cell -> Verdict.of(criterion.figure(cell), target))
+                .toList();
+        if (verdicts.contains(Verdict.FAIL)) {
+            return Verdict.FAIL;
+        }
+        if (verdicts.stream().allMatch(verdict -> verdict == Verdict.NOT_MEASURED)) {
+            return Verdict.NOT_MEASURED;
+        }
+        return verdicts.contains(Verdict.BORDERLINE) || !missing.isEmpty() ? Verdict.BORDERLINE : Verdict.PASS;
+    }
+
+    private static String reason(Criterion criterion, List<CellResult> missing) {
+        if (criterion == Criterion.BUNDLE) {
+            return "Bundle impact is not weighed in this version.";
+        }
+        return missing.isEmpty()
+                ? ""
+                : missing.getFirst().cell().scenario() + ": " + missing.getFirst().reason();
+    }
+}

@@ -1,0 +1,136 @@
+package io.healthwatch.workbench.evaluation;
+
+import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.Fork;
+import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.RunData;
+import io.healthwatch.workbench.statistics.Estimate;
+import io.healthwatch.workbench.statistics.Estimates;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The results of a run, kept up to date while it goes on: a fork is summed up once, when it has ended.
+ * Not thread-safe.
+ */
+public final class Results {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double BYTES_PER_MEGABYTE = 1e6;
+
+    private final RunData run;
+    private final Map<Integer, ForkFigures> figures = new HashMap<>();
+    private final Map<Cell, CellResult> results = new HashMap<>();
+
+    /** The results of a run as far as it is. */
+    public Results(RunData run) {
+        this.run = run;
+    }
+
+    /** One result for each planned cell, in the plan's order. */
+    public List<CellResult> all() {
+        return run.header().plan().cells().stream().map(this::of).toList();
+    }
+
+    /** The result of one cell. */
+    public CellResult of(Cell cell) {
+        var ended = run.forks(cell).stream().filter(fork -> fork.end() != null).toList();
+        var known = results.get(cell);
+        var fresh = ended.stream().filter(fork -> !figures.containsKey(fork.number())).toList();
+        if (known != null && fresh.isEmpty()) {
+            return known;
+        }
+        fresh.forEach(fork -> figures.put(fork.number(), ForkFigures.of(fork)));
+        var result = sumUp(cell, ended);
+        results.put(cell, result);
+        return result;
+    }
+
+    private CellResult sumUp(Cell cell, List<Fork> ended) {
+        var all = ended.stream().map(fork -> figures.get(fork.number())).toList();
+        var counting = all.stream().filter(ForkFigures::counts).toList();
+        var identity = all.stream()
+                .map(ForkFigures::end)
+                .filter(end -> !end.runtime().isEmpty())
+                .findFirst();
+        return new CellResult(
+                cell,
+                identity.map(ForkEnd::runtime).orElse(""),
+                identity.map(ForkEnd::version).orElse(""),
+                identity.map(ForkEnd::implementation).orElse(""),
+                !all.isEmpty() && counting.size() == all.size(),
+                reason(all),
+                counting.size(),
+                counting.stream().mapToInt(ForkFigures::counted).sum(),
+                millis(counting, ForkEnd::processStartNanos),
+                millis(counting, ForkEnd::setupNanos),
+                millis(counting, ForkEnd::bindingNanos),
+                millis(counting, ForkEnd::compileNanos),
+                millis(counting, ForkEnd::instantiateNanos),
+                millis(counting, end -> end.firstNanos() - end.firstHostNanos()),
+                millis(counting, ForkEnd::coldStartNanos),
+                estimate(counting, ForkFigures::executionMs),
+                estimate(counting, ForkFigures::netExecutionMs),
+                estimate(counting, ForkFigures::hostMs),
+                p95(ended),
+                estimate(counting, ForkFigures::throughput),
+                megabytes(counting, ForkEnd::memoryBytes),
+                megabytes(counting, ForkEnd::guestMemoryBytes),
+                megabytes(counting, ForkEnd::liveHeapBytes),
+                millis(counting, ForkEnd::teardownNanos));
+    }
+
+    private static String reason(List<ForkFigures> all) {
+        if (all.isEmpty()) {
+            return "not measured yet";
+        }
+        return all.stream()
+                .map(ForkFigures::end)
+                .map(end -> end.completed()
+                        ? end.correct() ? null : "wrong answer: " + end.wrongAnswer()
+                        : end.outcome() + ": " + end.message())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Estimate millis(List<ForkFigures> forks, ToDoubleFunction<ForkEnd> nanos) {
+        return estimate(forks, fork -> {
+            var value = nanos.applyAsDouble(fork.end());
+            return value < 0 ? Double.NaN : value / NANOS_PER_MILLI;
+        });
+    }
+
+    private static Estimate megabytes(List<ForkFigures> forks, ToDoubleFunction<ForkEnd> bytes) {
+        return estimate(forks, fork -> {
+            var value = bytes.applyAsDouble(fork.end());
+            return value < 0 ? Double.NaN : value / BYTES_PER_MEGABYTE;
+        });
+    }
+
+    private static Estimate estimate(List<ForkFigures> forks, ToDoubleFunction<ForkFigures> observation) {
+        return Estimates.ofMedian(forks.stream()
+                .mapToDouble(observation)
+                .filter(value -> !Double.isNaN(value))
+                .toArray());
+    }
+
+    private double p95(List<Fork> ended) {
+        var net = new ArrayList<double[]>();
+        for (var fork : ended) {
+            if (figures.get(fork.number()).counts()) {
+                var samples = fork.samples();
+                net.add(samples.counted()
+                        .mapToDouble(i -> (samples.executionNanos(i) - samples.hostNanos(i)) / NANOS_PER_MILLI)
+                        .toArray());
+            }
+        }
+        return Estimates.quantile(
+                net.stream().flatMapToDouble(Arrays::stream).toArray(), 0.95);
+    }
+}

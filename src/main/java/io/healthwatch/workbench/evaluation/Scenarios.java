@@ -1,0 +1,62 @@
+package io.healthwatch.workbench.evaluation;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.healthwatch.workbench.evaluation.target.TargetServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The scenarios in {@code assets/scenarios}. */
+public final class Scenarios {
+
+    /** The request's scenarios, in its order. */
+    public static final List<String> IDS = List.of(
+            "simple-http-check", "json-parsing-heavy", "regex-processing", "concurrent-requests", "error-handling");
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Path folder;
+
+    /** Reads below {@code assets}. */
+    public Scenarios(Path assets) {
+        this.folder = assets.resolve("scenarios");
+    }
+
+    /** All scenarios in the request's order. */
+    public List<Scenario> all() throws IOException {
+        var all = new ArrayList<Scenario>();
+        for (var id : IDS) {
+            all.add(read(id));
+        }
+        return all;
+    }
+
+    /** One scenario. */
+    public Scenario read(String id) throws IOException {
+        var file = folder.resolve(id).resolve("scenario.json");
+        try {
+            return JSON.readValue(file.toFile(), Scenario.class);
+        } catch (JacksonException damaged) {
+            throw new IOException(file + ": " + damaged.getOriginalMessage(), damaged);
+        }
+    }
+
+    /** A configuration, with the target's addresses put in. */
+    String config(Scenario scenario, String name, TargetServer target) throws IOException {
+        return text(scenario, name)
+                .replace("${target}", target.origin())
+                .replace("${refused}", target.refusedOrigin())
+                .replace("${denied}", target.deniedOrigin());
+    }
+
+    /** A file of the scenario, such as an expected answer. */
+    String text(Scenario scenario, String name) throws IOException {
+        return Files.readString(folder.resolve(scenario.id()).resolve(name));
+    }
+}

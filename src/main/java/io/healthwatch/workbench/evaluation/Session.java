@@ -1,0 +1,204 @@
+package io.healthwatch.workbench.evaluation;
+
+import io.healthwatch.workbench.evaluation.target.TargetServer;
+import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.Plan;
+import io.healthwatch.workbench.run.RunData;
+import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.runtime.catalog.Catalog;
+import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.store.RunStore;
+import io.healthwatch.workbench.store.RunWriter;
+import io.healthwatch.workbench.worker.protocol.Message;
+import io.healthwatch.workbench.worker.protocol.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * Measures one plan: one fork after the other, in the schedule's order, each in a worker of its own, so
+ * that no two measure at the same time. What is measured is on disk before it is published. A fork that
+ * fails is a result; the session goes on.
+ */
+public final class Session {
+
+    private final Catalog catalog;
+    private final Scenarios scenarios;
+    private final RunStore store;
+    private volatile boolean cancelled;
+    private volatile ForkRunner running;
+
+    /** Measures the variants of the catalog with the probes and scenarios of the workbench that lives there. */
+    public Session(Home home, Catalog catalog, RunStore store) {
+        this.catalog = catalog;
+        this.scenarios = new Scenarios(home.assets());
+        this.store = store;
+    }
+
+    /**
+     * Measures a plan; returns when it is done, cancelled or cannot go on. Whatever happens is published to
+     * {@code receiver} on the calling thread (log lines on others).
+     *
+     * @throws IOException when the run's folder cannot be made or the target server cannot be started
+     */
+    public RunData run(Plan plan, Consumer<Event> receiver) throws IOException {
+        try (var writer = store.create(plan, Environments.current())) {
+            return measure(writer, new RunData(writer.header(), RunState.RUNNING), receiver);
+        }
+    }
+
+    /**
+     * Measures what is left of a run that was cut off or cancelled: every place of its schedule without a fork
+     * that came to an end of its own.
+     *
+     * @throws IOException when the run is damaged or is being measured
+     */
+    public RunData resume(Path folder, Consumer<Event> receiver) throws IOException {
+        try (var writer = RunStore.resume(folder)) {
+            var data = RunStore.open(folder);
+            data.state(RunState.RUNNING);
+            return measure(writer, data, receiver);
+        }
+    }
+
+    /** Ends the session soon: the fork that is measuring is killed, everything measured is kept. Any thread. */
+    public void cancel() {
+        cancelled = true;
+        var runner = running;
+        if (runner != null) {
+            runner.cancel();
+        }
+    }
+
+    private RunData measure(RunWriter writer, RunData data, Consumer<Event> receiver) throws IOException {
+        receiver.accept(new Event.Started(writer.folder(), writer.header()));
+        var problem = "";
+        try (var target = new TargetServer()) {
+            measureTasks(writer, data, target, receiver);
+        } catch (UncheckedIOException full) {
+            problem = "The run could not be written any further: "
+                    + full.getCause().getMessage() + ". What was written before is kept; make room and resume it.";
+        }
+        data.state(problem.isEmpty() ? cancelled ? RunState.CANCELLED : RunState.COMPLETE : RunState.INTERRUPTED);
+        try {
+            writer.end(data.state(), ResultDocument.of(new Results(data)));
+        } catch (IOException full) {
+            problem = problem.isEmpty() ? "The results could not be written: " + full.getMessage() : problem;
+        }
+        receiver.accept(new Event.Ended(data.state(), problem));
+        return data;
+    }
+
+    private void measureTasks(RunWriter writer, RunData data, TargetServer target, Consumer<Event> receiver) {
+        var started = System.nanoTime();
+        var plan = data.header().plan();
+        var schedule = Schedule.of(plan);
+        var ended = endedTasks(data);
+        var remaining = new Remaining();
+        for (var task = 0; task < schedule.size() && !cancelled; task++) {
+            if (ended.contains(task)) {
+                continue;
+            }
+            var end = measureFork(writer, data, target, task, schedule.get(task), receiver);
+            remaining.ended(end);
+            ended.add(task);
+            var left = IntStream.range(task + 1, schedule.size())
+                    .filter(later -> !ended.contains(later))
+                    .mapToObj(schedule::get)
+                    .toList();
+            receiver.accept(new Event.Progress(
+                    ended.size(),
+                    schedule.size(),
+                    Duration.ofNanos(System.nanoTime() - started),
+                    remaining.of(left)));
+        }
+    }
+
+    private static Set<Integer> endedTasks(RunData data) {
+        var ended = new HashSet<Integer>();
+        for (var fork : data.forks()) {
+            if (fork.end() != null && !isCutOff(fork.end())) {
+                ended.add(fork.end().task());
+            }
+        }
+        return ended;
+    }
+
+    private static boolean isCutOff(ForkEnd end) {
+        return end.outcome().equals(ForkEnd.INTERRUPTED) || end.outcome().equals(Outcome.CANCELLED.id());
+    }
+
+    private ForkEnd measureFork(
+            RunWriter writer, RunData data, TargetServer target, int task, Cell cell, Consumer<Event> receiver) {
+        var fork = data.lastFork() + 1;
+        var runner = new ForkRunner(catalog, scenarios, target, line -> log(writer, cell.series() + ": " + line, receiver));
+        running = runner;
+        if (cancelled) {
+            runner.cancel();
+        }
+        data.start(fork, cell);
+        write(() -> writer.forkStarted(fork, cell));
+        receiver.accept(new Event.ForkStarted(fork, task, cell));
+        var end = runner.run(fork, task, cell, data.header().plan().effort(), iterations -> {
+            write(() -> writer.samples(fork, iterations));
+            add(data, fork, iterations);
+            receiver.accept(new Event.Sampled(fork, cell, iterations));
+        });
+        running = null;
+        data.end(end);
+        write(() -> writer.forkEnded(end));
+        if (!end.completed() || !end.correct()) {
+            log(writer, describe(end), receiver);
+        }
+        receiver.accept(new Event.ForkEnded(end));
+        return end;
+    }
+
+    private static void add(RunData data, int fork, List<Message.Iteration> iterations) {
+        var samples = data.samples(fork);
+        for (var iteration : iterations) {
+            samples.add(
+                    iteration.instance(),
+                    iteration.warmup(),
+                    iteration.startNanos(),
+                    iteration.executionNanos(),
+                    iteration.hostNanos(),
+                    iteration.correct());
+        }
+    }
+
+    private static String describe(ForkEnd end) {
+        var where = end.cell().series() + ", " + end.cell().scenario() + ", fork " + end.fork();
+        return end.completed()
+                ? where + ": wrong answer: " + end.wrongAnswer()
+                : where + ": " + end.outcome() + ": " + end.message();
+    }
+
+    private static void log(RunWriter writer, String line, Consumer<Event> receiver) {
+        try {
+            writer.log(line);
+        } catch (IOException full) {
+            receiver.accept(new Event.Logged("The log could not be written: " + full.getMessage()));
+        }
+        receiver.accept(new Event.Logged(line));
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private static void write(Writing writing) {
+        try {
+            writing.write();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

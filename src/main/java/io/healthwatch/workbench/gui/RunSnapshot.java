@@ -1,0 +1,24 @@
+package io.healthwatch.workbench.gui;
+
+import io.healthwatch.workbench.evaluation.CellResult;
+import io.healthwatch.workbench.evaluation.Matrix;
+import io.healthwatch.workbench.run.Fork;
+import io.healthwatch.workbench.run.RunHeader;
+import io.healthwatch.workbench.run.RunState;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A run as it was at one moment; never changes. While a run is measured, a new one comes after each fork.
+ *
+ * @param folder where it is kept
+ * @param results one for each planned cell, in the plan's order; not yet measured ones are among them
+ * @param forks those that have ended, with their samples
+ */
+public record RunSnapshot(
+        Path folder,
+        RunHeader header,
+        RunState state,
+        List<CellResult> results,
+        Matrix matrix,
+        List<Fork> forks) {}

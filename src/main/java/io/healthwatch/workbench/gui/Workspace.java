@@ -1,0 +1,44 @@
+package io.healthwatch.workbench.gui;
+
+import io.healthwatch.workbench.run.Cell;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** What all views share: the run that is shown, and what is selected in it. FX thread only. */
+public final class Workspace {
+
+    private final ObjectProperty<RunSnapshot> run = new SimpleObjectProperty<>();
+    private final ObjectProperty<Cell> selection = new SimpleObjectProperty<>();
+    private final StringProperty baseline = new SimpleStringProperty("node");
+    private final StringProperty scenario = new SimpleStringProperty("");
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+
+    /** The run that is shown, live or opened; null for none. */
+    public ObjectProperty<RunSnapshot> run() {
+        return run;
+    }
+
+    /** The cell that was selected last, in whatever view; null for none. */
+    public ObjectProperty<Cell> selection() {
+        return selection;
+    }
+
+    /** The series ({@link Cell#series}) that relative charts compare with. */
+    public StringProperty baseline() {
+        return baseline;
+    }
+
+    /** The scenario that charts show; empty for all. */
+    public StringProperty scenario() {
+        return scenario;
+    }
+
+    /** Whether the dark theme is on. */
+    public BooleanProperty dark() {
+        return dark;
+    }
+}

@@ -1,0 +1,78 @@
+package io.healthwatch.workbench.run;
+
+/**
+ * How one fork ended, and what it measured beside its samples. Times are nanoseconds and sizes bytes; -1
+ * where a fork did not come that far.
+ *
+ * @param fork the fork's number within the run, unique and increasing
+ * @param task its place in the schedule; a resumed run repeats the place, not the number
+ * @param cell what it measured
+ * @param outcome {@code completed}, or the name of what went wrong
+ * @param message what went wrong, in the words of whoever reported it; empty where nothing did
+ * @param runtime what answered: the runtime's name
+ * @param version its version
+ * @param implementation its compiler or tier
+ * @param hostVersion the JVM's or Node's version
+ * @param durationNanos the whole fork, from starting the process to its end
+ * @param processStartNanos from starting the process to its first frame
+ * @param setupNanos from nothing loaded to an engine that can compile
+ * @param bindingNanos of which the host's share
+ * @param compileNanos bytes to module
+ * @param instantiateNanos module to instance
+ * @param firstNanos the first execution, host functions included
+ * @param firstHostNanos of which in host functions
+ * @param teardownNanos closing everything
+ * @param idleBytes resident memory before setup
+ * @param peakBytes peak resident memory at the end of the measurement
+ * @param guestMemoryBytes the guest's linear memory at the end
+ * @param liveHeapBytes live heap after a collection, where the host can tell
+ * @param correct whether every answer was the expected one
+ * @param wrongAnswer the first that was not; empty if none
+ */
+public record ForkEnd(
+        int fork,
+        int task,
+        Cell cell,
+        String outcome,
+        String message,
+        String runtime,
+        String version,
+        String implementation,
+        String hostVersion,
+        long durationNanos,
+        long processStartNanos,
+        long setupNanos,
+        long bindingNanos,
+        long compileNanos,
+        long instantiateNanos,
+        long firstNanos,
+        long firstHostNanos,
+        long teardownNanos,
+        long idleBytes,
+        long peakBytes,
+        long guestMemoryBytes,
+        long liveHeapBytes,
+        boolean correct,
+        String wrongAnswer) {
+
+    /** The outcome of a fork that did all it was asked. */
+    public static final String COMPLETED = "completed";
+
+    /** The outcome of a fork that was cut off with the workbench; found when the run is opened. */
+    public static final String INTERRUPTED = "interrupted";
+
+    /** Whether the fork did all it was asked. */
+    public boolean completed() {
+        return outcome.equals(COMPLETED);
+    }
+
+    /** Cold start: setup, compile, instantiate and first execution, less the time in host functions. */
+    public long coldStartNanos() {
+        return setupNanos + compileNanos + instantiateNanos + firstNanos - firstHostNanos;
+    }
+
+    /** Peak resident memory less that of the idle worker; -1 where it cannot be told. */
+    public long memoryBytes() {
+        return idleBytes < 0 || peakBytes < 0 ? -1 : Math.max(0, peakBytes - idleBytes);
+    }
+}

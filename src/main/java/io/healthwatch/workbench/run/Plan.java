@@ -1,0 +1,19 @@
+package io.healthwatch.workbench.run;
+
+import java.util.List;
+
+/**
+ * What a run is to measure.
+ *
+ * @param profile the profile's name: {@code quick}, {@code standard} or {@code thorough}
+ * @param effort how much is measured for each cell
+ * @param seed of the random order of forks
+ * @param cells in the order in which they are shown
+ */
+public record Plan(String profile, Effort effort, long seed, List<Cell> cells) {
+
+    /** How many workers will be started. */
+    public int forks() {
+        return effort.forks() * cells.size();
+    }
+}

@@ -1,0 +1,90 @@
+package io.healthwatch.workbench.run;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A run with everything it measured so far, live or read from disk. Not thread-safe. */
+public final class RunData {
+
+    private final RunHeader header;
+    private final Map<Integer, Fork> forks = new LinkedHashMap<>();
+    private RunState state;
+
+    /** A run without forks. */
+    public RunData(RunHeader header, RunState state) {
+        this.header = header;
+        this.state = state;
+    }
+
+    /** The plan and the environment. */
+    public RunHeader header() {
+        return header;
+    }
+
+    /** How far it got. */
+    public RunState state() {
+        return state;
+    }
+
+    /** Says how far it got. */
+    public void state(RunState now) {
+        state = now;
+    }
+
+    /** All forks that were started, in that order. */
+    public Collection<Fork> forks() {
+        return forks.values();
+    }
+
+    /** The forks of a cell. */
+    public List<Fork> forks(Cell cell) {
+        return forks.values().stream().filter(fork -> fork.cell().equals(cell)).toList();
+    }
+
+    /** Whether there is a fork of that number. */
+    public boolean has(int fork) {
+        return forks.containsKey(fork);
+    }
+
+    /** A fork has started. */
+    public void start(int fork, Cell cell) {
+        forks.put(fork, new Fork(fork, cell, null, new SampleSeries()));
+    }
+
+    /**
+     * The samples of a fork that has started; may be added to.
+     *
+     * @throws IllegalArgumentException when there is no such fork
+     */
+    public SampleSeries samples(int fork) {
+        var known = forks.get(fork);
+        if (known == null) {
+            throw new IllegalArgumentException("fork " + fork + " was never started");
+        }
+        return known.samples();
+    }
+
+    /** A fork has ended. */
+    public void end(ForkEnd end) {
+        forks.put(end.fork(), new Fork(end.fork(), end.cell(), end, samples(end.fork())));
+    }
+
+    /** The highest number of a fork; 0 where there is none. */
+    public int lastFork() {
+        return forks.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    /** How the forks ended that did not do all they were asked. */
+    public List<ForkEnd> failures() {
+        var failures = new ArrayList<ForkEnd>();
+        for (var fork : forks.values()) {
+            if (fork.end() != null && !fork.end().completed()) {
+                failures.add(fork.end());
+            }
+        }
+        return failures;
+    }
+}

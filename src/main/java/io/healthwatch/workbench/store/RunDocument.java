@@ -1,0 +1,25 @@
+package io.healthwatch.workbench.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.healthwatch.workbench.run.Environment;
+import io.healthwatch.workbench.run.Plan;
+import java.time.Instant;
+
+/**
+ * {@code run.json}.
+ *
+ * @param format {@link RunFiles#FORMAT}
+ * @param state {@code RunState.id}; still {@code running} after a kill
+ * @param ended when it ended; null before
+ * @param results the results as they were computed at the end; null before. They are computed anew from the
+ *     samples when a run is opened: here they stand for other programs.
+ */
+record RunDocument(
+        int format,
+        String id,
+        Instant created,
+        String state,
+        Instant ended,
+        Plan plan,
+        Environment environment,
+        JsonNode results) {}

@@ -1,0 +1,76 @@
+package io.healthwatch.workbench.store;
+
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+
+/** The names and the format of a run's files. */
+final class RunFiles {
+
+    /** The version of the format; a run of a later one is not read. */
+    static final int FORMAT = 1;
+
+    static final String DOCUMENT = "run.json";
+    static final String SAMPLES = "samples.ndjson";
+    static final String LOG = "log.txt";
+
+    static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .addModule(new SimpleModule()
+                    .addSerializer(Instant.class, ToStringSerializer.instance)
+                    .addDeserializer(Instant.class, new InstantDeserializer()))
+            .build();
+
+    private RunFiles() {}
+
+    static Path document(Path folder) {
+        return folder.resolve(DOCUMENT);
+    }
+
+    static Path samples(Path folder) {
+        return folder.resolve(SAMPLES);
+    }
+
+    static Path log(Path folder) {
+        return folder.resolve(LOG);
+    }
+
+    /** The size of a file without a last line that was cut off, in bytes. */
+    static long endOfLastLine(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            var last = ByteBuffer.allocate(1);
+            for (var end = channel.size(); end > 0; end--) {
+                channel.read(last.clear(), end - 1);
+                if (last.get(0) == '\n') {
+                    return end;
+                }
+            }
+            return 0;
+        }
+    }
+
+    private static final class InstantDeserializer extends FromStringDeserializer<Instant> {
+        private static final long serialVersionUID = 1;
+
+        InstantDeserializer() {
+            super(Instant.class);
+        }
+
+        @Override
+        protected Instant _deserialize(String value, DeserializationContext context) {
+            return Instant.parse(value);
+        }
+    }
+}

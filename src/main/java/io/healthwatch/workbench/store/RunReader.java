@@ -1,0 +1,182 @@
+package io.healthwatch.workbench.store;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.RunData;
+import io.healthwatch.workbench.run.RunHeader;
+import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.run.SampleSeries;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+
+/** Reads one run's folder and changes nothing in it. */
+final class RunReader {
+
+    private final Path folder;
+
+    RunReader(Path folder) {
+        this.folder = folder;
+    }
+
+    RunDocument document() throws IOException {
+        var file = RunFiles.document(folder);
+        try {
+            var tree = RunFiles.JSON.readTree(file.toFile());
+            var format = tree.path("format").asInt(0);
+            if (format > RunFiles.FORMAT) {
+                throw new RunFileException(
+                        file, 1, "format " + format + " is newer than this workbench, which reads up to "
+                                + RunFiles.FORMAT + "; open it with a newer one", null);
+            }
+            var document = RunFiles.JSON.treeToValue(tree, RunDocument.class);
+            if (document == null || document.plan() == null || document.id() == null) {
+                throw new RunFileException(file, 1, "no plan in it", null);
+            }
+            RunState.of(document.state());
+            return document;
+        } catch (JacksonException damaged) {
+            throw damaged(file, damaged);
+        } catch (IllegalArgumentException | NullPointerException damaged) {
+            throw new RunFileException(file, 1, "unknown state", damaged);
+        }
+    }
+
+    RunHeader header() throws IOException {
+        var document = document();
+        return new RunHeader(document.id(), document.created(), document.plan(), document.environment());
+    }
+
+    RunData data(boolean measuring) throws IOException {
+        var document = document();
+        var state = RunState.of(document.state());
+        var data = new RunData(header(), state == RunState.RUNNING && !measuring ? RunState.INTERRUPTED : state);
+        readSamples(data);
+        if (!measuring) {
+            endCutOffForks(data);
+        }
+        return data;
+    }
+
+    private void readSamples(RunData data) throws IOException {
+        var file = RunFiles.samples(folder);
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 18);
+                var parser = RunFiles.JSON.createParser(in)) {
+            while (parser.nextToken() != null) {
+                readLine(parser, data);
+            }
+        } catch (JacksonException damaged) {
+            // A last line without its end was being written when the workbench was killed; it alone is lost.
+            if (damaged.getLocation().getByteOffset() < RunFiles.endOfLastLine(file)) {
+                throw damaged(file, damaged);
+            }
+        }
+    }
+
+    private void readLine(JsonParser parser, RunData data) throws IOException {
+        var line = parser.currentTokenLocation().getLineNr();
+        try {
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("not an object");
+            }
+            switch (parser.nextFieldName()) {
+                case "fork" -> readSample(parser, data);
+                case "started" -> {
+                    var fork = parser.nextIntValue(-1);
+                    parser.nextFieldName();
+                    parser.nextToken();
+                    data.start(fork, parser.readValueAs(Cell.class));
+                    parser.nextToken();
+                }
+                case "ended" -> {
+                    parser.nextToken();
+                    data.end(parser.readValueAs(ForkEnd.class));
+                    parser.nextToken();
+                }
+                case null, default -> throw new IllegalArgumentException("neither a fork nor a sample");
+            }
+        } catch (IllegalArgumentException | NullPointerException damaged) {
+            throw new RunFileException(RunFiles.samples(folder), line, String.valueOf(damaged.getMessage()), damaged);
+        }
+    }
+
+    private static void readSample(JsonParser parser, RunData data) throws IOException {
+        var series = samples(parser, data);
+        var instance = 0;
+        var warmup = false;
+        var correct = false;
+        var start = 0L;
+        var execution = -1L;
+        var host = 0L;
+        for (String name; (name = parser.nextFieldName()) != null; ) {
+            switch (name) {
+                case "instance" -> instance = parser.nextIntValue(0);
+                case "warmup" -> warmup = parser.nextToken() == JsonToken.VALUE_TRUE;
+                case "startNanos" -> start = parser.nextLongValue(0);
+                case "executionNanos" -> execution = parser.nextLongValue(-1);
+                case "hostNanos" -> host = parser.nextLongValue(0);
+                case "correct" -> correct = parser.nextToken() == JsonToken.VALUE_TRUE;
+                default -> {
+                    parser.nextToken();
+                    parser.skipChildren();
+                }
+            }
+        }
+        if (parser.currentToken() != JsonToken.END_OBJECT) {
+            throw new IllegalArgumentException("a sample that does not end");
+        }
+        if (execution < 0) {
+            throw new IllegalArgumentException("a sample without its time");
+        }
+        series.add(instance, warmup, start, execution, host, correct);
+    }
+
+    private static SampleSeries samples(JsonParser parser, RunData data) throws IOException {
+        return data.samples(parser.nextIntValue(-1));
+    }
+
+    private static void endCutOffForks(RunData data) {
+        for (var fork : new ArrayList<>(data.forks())) {
+            if (fork.end() == null) {
+                data.end(new ForkEnd(
+                        fork.number(),
+                        -1,
+                        fork.cell(),
+                        ForkEnd.INTERRUPTED,
+                        "The workbench ended while this fork was measuring; its samples are kept.",
+                        "",
+                        "",
+                        "",
+                        "",
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        false,
+                        ""));
+            }
+        }
+    }
+
+    private static RunFileException damaged(Path file, JacksonException damage) {
+        var line = damage.getLocation() == null ? 1 : damage.getLocation().getLineNr();
+        return new RunFileException(file, line, damage.getOriginalMessage(), damage);
+    }
+}

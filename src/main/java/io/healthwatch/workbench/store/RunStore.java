@@ -1,0 +1,137 @@
+package io.healthwatch.workbench.store;
+
+import io.healthwatch.workbench.run.Environment;
+import io.healthwatch.workbench.run.Plan;
+import io.healthwatch.workbench.run.RunData;
+import io.healthwatch.workbench.run.RunHeader;
+import io.healthwatch.workbench.run.RunState;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The folder that holds all runs. */
+public final class RunStore {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final Path runs;
+
+    /** Keeps runs below {@code data}, in {@code data/runs}. */
+    public RunStore(Path data) {
+        this.runs = data.resolve("runs").toAbsolutePath().normalize();
+    }
+
+    /** The folder with one folder a run. */
+    public Path folder() {
+        return runs;
+    }
+
+    /**
+     * Makes the folder of a new run.
+     *
+     * @throws IOException when nothing can be written there; the message says where
+     */
+    public RunWriter create(Plan plan, Environment environment) throws IOException {
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var id = STAMP.format(now) + "-"
+                + String.format("%04x", ThreadLocalRandom.current().nextInt(0x10000));
+        var folder = runs.resolve(id);
+        try {
+            Files.createDirectories(folder);
+            return new RunWriter(folder, new RunHeader(id, now, plan, environment));
+        } catch (IOException failure) {
+            throw new IOException(
+                    "The run cannot be kept in " + folder + ": " + reason(failure)
+                            + ". Choose another folder with --data, or make room there.",
+                    failure);
+        }
+    }
+
+    private static String reason(IOException failure) {
+        return failure.getClass().getSimpleName().replace("Exception", "") + " (" + failure.getMessage() + ")";
+    }
+
+    /** Reads a run with all its samples. A run that is being measured is read as far as it is. */
+    public static RunData open(Path folder) throws IOException {
+        return new RunReader(folder).data(isBeingMeasured(folder));
+    }
+
+    /**
+     * Opens a run that was cut off or cancelled, to be continued. A line that was cut off is removed.
+     *
+     * @throws IOException when it is being measured, or damaged
+     */
+    public static RunWriter resume(Path folder) throws IOException {
+        var header = new RunReader(folder).header();
+        dropCutOffLine(RunFiles.samples(folder));
+        return new RunWriter(folder, header);
+    }
+
+    private static void dropCutOffLine(Path samples) throws IOException {
+        if (!Files.exists(samples)) {
+            return;
+        }
+        var end = RunFiles.endOfLastLine(samples);
+        try (var file = FileChannel.open(samples, StandardOpenOption.WRITE)) {
+            file.truncate(end);
+        }
+    }
+
+    private static boolean isBeingMeasured(Path folder) {
+        var samples = RunFiles.samples(folder);
+        if (!Files.isWritable(samples)) {
+            return false;
+        }
+        try (var file = FileChannel.open(samples, StandardOpenOption.WRITE);
+                var lock = file.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException ours) {
+            return true;
+        } catch (IOException unlockable) {
+            return false;
+        }
+    }
+
+    /** All runs, newest first; those that cannot be read are among them with the reason. */
+    public List<RunSummary> list() throws IOException {
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        var summaries = new ArrayList<RunSummary>();
+        try (var folders = Files.newDirectoryStream(runs, Files::isDirectory)) {
+            for (var folder : folders) {
+                summaries.add(summary(folder));
+            }
+        }
+        summaries.sort(Comparator.comparing((RunSummary summary) -> summary.folder().getFileName().toString())
+                .reversed());
+        return summaries;
+    }
+
+    /** What can be told of a run without reading its samples. */
+    public static RunSummary summary(Path folder) {
+        try {
+            var reader = new RunReader(folder);
+            var document = reader.document();
+            var state = RunState.of(document.state());
+            if (state == RunState.RUNNING && !isBeingMeasured(folder)) {
+                state = RunState.INTERRUPTED;
+            }
+            return new RunSummary(folder, reader.header(), state, document.ended(), "");
+        } catch (IOException damaged) {
+            return new RunSummary(folder, null, null, null, damaged.getMessage());
+        }
+    }
+}

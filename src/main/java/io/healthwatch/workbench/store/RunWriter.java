@@ -1,0 +1,150 @@
+package io.healthwatch.workbench.store;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.RunHeader;
+import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.worker.protocol.Message;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Writes one run's folder. The samples file is locked while it is open, which is how others tell a run
+ * that is being measured from one that was cut off. Any thread; one line is never mixed with another.
+ */
+public final class RunWriter implements Closeable {
+
+    private static final ObjectWriter LINES = RunFiles.JSON.writer().withoutFeatures(
+            SerializationFeature.INDENT_OUTPUT);
+
+    private final Path folder;
+    private final RunHeader header;
+    private final FileChannel samplesFile;
+    private final OutputStream samples;
+    private final JsonGenerator lines;
+    private final Writer log;
+
+    RunWriter(Path folder, RunHeader header) throws IOException {
+        this.folder = folder;
+        this.header = header;
+        samplesFile = FileChannel.open(
+                RunFiles.samples(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+        if (samplesFile.tryLock() == null) {
+            samplesFile.close();
+            throw new IOException("The run in " + folder + " is being measured by another process.");
+        }
+        samplesFile.position(samplesFile.size());
+        samples = Channels.newOutputStream(samplesFile);
+        lines = new JsonFactory().createGenerator(samples).setPrettyPrinter(new MinimalPrettyPrinter(""));
+        lines.setCodec(RunFiles.JSON);
+        log = Files.newBufferedWriter(
+                RunFiles.log(folder), StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        writeDocument(RunState.RUNNING, null);
+    }
+
+    /** The run's folder. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** The run's plan and environment. */
+    public RunHeader header() {
+        return header;
+    }
+
+    /** A fork has started. */
+    public synchronized void forkStarted(int fork, Cell cell) throws IOException {
+        lines.writeStartObject();
+        lines.writeNumberField("started", fork);
+        lines.writeFieldName("cell");
+        LINES.writeValue(lines, cell);
+        endLine();
+        lines.flush();
+    }
+
+    /** Iterations of a fork; they are on disk when this returns. */
+    public synchronized void samples(int fork, List<Message.Iteration> iterations) throws IOException {
+        for (var iteration : iterations) {
+            lines.writeStartObject();
+            lines.writeNumberField("fork", fork);
+            lines.writeNumberField("instance", iteration.instance());
+            lines.writeNumberField("iteration", iteration.number());
+            lines.writeBooleanField("warmup", iteration.warmup());
+            lines.writeNumberField("startNanos", iteration.startNanos());
+            lines.writeNumberField("executionNanos", iteration.executionNanos());
+            lines.writeNumberField("hostNanos", iteration.hostNanos());
+            lines.writeBooleanField("correct", iteration.correct());
+            endLine();
+        }
+        lines.flush();
+    }
+
+    /** A fork has ended. */
+    public synchronized void forkEnded(ForkEnd end) throws IOException {
+        lines.writeStartObject();
+        lines.writeFieldName("ended");
+        LINES.writeValue(lines, end);
+        endLine();
+        lines.flush();
+    }
+
+    private void endLine() throws IOException {
+        lines.writeEndObject();
+        lines.writeRaw('\n');
+    }
+
+    /** A line for {@code log.txt}. */
+    public synchronized void log(String line) throws IOException {
+        log.write(Instant.now() + " " + line + "\n");
+        log.flush();
+    }
+
+    /** The run is over; {@code results} is what other programs may read in {@code run.json}. */
+    public synchronized void end(RunState state, Object results) throws IOException {
+        writeDocument(state, results);
+    }
+
+    private void writeDocument(RunState state, Object results) throws IOException {
+        var ended = state == RunState.RUNNING ? null : Instant.now();
+        var document = new RunDocument(
+                RunFiles.FORMAT,
+                header.id(),
+                header.created(),
+                state.id(),
+                ended,
+                header.plan(),
+                header.environment(),
+                RunFiles.JSON.valueToTree(results));
+        var unfinished = folder.resolve(RunFiles.DOCUMENT + ".new");
+        RunFiles.JSON.writeValue(unfinished.toFile(), document);
+        Files.move(
+                unfinished,
+                RunFiles.document(folder),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        try (samplesFile;
+                log) {
+            lines.flush();
+        }
+    }
+}
