@@ -274,7 +274,7 @@ public final class Catalog {
     }
 
     /**
-     * What a variant's worker is told to set up.
+     * What a variant's worker is told to set up. A baseline gets no stack limit: nothing there could enforce it.
      *
      * @throws IllegalArgumentException when the variant cannot live in that host
      * @throws IllegalStateException when the variant is an adapter that is not installed
@@ -286,7 +286,7 @@ public final class Catalog {
                 variant.mode(),
                 isAdapter(variant) ? library(variant) : "",
                 limits.memoryBytes(),
-                limits.stackBytes(),
+                variant.baseline() ? 0 : limits.stackBytes(),
                 limits.interruptible());
     }
 
