@@ -19,7 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The views by icon and name, or by icon alone. */
 final class NavigationColumn {
 
-    private static final double WIDE = 188;
+    private static final double WIDE = 204;
     private static final double SLIM = 60;
     /** Views about what is on this machine stand at the foot. */
     private static final List<String> AT_THE_FOOT = List.of("Runs", "Runtimes");

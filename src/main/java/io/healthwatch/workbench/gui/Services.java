@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -38,6 +39,7 @@ public record Services(
         implements AutoCloseable {
 
     private static final int SECONDS_TO_FINISH_WRITING = 2;
+    private static final int SECONDS_IDLE_THREADS_STAY = 20;
 
     /**
      * The services of a workbench.
@@ -46,8 +48,7 @@ public record Services(
      * @param settingsFolder where the settings are kept
      */
     public static Services of(Home home, Path data, Path settingsFolder, Executor fx, Consumer<Path> reveal) {
-        var background = Executors.newCachedThreadPool(
-                Thread.ofPlatform().daemon().name("background").factory());
+        var background = daemonThreads();
         var catalog = new Catalog(home);
         var store = new RunStore(data);
         var workspace = new Workspace();
@@ -68,6 +69,18 @@ public record Services(
                 background,
                 reveal,
                 nativeBaseline(home));
+    }
+
+    /** Threads that do not keep the program alive; what comes after they were shut down is dropped. */
+    static ExecutorService daemonThreads() {
+        return new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                SECONDS_IDLE_THREADS_STAY,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                Thread.ofPlatform().daemon().name("background-", 0).factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     private static Optional<Installer> nativeBaseline(Home home) {

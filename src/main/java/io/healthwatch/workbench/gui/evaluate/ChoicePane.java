@@ -95,6 +95,7 @@ final class ChoicePane {
 
     private void showRuntimes() {
         runtimes.getChildren().setAll(model.runtimes().stream().map(this::runtime).toList());
+        separate(runtimes);
     }
 
     private Node runtime(RuntimeChoices runtime) {
@@ -148,8 +149,7 @@ final class ChoicePane {
             box.setSelected(many == 1);
             box.setIndeterminate(many == 0);
         };
-        choices.forEach(choice -> choice.chosen().subscribe(follow));
-        follow.run();
+        choices.forEach(choice -> choice.chosen().subscribe(_ -> follow.run()));
         box.setOnAction(_ -> {
             var choose = box.isSelected();
             model.choose(choices.stream(), choose);
@@ -186,6 +186,11 @@ final class ChoicePane {
 
     private void showScenarios() {
         scenarios.getChildren().setAll(model.scenarios().stream().map(ChoicePane::scenario).toList());
+        separate(scenarios);
+    }
+
+    private static void separate(VBox blocks) {
+        blocks.getChildren().stream().skip(1).forEach(block -> block.getStyleClass().add("separated"));
     }
 
     private static Node scenario(Choice scenario) {

@@ -101,11 +101,11 @@ public final class EvaluateModel {
         this.fx = fx;
         this.notices = notices;
         this.runtimes = RuntimeChoices.of(catalog.variants());
-        hosts().forEach(choice -> choice.chosen().subscribe(this::changed));
-        profile.subscribe(this::changed);
-        seed.subscribe(this::changed);
-        controller.phase().subscribe(this::faceFollows);
-        controller.conclusion().subscribe(this::faceFollows);
+        hosts().forEach(choice -> choice.chosen().subscribe(_ -> changed()));
+        profile.subscribe(_ -> changed());
+        seed.subscribe(_ -> changed());
+        controller.phase().subscribe(_ -> faceFollows());
+        controller.conclusion().subscribe(_ -> faceFollows());
         changed();
     }
 
@@ -170,7 +170,7 @@ public final class EvaluateModel {
     }
 
     private void show(ObservableList<Choice> list, List<Choice> now) {
-        now.forEach(choice -> choice.chosen().subscribe(this::changed));
+        now.forEach(choice -> choice.chosen().subscribe(_ -> changed()));
         list.setAll(now);
     }
 

@@ -77,9 +77,9 @@ public final class RuntimesModel {
         this.background = background;
         this.fx = fx;
         this.notices = notices;
-        filter.subscribe(this::applyFilter);
-        availableOnly.subscribe(this::applyFilter);
-        controller.phase().subscribe(this::updateInstallable);
+        filter.subscribe(_ -> applyFilter());
+        availableOnly.subscribe(_ -> applyFilter());
+        controller.phase().subscribe(_ -> updateInstallable());
     }
 
     /**
