@@ -12,6 +12,7 @@ import io.healthwatch.workbench.evaluation.Session;
 import io.healthwatch.workbench.installation.NativeBaseline;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Plan;
+import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
@@ -99,21 +100,24 @@ final class EvaluateCommand implements Callable<Integer> {
             installBaseline(home, catalog);
         }
         var session = new Session(home, catalog, new RunStore(data.folder(home)));
-        var cancel = new Thread(session::cancel);
-        Runtime.getRuntime().addShutdownHook(cancel);
         var folder = new Path[1];
+        try (var _ = new CancelOnExit(session)) {
+            var run = measure(session, catalog, folder);
+            return report(new Results(run), run.state(), folder[0]);
+        }
+    }
+
+    private RunData measure(Session session, Catalog catalog, Path[] folder) throws IOException {
         try (var progress = new ConsoleProgress()) {
-            var receiver = (Consumer<Event>) event -> {
+            Consumer<Event> receiver = event -> {
                 if (event instanceof Event.Started started) {
                     folder[0] = started.folder();
                 }
                 progress.accept(event);
             };
-            var run = resume == null
-                    ? session.run(plan(home, catalog), receiver)
+            return resume == null
+                    ? session.run(plan(catalog), receiver)
                     : session.resume(resume.toAbsolutePath(), receiver);
-            progress.close();
-            return report(new Results(run), run.state(), folder[0]);
         }
     }
 
@@ -131,7 +135,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private Plan plan(Home home, Catalog catalog) {
+    private Plan plan(Catalog catalog) {
         var planner = new Planner(catalog);
         var chosenHosts = hosts.contains(ALL)
                 ? Set.of(Host.values())

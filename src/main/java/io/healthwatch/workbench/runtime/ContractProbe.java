@@ -138,29 +138,12 @@ public abstract class ContractProbe implements WasmProbe {
         Throwable failure = null;
         begin(config.timeLimitNanos());
         try {
-            answer = call(guest, config.json());
+            answer = guest.execute(config.json());
         } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError thrown) {
             failure = thrown;
         }
         end(failure);
         return answer;
-    }
-
-    private static byte[] call(GuestInstance guest, byte[] input) throws ProbeException {
-        var place = guest.allocate(input.length);
-        if (place == 0 || !guest.contains(place, input.length)) {
-            throw new ProbeException.BadResult(
-                    "allocate(" + input.length + ") answered " + Integer.toUnsignedString(place) + ", which is no room.");
-        }
-        guest.write(place, input);
-        var packed = guest.run(place, input.length);
-        var result = (int) (packed >>> Integer.SIZE);
-        var length = (int) packed;
-        if (!guest.contains(result, length)) {
-            throw new ProbeException.BadResult("run answered " + Integer.toUnsignedString(length) + " bytes at "
-                    + Integer.toUnsignedString(result) + ", outside its memory of " + guest.size() + " bytes.");
-        }
-        return guest.read(result, length);
     }
 
     private void begin(long timeLimitNanos) {

@@ -1,13 +1,21 @@
 package io.healthwatch.workbench.runtime;
 
-/** An instance of a probe's module: its memory and the two functions of the contract. The guest's thread only. */
-public interface GuestInstance extends GuestMemory {
+import io.healthwatch.workbench.probe.ProbeException;
 
-    /** Calls the guest's {@code allocate}. A trap leaves as the runtime's own exception. */
-    int allocate(int length);
+/** An instance of a probe's module. The guest's thread only. */
+public interface GuestInstance {
 
-    /** Calls the guest's {@code run}. A trap leaves as the runtime's own exception. */
-    long run(int address, int length);
+    /**
+     * One execution by the contract. A trap leaves as the runtime's own exception.
+     *
+     * @param input the configuration, which the guest gets a copy of
+     * @return a copy of the guest's answer
+     * @throws ProbeException.BadResult when the guest names a place outside its memory
+     */
+    byte[] execute(byte[] input) throws ProbeException;
+
+    /** The size of the guest's memory in bytes. */
+    long size();
 
     /** Frees what the runtime does not free by itself. */
     default void free() {}

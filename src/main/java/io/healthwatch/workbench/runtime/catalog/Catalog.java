@@ -260,7 +260,7 @@ public final class Catalog {
                     "--sun-misc-unsafe-memory-access=allow");
             case "graalwasm-interpreter" -> List.of(
                     "--sun-misc-unsafe-memory-access=allow", "-Dpolyglot.engine.WarnInterpreterOnly=false");
-            case "wasmtime-java" -> List.of("-Djava.library.path=" + folder);
+            case "wasmtime-java", "javet" -> List.of("-Djava.library.path=" + folder);
             default -> List.of();
         };
     }

@@ -24,6 +24,7 @@ import io.healthwatch.workbench.probe.ProbeException;
 import io.healthwatch.workbench.probe.RuntimeIdentity;
 import io.healthwatch.workbench.runtime.ContractProbe;
 import io.healthwatch.workbench.runtime.GuestCalls;
+import io.healthwatch.workbench.runtime.GuestFunctions;
 import io.healthwatch.workbench.runtime.GuestInstance;
 import io.healthwatch.workbench.runtime.GuestMemory;
 import io.healthwatch.workbench.runtime.TrapTexts;
@@ -169,7 +170,7 @@ public final class ChicoryProbe extends ContractProbe {
         }
     }
 
-    private static final class InstanceOfProbe extends LinearMemory implements GuestInstance {
+    private static final class InstanceOfProbe extends LinearMemory implements GuestFunctions {
 
         private final ExportFunction allocate;
         private final ExportFunction run;
