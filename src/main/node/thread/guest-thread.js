@@ -159,7 +159,10 @@ class GuestThread {
   }
 }
 
-/** A module's memory is limited in its bytes (wasm/); a script's memory is the heap of its thread. */
+/**
+ * A module's memory is limited in its bytes (wasm/); a script's memory is the heap of its thread. A script that exceeds
+ * it loses its thread on Node 18 and 20; Node 24 may abort the process instead, which the parent sees as a crash.
+ */
 function resourceLimits({ runtime, stackBytes, memoryLimitBytes }) {
   const limits = { stackSizeMb: Math.min(stackBytes + OWN_STACK_BYTES, MOST_STACK_BYTES) / MIB };
   if (runtime === 'script') {
