@@ -10,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -158,12 +157,13 @@ public final class Frame {
         var icon = new FontIcon();
         icon.iconCodeProperty()
                 .bind(Bindings.when(dark).then(Feather.SUN).otherwise(Feather.MOON));
-        var button = new ToggleButton("", icon);
+        var button = new Button("", icon);
         button.setId("frame-theme");
         button.getStyleClass().addAll("tool", "icon-tool");
-        button.setAccessibleText("Dark theme");
+        button.accessibleTextProperty()
+                .bind(Bindings.when(dark).then("Light theme").otherwise("Dark theme"));
         button.setTooltip(new Tooltip("Light or dark  (Ctrl+D)"));
-        button.selectedProperty().bindBidirectional(dark);
+        button.setOnAction(_ -> dark.set(!dark.get()));
         return button;
     }
 

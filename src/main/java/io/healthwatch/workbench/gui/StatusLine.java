@@ -8,7 +8,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Says at any time what runs and how long it will take, or what ran last. */
@@ -21,8 +20,7 @@ final class StatusLine {
         line.getStyleClass().add("status-line");
         line.setAlignment(Pos.CENTER_LEFT);
         var icon = new FontIcon();
-        icon.iconCodeProperty()
-                .bind(model.busy().map(busy -> busy ? Feather.ACTIVITY : Feather.CHECK_CIRCLE));
+        icon.iconCodeProperty().bind(model.icon());
         var text = new Label("", icon);
         text.setId("status");
         text.textProperty().bind(model.text());

@@ -3,6 +3,8 @@ package io.healthwatch.workbench.gui;
 import io.healthwatch.workbench.run.RunState;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The status line in words. */
 final class StatusModel {
@@ -10,6 +12,7 @@ final class StatusModel {
     private final RunController controller;
     private final ObservableValue<Boolean> busy;
     private final ObservableValue<String> text;
+    private final ObservableValue<Ikon> icon;
     private final ObservableValue<String> left;
     private final ObservableValue<Number> fraction;
 
@@ -21,6 +24,12 @@ final class StatusModel {
                 controller.phase(),
                 controller.activity(),
                 controller.opening(),
+                controller.shown());
+        icon = Bindings.createObjectBinding(
+                () -> controller.busy()
+                        ? Feather.ACTIVITY
+                        : controller.shown().get() == null ? Feather.INFO : Feather.CHECK_CIRCLE,
+                controller.phase(),
                 controller.shown());
         left = Bindings.createStringBinding(this::describeLeft, controller.phase(), controller.activity());
         fraction = Bindings.createDoubleBinding(this::progress, controller.phase(), controller.activity());
@@ -34,6 +43,11 @@ final class StatusModel {
     /** What runs, or what ran last. */
     ObservableValue<String> text() {
         return text;
+    }
+
+    /** Its mark. */
+    ObservableValue<Ikon> icon() {
+        return icon;
     }
 
     /** How many forks and how long; empty when nothing runs. */

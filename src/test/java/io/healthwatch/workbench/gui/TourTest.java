@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class TourTest {
     @Test
     void emptyWindow(@TempDir Path data) throws Exception {
         try (var services = services(data, new ScriptedMeasurement(-1))) {
-            tour(services, "empty");
+            tour(services, "empty", () -> {});
         }
     }
 
@@ -51,13 +53,10 @@ class TourTest {
     void whileMeasuring(@TempDir Path data) throws Exception {
         var scripted = new ScriptedMeasurement(41);
         try (var services = services(data, scripted)) {
-            fx(() -> {
-                services.controller().start(RecordedRuns.plan());
-                return null;
+            tour(services, "running", () -> {
+                start(services);
+                assertThat(scripted.awaitHeld()).isTrue();
             });
-            assertThat(scripted.awaitHeld()).isTrue();
-            Thread.sleep(600);
-            tour(services, "running");
         }
     }
 
@@ -69,13 +68,11 @@ class TourTest {
         RecordedRuns.write(store, RecordedRuns.plan(), 7, RunState.RUNNING);
         RecordedRuns.writeDamaged(store);
         try (var services = services(data, new ScriptedMeasurement(-1))) {
-            fx(() -> {
-                services.controller().start(RecordedRuns.plan());
-                return null;
+            tour(services, "finished", () -> {
+                start(services);
+                WaitForAsyncUtils.waitFor(
+                        10, TimeUnit.SECONDS, () -> services.controller().conclusion().get() != null);
             });
-            WaitForAsyncUtils.waitFor(
-                    10, java.util.concurrent.TimeUnit.SECONDS, () -> services.controller().conclusion().get() != null);
-            tour(services, "finished");
         }
     }
 
@@ -99,16 +96,32 @@ class TourTest {
                 Optional.empty());
     }
 
-    private static void tour(Services services, String state) throws Exception {
+    private interface Step {
+        void take() throws Exception;
+    }
+
+    private static void start(Services services) throws Exception {
+        fx(() -> {
+            services.controller().start(RecordedRuns.plan());
+            return null;
+        });
+    }
+
+    private static void tour(Services services, String state, Step before) throws Exception {
+        var frame = fx(() -> {
+            Theme.loadFonts();
+            var made = Frame.of(services);
+            made.started();
+            return made;
+        });
+        before.take();
         for (var size : Size.values()) {
             var scene = fx(() -> {
-                Theme.loadFonts();
-                Theme.apply(false);
-                var frame = Frame.of(services);
+                if (frame.node().getScene() != null) {
+                    frame.node().getScene().setRoot(new Group());
+                }
                 var made = new Scene(frame.node(), size.width, size.height);
                 Theme.style(made);
-                frame.listenIn(made);
-                frame.started();
                 return made;
             });
             Thread.sleep(1500);

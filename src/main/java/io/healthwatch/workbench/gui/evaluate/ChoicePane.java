@@ -24,6 +24,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Three columns: runtimes, scenarios, plan. */
 final class ChoicePane {
 
+    private static final double LONGEST_VERSION = 96;
+    private static final double WIDTH_OF_A_DIGIT = 7;
+
     private final EvaluateModel model;
     private final GridPane grid = new GridPane();
     private final VBox runtimes = new VBox();
@@ -32,7 +35,7 @@ final class ChoicePane {
     ChoicePane(EvaluateModel model) {
         this.model = model;
         grid.getStyleClass().add("choice-grid");
-        grid.getColumnConstraints().addAll(column(42), column(29), column(29));
+        grid.getColumnConstraints().addAll(column(41), column(28), column(31));
         var row = new RowConstraints();
         row.setVgrow(Priority.ALWAYS);
         grid.getRowConstraints().add(row);
@@ -127,7 +130,11 @@ final class ChoicePane {
         HBox.setHgrow(space, Priority.ALWAYS);
         var version = new Label(variant.version());
         version.getStyleClass().add("version");
-        version.setMinWidth(Region.USE_PREF_SIZE);
+        version.setMaxWidth(LONGEST_VERSION);
+        version.setMinWidth(Math.min(LONGEST_VERSION, version.getText().length() * WIDTH_OF_A_DIGIT));
+        if (!version.getText().isEmpty()) {
+            version.setTooltip(new Tooltip(version.getText()));
+        }
         var row = new HBox(box, space, version);
         row.getStyleClass().add("variant-row");
         row.setAlignment(Pos.CENTER_LEFT);

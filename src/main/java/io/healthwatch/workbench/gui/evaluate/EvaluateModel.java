@@ -400,11 +400,6 @@ public final class EvaluateModel {
         return true;
     }
 
-    /** Stops measuring; what was measured is kept. */
-    public void cancel() {
-        controller.cancel();
-    }
-
     /** Back to choosing, after a session. */
     public void chooseAgain() {
         face.set(Face.CHOOSING);

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
@@ -17,8 +18,8 @@ import javafx.scene.shape.SVGPath;
  */
 final class ForkDots extends Region {
 
-    private static final double STEP = 13;
-    private static final double RADIUS = 4;
+    private static final double STEP = 15;
+    private static final double RADIUS = 4.5;
 
     private final List<String> scenarios;
     private final Map<ForkState, SVGPath> marks = new EnumMap<>(ForkState.class);
@@ -54,12 +55,12 @@ final class ForkDots extends Region {
         tooltip.setText(nearest.map(PlannedFork::describe).orElse(getAccessibleText()));
     }
 
-    private int perRow() {
-        return Math.max(1, (int) (columnWidth() / STEP) - 1);
+    private int perRow(double width) {
+        return Math.max(1, (int) (columnWidth(width) / STEP) - 1);
     }
 
-    private double columnWidth() {
-        return Math.max(STEP * 2, getWidth() / Math.max(1, scenarios.size()));
+    private double columnWidth(double width) {
+        return Math.max(STEP * 2, width / Math.max(1, scenarios.size()));
     }
 
     private int indexInColumn(PlannedFork fork) {
@@ -76,13 +77,13 @@ final class ForkDots extends Region {
     }
 
     private double x(PlannedFork fork) {
-        return scenarios.indexOf(fork.cell().scenario()) * columnWidth()
-                + indexInColumn(fork) % perRow() * STEP
+        return scenarios.indexOf(fork.cell().scenario()) * columnWidth(getWidth())
+                + indexInColumn(fork) % perRow(getWidth()) * STEP
                 + STEP / 2;
     }
 
     private double y(PlannedFork fork) {
-        return Math.floorDiv(indexInColumn(fork), perRow()) * STEP + STEP / 2;
+        return Math.floorDiv(indexInColumn(fork), perRow(getWidth())) * STEP + STEP / 2;
     }
 
     @Override
@@ -129,6 +130,11 @@ final class ForkDots extends Region {
     }
 
     @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
     protected double computePrefHeight(double width) {
         var most = scenarios.stream()
                 .mapToLong(scenario -> lane.forks().stream()
@@ -136,7 +142,7 @@ final class ForkDots extends Region {
                         .count())
                 .max()
                 .orElse(1);
-        return Math.ceilDiv(most, perRow()) * STEP;
+        return Math.ceilDiv(most, perRow(width < 0 ? prefWidth(-1) : width)) * STEP;
     }
 
     @Override

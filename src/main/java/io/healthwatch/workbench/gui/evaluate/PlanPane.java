@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -117,6 +118,8 @@ final class PlanPane {
         run.setId("run");
         run.getStyleClass().addAll("accent", "large", "primary-action");
         run.setMaxWidth(Double.MAX_VALUE);
+        run.setWrapText(true);
+        run.setTextAlignment(TextAlignment.CENTER);
         run.setDefaultButton(true);
         run.textProperty().bind(model.action());
         run.disableProperty().bind(model.startable().not());

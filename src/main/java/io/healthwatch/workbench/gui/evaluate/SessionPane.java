@@ -77,12 +77,7 @@ final class SessionPane {
                 .bind(controller.activity().map(now -> now.planned() == 0 ? "" : Wording.clock(now.left()) + " left"));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var cancel = new Button("Cancel", new FontIcon(Feather.SQUARE));
-        cancel.setId("cancel");
-        cancel.setMinWidth(Region.USE_PREF_SIZE);
-        cancel.setOnAction(_ -> model.cancel());
-        cancel.disableProperty().bind(controller.phase().map(phase -> phase == RunController.Phase.STOPPING));
-        var words = new HBox(what, space, left, cancel);
+        var words = new HBox(what, space, left);
         words.getStyleClass().add("row");
         words.setAlignment(Pos.CENTER_LEFT);
         var bar = new ProgressBar();

@@ -27,7 +27,7 @@ public record RunRow(
         if (summary.header() == null) {
             return new RunRow(
                     summary.folder(), null, summary.folder().getFileName().toString(), "", 0, 0, 0, "",
-                    RunsModel.damage(summary));
+                    summary.damage());
         }
         var header = summary.header();
         var plan = header.plan();
@@ -40,7 +40,12 @@ public record RunRow(
                 plan.cells().stream().map(Cell::scenario).distinct().count(),
                 plan.forks(),
                 header.environment() == null ? "" : header.environment().machine(),
-                RunsModel.damage(summary));
+                summary.damage());
+    }
+
+    /** The damage without the folder's path before it. */
+    public String shortDamage() {
+        return damage.replace(folder + folder.getFileSystem().getSeparator(), "");
     }
 
     /** Whether it cannot be read. */

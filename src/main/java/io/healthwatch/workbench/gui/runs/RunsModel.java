@@ -6,7 +6,6 @@ import io.healthwatch.workbench.gui.RunController;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.store.RunStore;
-import io.healthwatch.workbench.store.RunSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +35,7 @@ public final class RunsModel {
     private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<RunRow> selected = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+    private boolean everRead;
 
     /**
      * A model that has not read anything yet.
@@ -93,8 +93,6 @@ public final class RunsModel {
         return store.folder();
     }
 
-    private boolean everRead;
-
     private void refreshIfRead() {
         if (everRead) {
             refresh();
@@ -124,7 +122,10 @@ public final class RunsModel {
         reading.set(false);
         if (!found.equals(rows)) {
             rows.setAll(found);
-            selected.set(rows.stream().filter(row -> row.folder().equals(before)).findFirst().orElse(null));
+            selected.set(rows.stream()
+                    .filter(row -> row.folder().equals(before))
+                    .findFirst()
+                    .orElse(rows.isEmpty() ? null : rows.getFirst()));
         }
     }
 
@@ -205,10 +206,5 @@ public final class RunsModel {
                         + ": " + stuck.getMessage() + ". It was left as it is.")));
             }
         });
-    }
-
-    /** Opening a damaged run is not possible: what is wrong with it; empty for one that is not. */
-    static String damage(RunSummary summary) {
-        return summary.damage() == null ? "" : summary.damage();
     }
 }

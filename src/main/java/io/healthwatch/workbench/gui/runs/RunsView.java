@@ -3,7 +3,6 @@ package io.healthwatch.workbench.gui.runs;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.View;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -110,7 +109,7 @@ public final class RunsView implements View {
         runs.getColumns().add(Tables.number("Variants", 80, row -> row.damaged() ? "" : row.variants() + ""));
         runs.getColumns().add(Tables.number("Scenarios", 90, row -> row.damaged() ? "" : row.scenarios() + ""));
         runs.getColumns().add(Tables.number("Forks", 70, row -> row.damaged() ? "" : row.forks() + ""));
-        runs.getColumns().add(Tables.text("Machine", 220, row -> row.damaged() ? row.damage() : row.machine()));
+        runs.getColumns().add(Tables.text("Machine", 200, row -> row.damaged() ? row.shortDamage() : row.machine()));
         runs.setPlaceholder(empty());
         runs.getSelectionModel().selectedItemProperty().subscribe(row -> model.selected().set(row));
         model.selected().subscribe(row -> {
@@ -120,11 +119,6 @@ public final class RunsView implements View {
         });
         runs.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         runs.setRowFactory(_ -> row());
-        model.rows().addListener((ListChangeListener<RunRow>) _ -> {
-            if (runs.getSelectionModel().isEmpty() && !model.rows().isEmpty()) {
-                runs.getSelectionModel().selectFirst();
-            }
-        });
         return runs;
     }
 
@@ -203,6 +197,8 @@ public final class RunsView implements View {
                                 ? row.damage() + "\nNothing was changed in it. Delete moves it out of the way."
                                 : row.folder().toString())
                         .orElse(""));
+        detail.visibleProperty().bind(detail.textProperty().isNotEmpty());
+        detail.managedProperty().bind(detail.visibleProperty());
         return detail;
     }
 }

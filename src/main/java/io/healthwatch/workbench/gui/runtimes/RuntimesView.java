@@ -115,7 +115,7 @@ public final class RuntimesView implements View {
         table.getColumns()
                 .add(Tables.text(
                         "Source, or what is missing",
-                        300,
+                        220,
                         row -> row.availability().available()
                                 ? row.variant().source()
                                 : row.availability().reason()));
@@ -138,6 +138,8 @@ public final class RuntimesView implements View {
         detail.setWrapText(true);
         detail.setMinHeight(Region.USE_PREF_SIZE);
         detail.textProperty().bind(model.selected().map(RuntimesView::describe).orElse(""));
+        detail.visibleProperty().bind(detail.textProperty().isNotEmpty());
+        detail.managedProperty().bind(detail.visibleProperty());
         return detail;
     }
 
