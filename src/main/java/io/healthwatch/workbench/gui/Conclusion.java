@@ -84,17 +84,14 @@ public record Conclusion(Path folder, RunState state, String sentence, String pr
         var missing = bySeries.values().stream().filter(all -> all.contains(Verdict.FAIL)).count();
         var unsure = bySeries.size() - meeting.size() - missing;
         var parts = new ArrayList<String>();
-        if (!meeting.isEmpty()) {
-            parts.add(named(meeting) + (meeting.size() == 1 ? " meets" : " meet") + " every measured criterion");
-        }
+        parts.add("Every measured criterion is met by " + (meeting.isEmpty() ? "none" : named(meeting)));
         if (missing > 0) {
             parts.add(missing + (missing == 1 ? " misses" : " miss") + " at least one");
         }
         if (unsure > 0) {
             parts.add(unsure + (unsure == 1 ? " is" : " are") + " undecided");
         }
-        var text = String.join(", ", parts) + ".";
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return String.join("; ", parts) + ".";
     }
 
     private static String named(List<String> series) {

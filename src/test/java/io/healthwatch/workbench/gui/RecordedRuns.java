@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Runs as tests need them, written the way a session writes them. */
-final class RecordedRuns {
+public final class RecordedRuns {
 
     static final List<String> VARIANTS = List.of("node", "javet", "graalwasm", "chicory", "endive-interpreter", "native");
 

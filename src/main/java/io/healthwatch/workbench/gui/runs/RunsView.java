@@ -102,6 +102,7 @@ public final class RunsView implements View {
     private TableView<RunRow> table() {
         var runs = new TableView<>(model.rows());
         runs.setId("runs");
+        runs.getStyleClass().add("dense");
         runs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         runs.getColumns().add(Tables.text("Started", 170, RunRow::time));
         runs.getColumns().add(Tables.marked("State", 150, RunsView::state));

@@ -105,6 +105,7 @@ public final class RuntimesView implements View {
     private TableView<RuntimeRow> table() {
         var table = new TableView<>(model.rows());
         table.setId("runtimes");
+        table.getStyleClass().add("dense");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(Tables.text("Variant", 190, row -> row.variant().title()));
         table.getColumns().add(Tables.text("Host", 60, row -> row.host().id()));
