@@ -255,15 +255,11 @@ def json_parsing_heavy():
 
 # ---- regex-processing ----
 
+# Three, so that an interpreter, too, is done with a line of log after line of log in about a second.
 PATTERNS = {
-    "timestamp": r"^\d\d\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z",
-    "severe": r" (ERROR|FATAL) ",
     "server-error": r'" 5\d\d \d+ ',
     "slow": r"took=\d\d\d\d+ms",
-    "address": r"\d+\.\d+\.\d+\.\d+",
-    "exception": r"(\w+\.)+\w*(Exception|Error)",
-    "mail": r"[\w.+-]+@[\w-]+\.[a-z]+",
-    "trace": r"trace=[0-9a-f]+(-[0-9a-f]+)?$",
+    "exception": r" ([a-z]+\.)*\w+(Exception|Error): ",
 }
 
 
@@ -327,7 +323,7 @@ def regex_processing():
         "scenario.json": scenario(
             name,
             "Regular expressions",
-            "How fast are eight patterns searched for in every line of a log of more than 256 KB?",
+            "How fast are three patterns searched for in every line of a log of more than 256 KB?",
             also=[case("malformed")],
         ),
         "config.json": compact(config),

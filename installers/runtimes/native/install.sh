@@ -6,7 +6,7 @@
 # Afterwards:
 #   DEST/libprobe_host_native.so   the adapter (.dylib on macOS)
 #   DEST/probes/<scenario>.so      what to hand to probe_host_compile as the module (the name is the same on macOS)
-#   DEST/installation.json         what was installed: runtime, version, licence, files, bytes
+#   DEST/installation.json         what was installed: runtime, version, licence, library, files, bytes
 #
 # Exit status: 0 done, 2 wrong usage, 3 no C compiler, 4 a compilation failed, 5 DEST cannot be written (disk full?).
 # CC chooses the compiler.
@@ -49,7 +49,6 @@ Darwin) adapter=libprobe_host_native.dylib libraries="" ;;
 esac
 
 partial=$dest.partial
-log=$partial/compiler.log
 cleanup() { rm -rf "$partial"; }
 trap cleanup EXIT
 trap 'exit 130' INT
@@ -61,12 +60,13 @@ mkdir -p "$partial/probes" || fail 5 "$partial cannot be made"
 compile() { # output, then the compiler's arguments
   output=$1
   shift
-  if ! "$@" -o "$output" 2>"$log"; then
-    cat "$log" >&2
-    if grep -q 'No space left' "$log"; then
-      fail 5 "the disk is full"
-    fi
-    fail 4 "$(basename "$output") could not be compiled"
+  # The messages are kept in memory: a full disk would take them, too.
+  if ! messages=$("$@" -o "$output" 2>&1); then
+    printf '%s\n' "$messages" >&2
+    case $messages in
+    *"No space left"*) fail 5 "the disk is full" ;;
+    *) fail 4 "$(basename "$output") could not be compiled" ;;
+    esac
   fi
 }
 
@@ -84,7 +84,6 @@ for scenario in $SCENARIOS; do
     "$probes"/common/json_writer.c "$probes"/common/probe.c "$probes"/common/regex_compiler.c \
     "$probes"/common/regex_vm.c "$probes"/common/statistics.c
 done
-rm -f "$log"
 
 version=$("$@" --version | head -n 1 | sed 's/\\/\\\\/g; s/"/\\"/g')
 bytes=0
@@ -93,8 +92,8 @@ for file in "$adapter" $(for scenario in $SCENARIOS; do echo "probes/$scenario.s
   bytes=$((bytes + $(wc -c <"$partial/$file")))
   files="$files${files:+, }\"$file\""
 done
-printf '{"runtime": "native", "version": "%s", "licence": "%s", "files": [%s], "bytes": %d}\n' \
-  "$version" "same as Wasm Workbench" "$files" "$bytes" >"$partial/installation.json" ||
+printf '{"runtime": "native", "version": "%s", "licence": "Apache-2.0", "library": "%s", "files": [%s], "bytes": %d}\n' \
+  "$version" "$adapter" "$files" "$bytes" >"$partial/installation.json" ||
   fail 5 "installation.json could not be written: the disk may be full"
 
 # Two renames instead of one copy: at no moment is there half an installation under DEST.

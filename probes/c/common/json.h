@@ -38,7 +38,7 @@ struct json_value {
 enum json_status {
   JSON_VALID,
   JSON_TRUNCATED, /* ends too early: something appended could make it valid */
-  JSON_MALFORMED
+  JSON_MALFORMED  /* everything else, documents beyond a limit included */
 };
 
 /* The values live in the arena; strings without escapes point into the document. */

@@ -62,8 +62,8 @@ struct regex_threads {
 
 /* Where a match can begin: the prefilter that spares the VM most of a text. */
 struct regex_entry {
-  bool anywhere; /* also before bytes that are not in the set */
-  struct regex_set first;
+  bool anywhere;   /* also before bytes that are not marked, and at the end */
+  bool first[256]; /* by byte; a table, since nearly every byte of a text is looked up here */
 };
 
 struct regex {

@@ -54,8 +54,8 @@ static bool accepts(const struct regex *regex, const struct regex_instruction *i
 
 /* ---- the prefilter ---- */
 
-static struct regex_entry find_entry(struct regex *regex, bool at_begin) {
-  struct regex_entry entry = {false, {{0}}};
+static void find_entry(struct regex *regex, bool at_begin, struct regex_entry *entry) {
+  *entry = (struct regex_entry){.anywhere = false};
   regex->step++;
   regex->current.count = 0;
   /* Taking every place for the end lets too much through where a pattern begins with $, and never too little. */
@@ -63,32 +63,34 @@ static struct regex_entry find_entry(struct regex *regex, bool at_begin) {
   for (uint32_t i = 0; i < regex->current.count; i++) {
     const struct regex_instruction *instruction = &regex->program[regex->current.items[i].at];
     if (instruction->operation == REGEX_MATCH)
-      entry.anywhere = true;
-    else if (instruction->operation == REGEX_BYTE)
-      entry.first.words[instruction->byte >> 5] |= UINT32_C(1) << (instruction->byte & 31);
+      entry->anywhere = true;
     else
-      for (uint32_t word = 0; word < 8; word++)
-        entry.first.words[word] |= regex->sets[instruction->x].words[word];
+      for (uint32_t byte = 0; byte < 256; byte++)
+        entry->first[byte] = entry->first[byte] || accepts(regex, instruction, (unsigned char)byte);
   }
-  return entry;
 }
 
 void regex_find_entries(struct regex *regex) {
-  regex->entry_at_begin = find_entry(regex, true);
-  regex->entry_inside = find_entry(regex, false);
+  find_entry(regex, true, &regex->entry_at_begin);
+  find_entry(regex, false, &regex->entry_inside);
 }
 
 static bool can_begin(const struct regex *regex, struct text text, uint32_t position) {
   const struct regex_entry *entry = position == 0 ? &regex->entry_at_begin : &regex->entry_inside;
-  return entry->anywhere ||
-         (position < text.length && regex_set_has(&entry->first, (unsigned char)text.bytes[position]));
+  return entry->anywhere || (position < text.length && entry->first[(unsigned char)text.bytes[position]]);
 }
 
 /* The first position from the given one on where a match can begin, or one beyond the end. */
 static uint32_t skip(const struct regex *regex, struct text text, uint32_t position) {
-  while (position <= text.length && !can_begin(regex, text, position))
+  const struct regex_entry *entry = &regex->entry_inside;
+  if (can_begin(regex, text, position))
+    return position;
+  if (entry->anywhere)
+    return position + 1;
+  do
     position++;
-  return position;
+  while (position < text.length && !entry->first[(unsigned char)text.bytes[position]]);
+  return position < text.length ? position : text.length + 1;
 }
 
 /* ---- the search ---- */

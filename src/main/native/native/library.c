@@ -22,8 +22,9 @@
 
 #ifdef __linux__
 /*
- * Whether every part that the loader would map lies within the bytes. The loader does not look: it would map beyond the
- * end of a file that was cut off, and die there.
+ * Whether the table of sections and every part that the loader would map lie within the bytes. The loader does not
+ * look: it would map beyond the end of a file that was cut off, and die there. The sections, which it has no use for,
+ * usually come last, and so tell of a cut behind the mapped parts.
  */
 static bool is_whole(const uint8_t *bytes, uint64_t length) {
   ElfW(Ehdr) header;
@@ -32,6 +33,9 @@ static bool is_whole(const uint8_t *bytes, uint64_t length) {
   memcpy(&header, bytes, sizeof header);
   if (memcmp(header.e_ident, ELFMAG, SELFMAG) != 0 || header.e_phentsize != sizeof(ElfW(Phdr)) ||
       header.e_phoff > length || header.e_phnum > (length - header.e_phoff) / sizeof(ElfW(Phdr)))
+    return false;
+  uint64_t sections = (uint64_t)header.e_shnum * header.e_shentsize;
+  if (header.e_shoff > length || sections > length - header.e_shoff)
     return false;
   for (uint32_t i = 0; i < header.e_phnum; i++) {
     ElfW(Phdr) part;

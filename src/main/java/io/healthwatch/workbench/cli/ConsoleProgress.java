@@ -24,7 +24,9 @@ final class ConsoleProgress implements AutoCloseable {
                 }
             }
             case Event.Progress progress -> progress(progress);
-            case Event.Logged logged -> line(logged.line());
+            case Event.ForkEnded ended when !ended.end().problem().isEmpty() ->
+                line(ended.end().cell().series() + ", " + ended.end().cell().scenario() + ": "
+                        + ended.end().problem());
             case Event.Ended ended when !ended.problem().isEmpty() -> line(ended.problem());
             default -> {}
         }

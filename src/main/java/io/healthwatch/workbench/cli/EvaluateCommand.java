@@ -12,6 +12,7 @@ import io.healthwatch.workbench.evaluation.Session;
 import io.healthwatch.workbench.installation.NativeBaseline;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Plan;
+import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,21 +100,24 @@ final class EvaluateCommand implements Callable<Integer> {
             installBaseline(home, catalog);
         }
         var session = new Session(home, catalog, new RunStore(data.folder(home)));
-        var cancel = new Thread(session::cancel);
-        Runtime.getRuntime().addShutdownHook(cancel);
         var folder = new Path[1];
+        try (var _ = new CancelOnExit(session)) {
+            var run = measure(session, catalog, folder);
+            return report(new Results(run), run.state(), folder[0]);
+        }
+    }
+
+    private RunData measure(Session session, Catalog catalog, Path[] folder) throws IOException {
         try (var progress = new ConsoleProgress()) {
-            var receiver = (Consumer<Event>) event -> {
+            Consumer<Event> receiver = event -> {
                 if (event instanceof Event.Started started) {
                     folder[0] = started.folder();
                 }
                 progress.accept(event);
             };
-            var run = resume == null
-                    ? session.run(plan(home, catalog), receiver)
+            return resume == null
+                    ? session.run(plan(catalog), receiver)
                     : session.resume(resume.toAbsolutePath(), receiver);
-            progress.close();
-            return report(new Results(run), run.state(), folder[0]);
         }
     }
 
@@ -130,7 +135,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private Plan plan(Home home, Catalog catalog) {
+    private Plan plan(Catalog catalog) {
         var planner = new Planner(catalog);
         var chosenHosts = hosts.contains(ALL)
                 ? Set.of(Host.values())
@@ -140,8 +145,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 chosenHosts,
                 known("scenario", scenarios, Scenarios.IDS),
                 known("language", languages, probeLanguages(catalog)));
-        if (variants.isEmpty()) {
-            cells = cells.stream().filter(cell -> isAvailable(catalog, cell)).toList();
+        if (variants.isEmpty() || hosts.contains(ALL)) {
+            cells = withoutUnavailable(catalog, cells);
         }
         if (cells.isEmpty()) {
             throw wrong("Nothing to measure: none of these variants lives in these hosts.");
@@ -151,6 +156,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static List<String> probeLanguages(Catalog catalog) {
         return catalog.languages(catalog.find("node").orElseThrow());
+    }
+
+    /** Leaves out what is not there; but a variant that was asked for by name stays where it is in no host at all. */
+    private List<Cell> withoutUnavailable(Catalog catalog, List<Cell> cells) {
+        var available = cells.stream().filter(cell -> isAvailable(catalog, cell)).toList();
+        var found = available.stream().map(Cell::variant).collect(Collectors.toSet());
+        return cells.stream()
+                .filter(cell -> available.contains(cell) || !variants.isEmpty() && !found.contains(cell.variant()))
+                .toList();
     }
 
     private static boolean isAvailable(Catalog catalog, Cell cell) {

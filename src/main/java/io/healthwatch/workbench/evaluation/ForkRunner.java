@@ -98,14 +98,15 @@ final class ForkRunner {
                 catalog.open(variant, host, ProbeLimits.STANDARD), Message.Opened.class, SETUP_LIMIT));
         record.loaded(worker.ask(
                 new Message.Load(module.toString(), TIME_LIMIT.toNanos()), Message.Loaded.class, LOAD_LIMIT));
-        record.first(execute(config), expected);
+        var first = execute(config);
+        record.first(first, expected);
         record.measured(worker.ask(
                 new Message.Measure(
                         config,
                         expected,
                         scenario.instances(),
                         effort.warmupIterations(),
-                        Duration.ofMillis(effort.warmupMillis()).toNanos(),
+                        Math.max(0, Duration.ofMillis(effort.warmupMillis()).toNanos() - first.executionNanos()),
                         effort.iterations(),
                         effort.leastIterations(),
                         Duration.ofMillis(effort.iterationsMillis()).toNanos(),

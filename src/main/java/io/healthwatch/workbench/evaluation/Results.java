@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -90,11 +89,8 @@ public final class Results {
             return "not measured yet";
         }
         return all.stream()
-                .map(ForkFigures::end)
-                .map(end -> end.completed()
-                        ? end.correct() ? null : "wrong answer: " + end.wrongAnswer()
-                        : end.outcome() + ": " + end.message())
-                .filter(Objects::nonNull)
+                .map(fork -> fork.end().problem())
+                .filter(problem -> !problem.isEmpty())
                 .findFirst()
                 .orElse("");
     }

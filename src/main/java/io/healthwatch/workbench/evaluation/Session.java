@@ -154,8 +154,8 @@ public final class Session {
         running = null;
         data.end(end);
         write(() -> writer.forkEnded(end));
-        if (!end.completed() || !end.correct()) {
-            log(writer, describe(end), receiver);
+        if (!end.problem().isEmpty()) {
+            log(writer, cell.series() + ", " + cell.scenario() + ", fork " + fork + ": " + end.problem(), receiver);
         }
         receiver.accept(new Event.ForkEnded(end));
         return end;
@@ -172,13 +172,6 @@ public final class Session {
                     iteration.hostNanos(),
                     iteration.correct());
         }
-    }
-
-    private static String describe(ForkEnd end) {
-        var where = end.cell().series() + ", " + end.cell().scenario() + ", fork " + end.fork();
-        return end.completed()
-                ? where + ": wrong answer: " + end.wrongAnswer()
-                : where + ": " + end.outcome() + ": " + end.message();
     }
 
     private static void log(RunWriter writer, String line, Consumer<Event> receiver) {

@@ -79,7 +79,7 @@ public final class PolicedHttp implements HostFunctions, AutoCloseable {
     /** The JDK's limiting body handler says so in its message alone. */
     private static boolean exceededLimit(IOException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause.getMessage() != null && cause.getMessage().contains("exceeded")) {
+            if (cause.getMessage() != null && cause.getMessage().contains("exceeds capacity")) {
                 return true;
             }
         }

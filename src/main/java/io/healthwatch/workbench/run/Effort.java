@@ -6,7 +6,7 @@ package io.healthwatch.workbench.run;
  *
  * @param forks workers started for each cell
  * @param warmupIterations iterations at most that are marked as warm-up in each fork
- * @param warmupMillis time at most for them
+ * @param warmupMillis time for them, of which the first execution has its share
  * @param iterations iterations at most that count in each fork
  * @param leastIterations iterations at least that count in each fork
  * @param iterationsMillis time for them

@@ -66,6 +66,11 @@ public record ForkEnd(
         return outcome.equals(COMPLETED);
     }
 
+    /** What went wrong, in one line; empty where nothing did. */
+    public String problem() {
+        return completed() ? correct ? "" : "wrong answer: " + wrongAnswer : outcome + ": " + message;
+    }
+
     /** Cold start: setup, compile, instantiate and first execution, less the time in host functions. */
     public long coldStartNanos() {
         return setupNanos + compileNanos + instantiateNanos + firstNanos - firstHostNanos;

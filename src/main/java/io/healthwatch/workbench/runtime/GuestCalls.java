@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.runtime;
 
 import io.healthwatch.workbench.probe.HostFunctions;
+import io.healthwatch.workbench.probe.HostFunctions.HttpReply;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -12,6 +13,7 @@ public final class GuestCalls {
 
     private final HostFunctions host;
     private long hostNanos;
+    private RuntimeException failure;
 
     /** The functions that guests reach. */
     public GuestCalls(HostFunctions host) {
@@ -25,7 +27,13 @@ public final class GuestCalls {
         }
         var asked = memory.read(request, requestLength);
         var started = System.nanoTime();
-        var reply = host.httpRequest(asked, capacity < 0 ? Integer.MAX_VALUE : capacity);
+        HttpReply reply;
+        try {
+            reply = host.httpRequest(asked, capacity < 0 ? Integer.MAX_VALUE : capacity);
+        } catch (RuntimeException failed) {
+            failure = failed;
+            throw failed;
+        }
         hostNanos += System.nanoTime() - started;
         if (reply.code() > 0) {
             memory.write(response, reply.response());
@@ -41,8 +49,24 @@ public final class GuestCalls {
     /** {@code log(level, ptr, len)}; a pointer outside the memory logs nothing. */
     public void log(GuestMemory memory, int level, int text, int length) {
         if (memory.contains(text, length)) {
-            host.log(level, new String(memory.read(text, length), StandardCharsets.UTF_8));
+            var line = new String(memory.read(text, length), StandardCharsets.UTF_8);
+            try {
+                host.log(level, line);
+            } catch (RuntimeException failed) {
+                failure = failed;
+                throw failed;
+            }
         }
+    }
+
+    /**
+     * What the host threw since the last call of this method; null if nothing. Runtimes wrap or lose what a
+     * host function throws, so it is kept here.
+     */
+    public RuntimeException takeFailure() {
+        var taken = failure;
+        failure = null;
+        return taken;
     }
 
     /** The nanoseconds spent in the host since the last call of this method. */

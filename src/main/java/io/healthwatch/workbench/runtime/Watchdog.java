@@ -62,7 +62,10 @@ public final class Watchdog implements AutoCloseable {
             var left = until - System.nanoTime();
             if (left > 0) {
                 sleepsUntil = until;
-                LockSupport.parkNanos(this, left);
+                var latest = deadline;
+                if (latest == NONE || latest - until >= 0) {
+                    LockSupport.parkNanos(this, left);
+                }
             } else {
                 fire(until);
             }

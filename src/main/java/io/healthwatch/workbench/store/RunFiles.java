@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
 /** The names and the format of a run's files. */
@@ -41,6 +45,20 @@ final class RunFiles {
 
     static Path log(Path folder) {
         return folder.resolve(LOG);
+    }
+
+    /** The size of a file without a last line that was cut off, in bytes. */
+    static long endOfLastLine(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            var last = ByteBuffer.allocate(1);
+            for (var end = channel.size(); end > 0; end--) {
+                channel.read(last.clear(), end - 1);
+                if (last.get(0) == '\n') {
+                    return end;
+                }
+            }
+            return 0;
+        }
     }
 
     private static final class InstantDeserializer extends FromStringDeserializer<Instant> {

@@ -3,7 +3,6 @@ package io.healthwatch.workbench.store;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.RunData;
@@ -74,11 +73,11 @@ final class RunReader {
             while (parser.nextToken() != null) {
                 readLine(parser, data);
             }
-        } catch (JsonEOFException cutOff) {
-            // The last line was being written when the workbench was killed; it alone is lost.
-            return;
         } catch (JacksonException damaged) {
-            throw damaged(file, damaged);
+            // A last line without its end was being written when the workbench was killed; it alone is lost.
+            if (damaged.getLocation().getByteOffset() < RunFiles.endOfLastLine(file)) {
+                throw damaged(file, damaged);
+            }
         }
     }
 

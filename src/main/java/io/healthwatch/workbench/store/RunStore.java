@@ -6,7 +6,6 @@ import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -84,17 +83,8 @@ public final class RunStore {
         if (!Files.exists(samples)) {
             return;
         }
-        try (var file = FileChannel.open(samples, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            var end = file.size();
-            var last = ByteBuffer.allocate(1);
-            while (end > 0) {
-                last.clear();
-                file.read(last, end - 1);
-                if (last.get(0) == '\n') {
-                    break;
-                }
-                end--;
-            }
+        var end = RunFiles.endOfLastLine(samples);
+        try (var file = FileChannel.open(samples, StandardOpenOption.WRITE)) {
             file.truncate(end);
         }
     }

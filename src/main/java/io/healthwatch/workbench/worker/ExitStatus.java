@@ -9,6 +9,7 @@ final class ExitStatus {
     private static final int SIGNALLED = 128;
 
     private static final Map<Integer, String> SIGNALS = Map.of(
+            2, "SIGINT (interrupted)",
             4, "SIGILL (illegal instruction)",
             6, "SIGABRT (aborted)",
             7, "SIGBUS (bus error)",
@@ -18,6 +19,11 @@ final class ExitStatus {
             15, "SIGTERM (asked to end)");
 
     private ExitStatus() {}
+
+    /** Whether somebody asked the process to end: an interrupt from the terminal reaches workers, too. */
+    static boolean isRequested(int value) {
+        return value == SIGNALLED + 2 || value == SIGNALLED + 15;
+    }
 
     /** For instance {@code exit status 3} or {@code SIGSEGV (segmentation fault)}. */
     static String describe(int value) {

@@ -236,7 +236,7 @@ public final class Worker implements AutoCloseable {
             }
             var said = errors.text();
             return new WorkerException(
-                    Outcome.CRASHED,
+                    ExitStatus.isRequested(process.exitValue()) ? Outcome.CANCELLED : Outcome.CRASHED,
                     "The worker ended on its own: " + ExitStatus.describe(process.exitValue())
                             + (said.isEmpty() ? "." : ". It said: " + said));
         } catch (InterruptedException ended) {

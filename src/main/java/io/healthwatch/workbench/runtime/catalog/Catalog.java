@@ -260,7 +260,7 @@ public final class Catalog {
                     "--sun-misc-unsafe-memory-access=allow");
             case "graalwasm-interpreter" -> List.of(
                     "--sun-misc-unsafe-memory-access=allow", "-Dpolyglot.engine.WarnInterpreterOnly=false");
-            case "wasmtime-java" -> List.of("-Djava.library.path=" + folder);
+            case "wasmtime-java", "javet" -> List.of("-Djava.library.path=" + folder);
             default -> List.of();
         };
     }
@@ -329,15 +329,10 @@ public final class Catalog {
             return Optional.empty();
         }
         var file = switch (variant.id()) {
-            case "native" -> home.installed("native").resolve("probes").resolve(nativeLibrary(scenario));
+            case "native" -> home.installed("native").resolve("probes").resolve(scenario + ".so");
             case "script" -> home.nodeWorker().resolve("script").resolve(scenario + ".js");
             default -> home.probes().resolve("dist").resolve(language).resolve(scenario + ".wasm");
         };
         return Optional.of(file).filter(Files::isRegularFile);
-    }
-
-    private static String nativeLibrary(String scenario) {
-        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        return scenario + (system.contains("mac") ? ".dylib" : system.contains("windows") ? ".dll" : ".so");
     }
 }

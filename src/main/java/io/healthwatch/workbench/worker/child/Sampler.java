@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Sampler {
 
     private static final long SEND_EVERY_NANOS = 100_000_000;
+    private static final int MOST_IN_A_FRAME = 20_000;
 
     /** Makes a further instance of the loaded probe, on the thread that will use it. */
     interface ProbeFactory {
@@ -211,6 +212,10 @@ final class Sampler {
                 var ended = recording.ended;
                 for (var i = sent[recording.instance]; i < ended; i++) {
                     iterations.add(recording.iteration(i));
+                    if (iterations.size() == MOST_IN_A_FRAME) {
+                        frames.send(new Message.Sampled(iterations));
+                        iterations.clear();
+                    }
                 }
                 sent[recording.instance] = ended;
             }

@@ -1,0 +1,178 @@
+package io.healthwatch.workbench.runtime.adapter;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.healthwatch.workbench.probe.HostFunctions;
+import io.healthwatch.workbench.probe.LoadTimings;
+import io.healthwatch.workbench.probe.ProbeConfig;
+import io.healthwatch.workbench.probe.ProbeEnvironment;
+import io.healthwatch.workbench.probe.ProbeException;
+import io.healthwatch.workbench.probe.ProbeResult;
+import io.healthwatch.workbench.probe.RuntimeIdentity;
+import io.healthwatch.workbench.probe.WasmProbe;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * A probe in a native runtime behind its adapter, which keeps the contract, the quotas and the time limit.
+ * The guest runs on the calling thread.
+ */
+public final class AdapterProbe implements WasmProbe {
+
+    private static final int FIRST_BUFFER_BYTES = 4096;
+
+    private final HostFunctions functions;
+    private final Arena arena = Arena.ofShared();
+    private final ProbeStep step;
+    private final AdapterLibrary library;
+    private final long bindingNanos;
+    private final String mode;
+    private final long environment;
+    private final long host;
+    private Arena bufferArena = Arena.ofShared();
+    private MemorySegment buffer = bufferArena.allocate(FIRST_BUFFER_BYTES, Long.BYTES);
+    private Throwable thrown;
+    private boolean loaded;
+    private boolean instantiated;
+    private boolean closed;
+
+    /**
+     * A probe for the calling thread.
+     *
+     * @throws UnsatisfiedLinkError when the adapter cannot be loaded
+     * @throws IllegalStateException when the adapter refuses the configuration
+     */
+    public AdapterProbe(ProbeEnvironment environment) {
+        var started = System.nanoTime();
+        this.functions = environment.host();
+        this.mode = environment.mode();
+        this.step = new ProbeStep(arena);
+        this.library = new AdapterLibrary(environment.library());
+        this.environment = OpenHosts.add(this::answer);
+        var linked = System.nanoTime();
+        this.host = library.open(arena.allocateFrom(config(environment)), this.environment, step);
+        var opened = System.nanoTime();
+        if (host == 0) {
+            OpenHosts.remove(this.environment);
+            bufferArena.close();
+            arena.close();
+            throw new IllegalStateException("The adapter could not be opened: " + step.message());
+        }
+        // The first call links the rest of the binding: what the adapter itself did not use is the binding's.
+        this.bindingNanos = linked - started + Math.max(0, opened - linked - step.elapsedNanos());
+    }
+
+    private static String config(ProbeEnvironment environment) {
+        var limits = environment.limits();
+        var lines = new StringBuilder();
+        if (!environment.mode().isEmpty()) {
+            lines.append("mode=").append(environment.mode()).append('\n');
+        }
+        return lines.append("memoryLimitBytes=")
+                .append(limits.memoryBytes())
+                .append("\nstackBytes=")
+                .append(limits.stackBytes())
+                .append("\ninterrupt=")
+                .append(limits.interruptible() ? 1 : 0)
+                .append('\n')
+                .toString();
+    }
+
+    @Override
+    public RuntimeIdentity identity() {
+        try {
+            var described = JSON.std.mapFrom(library.describe());
+            return new RuntimeIdentity(
+                    String.valueOf(described.get("runtime")), String.valueOf(described.get("version")), mode);
+        } catch (IOException malformed) {
+            throw new IllegalStateException("The adapter does not describe itself: " + library.describe(), malformed);
+        }
+    }
+
+    @Override
+    public long bindingNanos() {
+        return bindingNanos;
+    }
+
+    @Override
+    public LoadTimings load(byte[] module, long timeLimitNanos) throws ProbeException {
+        loaded = false;
+        instantiated = false;
+        library.compile(host, copyIn(module), module.length, step);
+        requireOk();
+        var compileNanos = step.elapsedNanos();
+        instantiate(timeLimitNanos);
+        loaded = true;
+        return new LoadTimings(compileNanos, step.elapsedNanos());
+    }
+
+    private void instantiate(long timeLimitNanos) throws ProbeException {
+        library.instantiate(host, timeLimitNanos, step);
+        requireOk();
+        instantiated = true;
+    }
+
+    @Override
+    public ProbeResult execute(ProbeConfig config) throws ProbeException {
+        if (!loaded) {
+            throw new IllegalStateException("no module is loaded");
+        }
+        if (!instantiated) {
+            instantiate(config.timeLimitNanos());
+        }
+        var input = config.json();
+        library.execute(host, copyIn(input), input.length, config.timeLimitNanos(), step);
+        requireOk();
+        return new ProbeResult(step.result(), step.hostNanos(), step.guestMemoryBytes());
+    }
+
+    private void requireOk() throws ProbeException {
+        if (!step.isOk()) {
+            instantiated = false;
+            var cause = thrown;
+            thrown = null;
+            throw step.failure(cause);
+        }
+    }
+
+    private MemorySegment copyIn(byte[] bytes) {
+        if (buffer.byteSize() < bytes.length) {
+            bufferArena.close();
+            bufferArena = Arena.ofShared();
+            buffer = bufferArena.allocate(2L * bytes.length, Long.BYTES);
+        }
+        MemorySegment.copy(bytes, 0, buffer, JAVA_BYTE, 0, bytes.length);
+        return buffer;
+    }
+
+    /** Answers a request of the guest's: the adapter has checked that both ranges lie in its memory. */
+    private long answer(long request, long requestLength, long response, long capacity) {
+        try {
+            var asked = MemorySegment.ofAddress(request).reinterpret(requestLength).toArray(JAVA_BYTE);
+            var room = MemorySegment.ofAddress(response).reinterpret(capacity);
+            var reply = functions.httpRequest(asked, (int) Math.min(capacity, Integer.MAX_VALUE));
+            if (reply.code() > 0) {
+                MemorySegment.copy(reply.response(), 0, room, JAVA_BYTE, 0, reply.code());
+            }
+            return reply.code();
+        } catch (Throwable failed) {
+            thrown = failed;
+            return OpenHosts.ABORT;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        loaded = false;
+        library.close(host);
+        OpenHosts.remove(environment);
+        bufferArena.close();
+        arena.close();
+    }
+}

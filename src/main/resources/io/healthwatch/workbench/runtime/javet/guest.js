@@ -1,0 +1,70 @@
+// The guest's side of a probe in Javet: one crossing from Java an execution, as a host written in JavaScript
+// would have none. Input and answer go through `exchange`, which Java sees as a buffer.
+((httpRequest, log) => {
+  'use strict';
+
+  const imports = {
+    healthwatch: { http_request: httpRequest, now_nanos: () => process.hrtime.bigint(), log },
+  };
+  let exchange = new Uint8Array(0);
+  let module;
+  let instance;
+
+  const memory = () => instance.exports.memory.buffer;
+
+  const fail = (message) => {
+    const failure = new Error(message);
+    failure.name = 'BadResult';
+    throw failure;
+  };
+
+  const reserve = (bytes) => {
+    if (exchange.length < bytes) {
+      exchange = new Uint8Array(2 * bytes);
+    }
+  };
+
+  return {
+    versions: () => JSON.stringify(process.versions),
+
+    exchange(bytes) {
+      reserve(bytes);
+      return exchange.buffer;
+    },
+
+    compile(length) {
+      module = undefined;
+      instance = undefined;
+      module = new WebAssembly.Module(exchange.subarray(0, length));
+    },
+
+    instantiate() {
+      instance = undefined;
+      instance = new WebAssembly.Instance(module, imports);
+    },
+
+    discard() {
+      instance = undefined;
+    },
+
+    memory: () => (instance === undefined ? new ArrayBuffer(0) : memory()),
+
+    // Answers the memory's pages in the high half of a 64-bit word and the answer's length in the low one.
+    execute(length) {
+      const room = instance.exports.allocate(length) >>> 0;
+      if (room === 0 || room + length > memory().byteLength) {
+        fail(`allocate(${length}) answered ${room}, where there is no room.`);
+      }
+      new Uint8Array(memory(), room, length).set(exchange.subarray(0, length));
+      const packed = instance.exports.run(room, length);
+      const result = Number(BigInt.asUintN(32, packed >> 32n));
+      const bytes = Number(BigInt.asUintN(32, packed));
+      if (result + bytes > memory().byteLength) {
+        fail(`run answered ${bytes} bytes at ${result}, outside its memory of ${memory().byteLength} bytes.`);
+      }
+      reserve(bytes);
+      exchange.set(new Uint8Array(memory(), result, bytes));
+      return (memory().byteLength / 65536) * 4294967296 + bytes;
+    },
+  };
+})

@@ -1,0 +1,136 @@
+package io.healthwatch.workbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.healthwatch.workbench.runtime.catalog.Home;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command line as a process of its own: what it prints where, and its exit status. */
+class CommandLineTest {
+
+    private record Ended(int status, String out, String err) {
+
+        JsonNode json() throws IOException {
+            return new JsonMapper().readTree(out);
+        }
+    }
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void evaluatePrintsOneJsonValueWithTheRequestsNames() throws Exception {
+        var ended = workbench(
+                "evaluate", "--variant", "node", "--scenario", "simple-http-check", "--json", "--data", folder + "/data");
+
+        assertThat(ended.status()).as(ended.err()).isZero();
+        var result = ended.json().path("results").path(0);
+        assertThat(result.path("runtime").asText()).isEqualTo("Node");
+        assertThat(result.path("variant").asText()).isEqualTo("node");
+        assertThat(result.path("scenario").asText()).isEqualTo("simple-http-check");
+        assertThat(result.path("language").asText()).isEqualTo("c");
+        assertThat(result.path("correct").asBoolean()).isTrue();
+        for (var figure : List.of(
+                "setupTimeMs",
+                "compilationTimeMs",
+                "instantiationTimeMs",
+                "executionTimeMs",
+                "hostTimeMs",
+                "memoryUsageMB",
+                "teardownTimeMs")) {
+            assertThat(result.path(figure).asDouble()).as(figure).isPositive();
+        }
+        assertThat(result.path("intervals").path("executionTimeMs").size()).isEqualTo(2);
+        assertThat(ended.json().path("matrix").findValuesAsText("criterion"))
+                .containsExactly("cold-start", "execution", "memory", "bundle");
+        assertThat(Path.of(ended.json().path("run").asText()).resolve("run.json")).exists();
+    }
+
+    @Test
+    void whatCouldNotBeMeasuredIsNullWithItsReasonAndStatusOne() throws Exception {
+        var ended = workbench(
+                "evaluate", "--variant", "wasm3", "--host", "jvm", "--scenario", "simple-http-check", "--json",
+                "--data", folder + "/data");
+
+        assertThat(ended.status()).isEqualTo(1);
+        var result = ended.json().path("results").path(0);
+        assertThat(result.path("executionTimeMs").isNull()).isTrue();
+        assertThat(result.path("reason").asText()).contains("not installed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--variant, nonsense, There is no variant 'nonsense'",
+        "--scenario, nonsense, There is no scenario 'nonsense'",
+        "--language, nonsense, There is no language 'nonsense'",
+        "--host, nonsense, There is no host 'nonsense'",
+        "--profile, nonsense, There is no profile 'nonsense'",
+        "--seed, nonsense, Invalid value for option '--seed'"
+    })
+    void wrongUsageSaysWhatThereIs(String option, String value, String message) throws Exception {
+        var ended = workbench("evaluate", option, value, "--data", folder + "/data");
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).contains(message);
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamed() throws Exception {
+        Files.writeString(folder.resolve("data"), "a file");
+
+        var ended = workbench("evaluate", "--variant", "node", "--data", folder + "/data");
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.err()).contains(folder + "/data").contains("--data");
+    }
+
+    @Test
+    void runtimesListsTheWholeCatalog() throws Exception {
+        var ended = workbench("runtimes", "--json");
+
+        assertThat(ended.status()).isZero();
+        assertThat(ended.json().findValuesAsText("variant"))
+                .contains("wasmtime-cranelift", "wasmer-singlepass", "wasm3", "node", "graalwasm", "native", "script");
+        assertThat(ended.json()).allSatisfy(row -> {
+            assertThat(row.path("available").asBoolean() || !row.path("reason").asText().isEmpty())
+                    .isTrue();
+            assertThat(row.path("licence").asText()).isNotEmpty();
+            assertThat(row.path("source").asText()).isNotEmpty();
+        });
+    }
+
+    private Ended workbench(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-D" + Home.PROPERTY + "=" + System.getProperty(Home.PROPERTY),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.healthwatch.workbench.Workbench"));
+        command.addAll(List.of(arguments));
+        var out = folder.resolve("out");
+        var err = folder.resolve("err");
+        var process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return new Ended(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+}

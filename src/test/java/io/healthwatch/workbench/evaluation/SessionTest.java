@@ -1,0 +1,211 @@
+package io.healthwatch.workbench.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.Effort;
+import io.healthwatch.workbench.run.Fork;
+import io.healthwatch.workbench.run.Plan;
+import io.healthwatch.workbench.run.RunData;
+import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.runtime.catalog.Catalog;
+import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.store.RunStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sessions with real workers. */
+class SessionTest {
+
+    private static final Cell NODE = new Cell("node", "node", "json-parsing-heavy", "c");
+    private static final Cell CHICORY = new Cell("chicory-interpreter", "jvm", "simple-http-check", "c");
+    private static final Effort SHORT = new Effort(2, 3, 100, 5, 2, 100);
+    private static final Effort LONG = new Effort(2, 10, 100, 100_000, 100_000, 100);
+
+    @TempDir
+    private Path folder;
+
+    private RunStore store;
+    private final List<Event> events = new ArrayList<>();
+
+    @BeforeEach
+    void openStore() {
+        store = new RunStore(folder.resolve("data"));
+    }
+
+    @Test
+    void everyCellIsMeasuredAndOnDisk() throws IOException {
+        var run = session(Home.locate()).run(plan(SHORT, NODE, CHICORY), events::add);
+
+        assertThat(run.state()).isEqualTo(RunState.COMPLETE);
+        assertThat(new Results(run).all()).allSatisfy(result -> {
+            assertThat(result.reason()).isEmpty();
+            assertThat(result.correct()).isTrue();
+            assertThat(result.forks()).isEqualTo(2);
+            assertThat(result.netExecution().value()).isPositive();
+            assertThat(result.netExecution().value()).isLessThanOrEqualTo(result.execution().value());
+            assertThat(result.coldStart().value()).isPositive();
+            assertThat(result.memory().value()).isPositive();
+            assertThat(result.teardown()).isNotNull();
+        });
+        assertThat(events.getFirst()).isInstanceOf(Event.Started.class);
+        assertThat(events.getLast()).isEqualTo(new Event.Ended(RunState.COMPLETE, ""));
+        assertOnDisk(run);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameOrder() {
+        assertThat(Schedule.of(plan(SHORT, NODE, CHICORY))).isEqualTo(Schedule.of(plan(SHORT, NODE, CHICORY)));
+    }
+
+    @Test
+    void aWorkerThatIsKilledLosesNoFinishedSampleAndTheRestGoesOn() throws IOException {
+        var killed = new ArrayList<Integer>();
+        Consumer<Event> killer = event -> {
+            events.add(event);
+            if (event instanceof Event.Sampled sampled && killed.isEmpty()) {
+                killed.add(sampled.fork());
+                ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+            }
+        };
+
+        var run = session(Home.locate()).run(plan(new Effort(2, 10, 100, 400, 400, 100), NODE), killer);
+
+        assertThat(run.state()).isEqualTo(RunState.COMPLETE);
+        var victim = run.forks().stream().filter(fork -> fork.number() == killed.getFirst()).findFirst().orElseThrow();
+        assertThat(victim.end().outcome()).isEqualTo("crashed");
+        assertThat(victim.end().message()).contains("SIGKILL");
+        assertThat(victim.samples().size()).isPositive();
+        assertThat(run.forks()).filteredOn(fork -> fork.end().completed()).hasSize(1);
+        assertOnDisk(run);
+    }
+
+    @Test
+    void aCancelledRunKeepsWhatItHas() throws IOException {
+        var session = session(Home.locate());
+        var run = session.run(plan(LONG, NODE), event -> {
+            events.add(event);
+            if (event instanceof Event.Sampled) {
+                session.cancel();
+            }
+        });
+
+        assertThat(run.state()).isEqualTo(RunState.CANCELLED);
+        assertThat(run.forks()).singleElement().satisfies(fork -> {
+            assertThat(fork.end().outcome()).isEqualTo("cancelled");
+            assertThat(fork.samples().size()).isPositive();
+        });
+        assertOnDisk(run);
+    }
+
+    @Test
+    void whatIsLeftOfAnInterruptedRunIsMeasured() throws IOException {
+        var session = session(Home.locate());
+        session.run(plan(SHORT, NODE, CHICORY), event -> {
+            events.add(event);
+            if (event instanceof Event.ForkEnded) {
+                session.cancel();
+            }
+        });
+
+        var resumed = session(Home.locate()).resume(started().folder(), events::add);
+
+        assertThat(resumed.state()).isEqualTo(RunState.COMPLETE);
+        assertThat(resumed.forks().stream().filter(fork -> fork.end().completed()).map(fork -> fork.end().task()))
+                .containsExactlyInAnyOrder(0, 1, 2, 3);
+    }
+
+    @Test
+    void aWrongAnswerIsAFindingAndItsTimesCountForNothing() throws IOException {
+        var home = workbenchOfItsOwn();
+        Files.writeString(
+                folder.resolve("home/assets/scenarios/json-parsing-heavy/expected.json"), "{\"ok\":\"something else\"}");
+
+        var run = session(home).run(plan(SHORT, NODE, CHICORY), events::add);
+
+        var results = new Results(run);
+        assertThat(results.of(NODE)).satisfies(result -> {
+            assertThat(result.correct()).isFalse();
+            assertThat(result.execution()).isNull();
+            assertThat(result.reason()).startsWith("wrong answer: {\"scenario\":\"json-parsing-heavy\"");
+        });
+        assertThat(results.of(CHICORY).correct()).isTrue();
+    }
+
+    @Test
+    void badModulesAndUnknownVariantsAreOutcomesAndTheRestGoesOn() throws IOException {
+        var home = workbenchOfItsOwn();
+        Files.writeString(folder.resolve("home/probes/dist/c/json-parsing-heavy.wasm"), "garbage");
+        var unknown = new Cell("no-such-runtime", "jvm", "simple-http-check", "c");
+
+        var run = session(home).run(plan(SHORT, NODE, unknown, CHICORY), events::add);
+
+        assertThat(run.state()).isEqualTo(RunState.COMPLETE);
+        var results = new Results(run);
+        assertThat(results.of(NODE).reason()).startsWith("invalid-module");
+        assertThat(results.of(unknown).reason()).contains("There is no variant no-such-runtime");
+        assertThat(results.of(CHICORY).correct()).isTrue();
+    }
+
+    private Session session(Home home) {
+        return new Session(home, new Catalog(home), store);
+    }
+
+    private static Plan plan(Effort effort, Cell... cells) {
+        return new Plan("test", effort, 4711, List.of(cells));
+    }
+
+    private Event.Started started() {
+        return (Event.Started) events.getFirst();
+    }
+
+    private void assertOnDisk(RunData run) throws IOException {
+        var read = RunStore.open(started().folder());
+        assertThat(read.state()).isEqualTo(run.state());
+        assertThat(read.forks().stream().map(Fork::end).toList())
+                .isEqualTo(run.forks().stream().map(Fork::end).toList());
+        for (var fork : run.forks()) {
+            assertThat(read.samples(fork.number()).size()).isEqualTo(fork.samples().size());
+        }
+        var published = events.stream()
+                .filter(Event.Sampled.class::isInstance)
+                .mapToInt(event -> ((Event.Sampled) event).iterations().size())
+                .sum();
+        assertThat(read.forks().stream().mapToInt(fork -> fork.samples().size()).sum())
+                .isEqualTo(published);
+    }
+
+    /** A workbench whose assets and probes are copies and whose other parts are this one's. */
+    private Home workbenchOfItsOwn() throws IOException {
+        var real = Path.of(System.getProperty(Home.PROPERTY));
+        var own = Files.createDirectories(folder.resolve("home"));
+        for (var part : List.of("src", "target", "installers")) {
+            Files.createSymbolicLink(own.resolve(part), real.resolve(part));
+        }
+        for (var part : List.of("assets", "probes/dist")) {
+            copy(real.resolve(part), own.resolve(part));
+        }
+        return Home.at(own);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.sorted(Comparator.naturalOrder()).toList()) {
+                var copy = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+;; Does not export run.
+(module
+  (memory (export "memory") 1)
+  (func (export "allocate") (param i32) (result i32) (i32.const 1024)))

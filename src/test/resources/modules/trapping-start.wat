@@ -1,0 +1,7 @@
+;; Its start function traps.
+(module
+  (memory (export "memory") 1)
+  (func $trap (unreachable))
+  (start $trap)
+  (func (export "allocate") (param i32) (result i32) (i32.const 1024))
+  (func (export "run") (param i32 i32) (result i64) (i64.const 0)))
