@@ -4,7 +4,6 @@ import io.healthwatch.workbench.run.Cell;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,7 +19,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.CategoryPlot;
@@ -119,14 +117,8 @@ public final class ChartPane extends VBox {
     /** The node that the canvas and what floats above it are in; resizes the canvas with itself. */
     private final class Plot extends Region {
 
-        private final PauseTransition calm = new PauseTransition(Duration.millis(40));
-
         Plot() {
             setMinHeight(60);
-            calm.setOnFinished(_ -> {
-                canvas.setWidth(getWidth());
-                canvas.setHeight(getHeight());
-            });
         }
 
         @Override
@@ -136,12 +128,8 @@ public final class ChartPane extends VBox {
 
         @Override
         protected void layoutChildren() {
-            if (canvas.getWidth() < 1 || getScene() == null || getScene().getWindow() == null) {
-                canvas.setWidth(getWidth());
-                canvas.setHeight(getHeight());
-            } else if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-                calm.playFromStart();
-            }
+            canvas.setWidth(getWidth());
+            canvas.setHeight(getHeight());
         }
     }
 

@@ -30,6 +30,8 @@ public final class FigureTable extends TableView<Table.Row> {
         return String.valueOf(a).compareToIgnoreCase(String.valueOf(b));
     };
 
+    private static final double WIDEST = 280;
+
     private List<Table.Column> columns = List.of();
     private String caption = "";
     private boolean updating;
@@ -55,7 +57,7 @@ public final class FigureTable extends TableView<Table.Row> {
                 columns = table.columns();
                 getColumns().clear();
                 for (var i = 0; i < columns.size(); i++) {
-                    getColumns().add(column(columns.get(i), i));
+                    getColumns().add(column(columns.get(i), i, table));
                 }
             }
             var selected = List.copyOf(getSelectionModel().getSelectedIndices());
@@ -83,7 +85,7 @@ public final class FigureTable extends TableView<Table.Row> {
         return new Table(caption, columns, List.copyOf(getItems()));
     }
 
-    private TableColumn<Table.Row, Object> column(Table.Column shown, int place) {
+    private TableColumn<Table.Row, Object> column(Table.Column shown, int place, Table table) {
         var column = new TableColumn<Table.Row, Object>(shown.header());
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().values().get(place)));
         column.setComparator(ORDER);
@@ -98,7 +100,12 @@ public final class FigureTable extends TableView<Table.Row> {
         if (shown.numeric()) {
             column.getStyleClass().add("numeric");
         }
-        column.setPrefWidth(Math.max(shown.numeric() ? 88 : 150, shown.header().length() * 7.6 + 26));
+        var longest = table.rows().stream()
+                .mapToInt(row -> Table.shown(row.values().get(place)).length())
+                .max()
+                .orElse(0);
+        column.setPrefWidth(Math.clamp(
+                Math.max(longest * 7.4, shown.header().length() * 8.0) + 26, shown.numeric() ? 76 : 90, WIDEST));
         return column;
     }
 

@@ -32,8 +32,14 @@ final class Legend {
         var entries = new ArrayList<Entry>();
         switch (figure) {
             case Figure.Measures measures -> {
+                var sure = measures.rows().stream()
+                        .anyMatch(row -> row.values().getFirst() != null
+                                && row.values().getFirst().interval() != null);
                 entries.add(neutral(
-                        Marker.CIRCLE, false, Role.TEXT, measures.names().getFirst() + ", bar: 95 % interval"));
+                        Marker.CIRCLE,
+                        !sure,
+                        Role.TEXT,
+                        measures.names().getFirst() + (sure ? ", bar: 95 % interval" : "")));
                 for (var i = 1; i < measures.names().size(); i++) {
                     entries.add(neutral(
                             BESIDE[(i - 1) % BESIDE.length], true, Role.NEUTRAL, measures.names().get(i)));
@@ -41,7 +47,7 @@ final class Legend {
                 var single = measures.rows().stream()
                         .anyMatch(row -> row.values().getFirst() != null
                                 && row.values().getFirst().interval() == null);
-                if (single) {
+                if (single && sure) {
                     entries.add(neutral(Marker.CIRCLE, true, Role.TEXT, "one fork: no interval"));
                 }
             }

@@ -10,7 +10,6 @@ import io.healthwatch.workbench.gui.chart.FigureTable;
 import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.chart.Table;
 import io.healthwatch.workbench.gui.result.Evidence;
-import io.healthwatch.workbench.gui.result.Navigation;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.RunStatus;
 import io.healthwatch.workbench.gui.result.Scenarios;
@@ -18,6 +17,7 @@ import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.gui.result.StatusStrip;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -77,7 +77,7 @@ public final class ChartsView extends ResultView {
     }
 
     /** A view of the workspace's run. */
-    public ChartsView(Workspace workspace, Navigation navigation, FileChoice files) {
+    public ChartsView(Workspace workspace, Consumer<String> navigation, FileChoice files) {
         super(workspace, navigation);
         this.files = files;
         this.model = new ChartsModel(workspace, Background.worker(), Platform::runLater);

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.result;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -57,23 +58,23 @@ public final class Placeholder extends VBox {
     }
 
     /** What to show for a run of which nothing can be shown; whether there is such a reason. */
-    public boolean showFor(RunStatus status, Ikon picture, String whatWillBeHere, Navigation go) {
+    public boolean showFor(RunStatus status, Ikon picture, String whatWillBeHere, Consumer<String> go) {
         switch (status.face()) {
             case EMPTY -> show(
                     picture,
                     "Nothing measured yet",
                     whatWillBeHere + " Choose runtimes and scenarios and press Run, or open an earlier run.",
                     List.of(
-                            new Action("Choose what to measure", () -> go.to("Evaluate")),
-                            new Action("Open an earlier run", () -> go.to("Runs"))));
+                            new Action("Choose what to measure", () -> go.accept("Evaluate")),
+                            new Action("Open an earlier run", () -> go.accept("Runs"))));
             case FAILED -> show(
                     Feather.ALERT_TRIANGLE,
                     "Nothing in this run counts",
                     status.words() + " The overview lists what went wrong; the samples that were taken are kept.",
                     List.of(
-                            new Action("See what went wrong", () -> go.to("Overview")),
-                            new Action("See the samples", () -> go.to("Samples")),
-                            new Action("Measure again", () -> go.to("Evaluate"))));
+                            new Action("See what went wrong", () -> go.accept("Overview")),
+                            new Action("See the samples", () -> go.accept("Samples")),
+                            new Action("Measure again", () -> go.accept("Evaluate"))));
             default -> {
                 return false;
             }

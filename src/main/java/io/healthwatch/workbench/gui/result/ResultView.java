@@ -4,6 +4,7 @@ import io.healthwatch.workbench.gui.RunSnapshot;
 import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.Workspace;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.Ikon;
@@ -19,14 +20,14 @@ public abstract class ResultView implements View {
             .toExternalForm();
 
     private final Workspace workspace;
-    private final Navigation navigation;
+    private final Consumer<String> navigation;
     private final Placeholder placeholder = new Placeholder();
     private StackPane root;
     private Node body;
     private boolean stale = true;
 
     /** A view of the workspace's run. */
-    protected ResultView(Workspace workspace, Navigation navigation) {
+    protected ResultView(Workspace workspace, Consumer<String> navigation) {
         this.workspace = workspace;
         this.navigation = navigation;
     }
@@ -37,7 +38,7 @@ public abstract class ResultView implements View {
     }
 
     /** How to open another view. */
-    protected final Navigation navigation() {
+    protected final Consumer<String> navigation() {
         return navigation;
     }
 
