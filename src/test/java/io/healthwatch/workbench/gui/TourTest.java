@@ -124,7 +124,7 @@ class TourTest {
                 Theme.style(made);
                 return made;
             });
-            Thread.sleep(1500);
+            Thread.sleep(1000);
             for (var dark : new boolean[] {false, true}) {
                 fx(() -> {
                     services.workspace().dark().set(dark);
