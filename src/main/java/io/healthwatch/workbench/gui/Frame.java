@@ -22,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -84,6 +85,12 @@ public final class Frame {
     private void build() {
         root.getStyleClass().add("frame");
         content.getStyleClass().add("view");
+        content.setAlignment(Pos.TOP_LEFT);
+        content.setMinSize(0, 0);
+        var bounds = new Rectangle();
+        bounds.widthProperty().bind(content.widthProperty());
+        bounds.heightProperty().bind(content.heightProperty());
+        content.setClip(bounds);
         body.setLeft(navigation.node());
         body.setCenter(new VBox(header(), content));
         VBox.setVgrow(content, Priority.ALWAYS);

@@ -6,6 +6,8 @@ import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.chart.Figure;
 import io.healthwatch.workbench.gui.overview.Summary;
+import io.healthwatch.workbench.gui.result.ResultView;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,6 +27,7 @@ public final class LiveCharts extends VBox {
     public LiveCharts(RunController controller) {
         this.controller = controller;
         getStyleClass().add("live-charts");
+        getStylesheets().add(ResultView.class.getResource("results.css").toExternalForm());
         getChildren()
                 .addAll(
                         card("Execution, worst scenario (ms, logarithmic)", execution),
@@ -37,6 +40,7 @@ public final class LiveCharts extends VBox {
         var name = new Label(title);
         name.getStyleClass().add("section-title");
         var header = new HBox(name);
+        header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("card-header");
         var card = new VBox(header, chart);
         card.getStyleClass().add("card");
