@@ -4,10 +4,7 @@ import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.charts.ChartsView;
 import io.healthwatch.workbench.gui.evaluate.EvaluateModel;
 import io.healthwatch.workbench.gui.evaluate.EvaluateView;
-<<<<<<< HEAD
 import io.healthwatch.workbench.gui.evaluate.LiveCharts;
-=======
->>>>>>> 55782b2df11c6fcc0a04e60701a96e6603e6cb55
 import io.healthwatch.workbench.gui.matrix.MatrixView;
 import io.healthwatch.workbench.gui.overview.OverviewView;
 import io.healthwatch.workbench.gui.runs.RunsModel;
@@ -17,11 +14,7 @@ import io.healthwatch.workbench.gui.runtimes.RuntimesView;
 import io.healthwatch.workbench.runtime.catalog.Availability;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import java.util.List;
-<<<<<<< HEAD
-import java.util.function.Consumer;
-=======
 import java.util.function.UnaryOperator;
->>>>>>> 55782b2df11c6fcc0a04e60701a96e6603e6cb55
 
 /** The one place that knows which views there are. */
 public final class Views {
@@ -31,40 +24,18 @@ public final class Views {
     /** All views in the order of the navigation; none builds its nodes before it is shown. */
     public static List<View> all(Services services, EvaluateModel evaluate) {
         var workspace = services.workspace();
-<<<<<<< HEAD
-        Consumer<String> go = services.navigation()::show;
-        return List.of(
-                new EvaluateView(
-                        evaluate,
-                        services.controller(),
-                        services.navigation(),
-                        () -> new LiveCharts(services.controller())),
-                new OverviewView(workspace, go, id -> whyMissing(services.catalog(), id)),
-                new MatrixView(workspace, go, FileChoice.dialog(), id -> whyMissing(services.catalog(), id)),
-                new ChartsView(workspace, go, FileChoice.dialog()),
-=======
         var navigation = services.navigation();
         UnaryOperator<String> whyMissing = variant -> whyMissing(services.catalog(), variant);
         return List.of(
-                new EvaluateView(evaluate, services.controller(), navigation, null),
+                new EvaluateView(
+                        evaluate, services.controller(), navigation, () -> new LiveCharts(services.controller())),
                 new OverviewView(workspace, navigation::show, whyMissing),
                 new MatrixView(workspace, navigation::show, FileChoice.dialog(), whyMissing),
                 new ChartsView(workspace, navigation::show, FileChoice.dialog()),
->>>>>>> 55782b2df11c6fcc0a04e60701a96e6603e6cb55
                 new RunsView(RunsModel.of(services)),
                 new RuntimesView(RuntimesModel.of(services, evaluate::refresh)));
     }
 
-<<<<<<< HEAD
-    /** Why a variant cannot be measured in any host; empty where it can in one. */
-    private static String whyMissing(Catalog catalog, String id) {
-        var lookups = catalog.find(id).stream()
-                .flatMap(variant -> variant.hosts().stream().map(host -> catalog.availability(variant, host)))
-                .toList();
-        return lookups.stream().anyMatch(Availability::available)
-                ? ""
-                : lookups.stream().map(Availability::reason).findFirst().orElse("");
-=======
     /** Why a variant can be measured in none of its hosts; empty where it can. */
     private static String whyMissing(Catalog catalog, String id) {
         var variant = catalog.find(id).orElseThrow();
@@ -72,6 +43,5 @@ public final class Views {
                 .map(host -> catalog.availability(variant, host))
                 .toList();
         return found.stream().anyMatch(Availability::available) ? "" : found.getFirst().reason();
->>>>>>> 55782b2df11c6fcc0a04e60701a96e6603e6cb55
     }
 }

@@ -23,8 +23,8 @@ import javafx.scene.shape.SVGPath;
 /** A row a variant, a column a scenario, a mark a fork. */
 final class LanesPane {
 
-    private static final double NAME_WIDTH = 150;
-    private static final double COUNT_WIDTH = 52;
+    private static final double NAME_WIDTH = 138;
+    private static final double COUNT_WIDTH = 48;
 
     private record Row(Label count, ForkDots dots) {}
 

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.evaluate;
 
+import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.RunController;
 import io.healthwatch.workbench.gui.RunSnapshot;
 import io.healthwatch.workbench.gui.chart.Background;
@@ -11,10 +12,11 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Execution and cold start of a session while it measures; drawn only while it is looked at. */
-public final class LiveCharts extends VBox {
+public final class LiveCharts extends StackPane {
 
     private record Figures(Figure execution, Figure coldStart) {}
 
@@ -28,10 +30,13 @@ public final class LiveCharts extends VBox {
         this.controller = controller;
         getStyleClass().add("live-charts");
         getStylesheets().add(ResultView.class.getResource("results.css").toExternalForm());
-        getChildren()
-                .addAll(
-                        card("Execution, worst scenario (ms, logarithmic)", execution),
-                        card("Cold start, worst scenario (ms, logarithmic)", coldStart));
+        var cards = new VBox(
+                card("Execution, worst scenario (ms, logarithmic)", execution),
+                card("Cold start, worst scenario (ms, logarithmic)", coldStart));
+        cards.getStyleClass().add("live-cards");
+        var scroll = Frame.scrolled(cards);
+        scroll.setFitToHeight(true);
+        getChildren().add(scroll);
         controller.latest().subscribe(_ -> request());
         sceneProperty().subscribe(_ -> request());
     }
@@ -46,7 +51,6 @@ public final class LiveCharts extends VBox {
         card.getStyleClass().add("card");
         VBox.setVgrow(chart, Priority.ALWAYS);
         VBox.setVgrow(card, Priority.ALWAYS);
-        card.setMinHeight(0);
         return card;
     }
 

@@ -28,7 +28,7 @@ final class SessionPane {
 
     private static final double LOG_HEIGHT = 150;
     private static final int MOST_FAILURES = 6;
-    private static final double LANES_WIDTH = 560;
+    private static final double LANES_WIDTH = 600;
     private static final double WIDTH_FOR_CHARTS = 960;
 
     private final EvaluateModel model;
