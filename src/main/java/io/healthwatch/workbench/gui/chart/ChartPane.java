@@ -93,7 +93,7 @@ public final class ChartPane extends VBox {
         getChildren().setAll(probe, legend, plot);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        probe.theme().addListener(_ -> restyle());
+        probe.theme().addListener(_ -> render());
         selected.addListener(_ -> render());
         sceneProperty().addListener(_ -> {
             if (stale) {
@@ -190,8 +190,9 @@ public final class ChartPane extends VBox {
         onLook = receiver;
     }
 
-    private void restyle() {
-        render();
+    /** Shows all of the axis from left to right again. */
+    public void showAll() {
+        extent.set(null);
     }
 
     private void render() {
