@@ -38,6 +38,7 @@ public final class ChartPane extends VBox {
     private static final double COMPACT_ROW_HEIGHT = 21;
     private static final double AXIS_HEIGHT = 62;
     private static final double NEAR = 24;
+    private static final double MOST_PIXELS = 4096;
     private static final double CLOSER = 1 / 1.25;
 
     private final ThemeProbe probe = new ThemeProbe();
@@ -128,8 +129,8 @@ public final class ChartPane extends VBox {
 
         @Override
         protected void layoutChildren() {
-            canvas.setWidth(getWidth());
-            canvas.setHeight(getHeight());
+            canvas.setWidth(Math.min(getWidth(), MOST_PIXELS));
+            canvas.setHeight(Math.min(getHeight(), MOST_PIXELS));
         }
     }
 
