@@ -4,7 +4,7 @@ package io.healthwatch.workbench.probe;
  * The quotas a runtime must enforce.
  *
  * @param memoryBytes the most linear memory that an instance may have
- * @param stackBytes the guest's stack; the guest's thread is given more than that
+ * @param stackBytes the guest's stack; the guest's thread is given more than that; 0 for the runtime's own
  * @param interruptible whether executions have to be stoppable by a time limit; what that costs is
  *     measured by a run without
  */

@@ -4,11 +4,9 @@ import io.healthwatch.workbench.worker.protocol.Frames;
 import io.healthwatch.workbench.worker.protocol.Message;
 import io.healthwatch.workbench.worker.protocol.Outcome;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,6 +29,7 @@ public final class Worker implements AutoCloseable {
     private static final Duration EXIT_LIMIT = Duration.ofSeconds(5);
     private static final int FRAMES_AHEAD = 4096;
     private static final int ERROR_LINES_KEPT = 40;
+    private static final int ERROR_LINE_BYTES = 2000;
     private static final Set<Process> LIVE = ConcurrentHashMap.newKeySet();
 
     static {
@@ -245,15 +244,30 @@ public final class Worker implements AutoCloseable {
         }
     }
 
+    /** Reads to the end, so that the worker never waits for it; of a line without an end only the beginning is kept. */
     private void readErrors() {
-        try (var lines = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
-            for (String line; (line = lines.readLine()) != null; ) {
-                if (errors.keep(line)) {
-                    log.accept(line);
+        var line = new ByteArrayOutputStream(256);
+        try (var lines = new BufferedInputStream(process.getErrorStream(), 1 << 13)) {
+            for (int b; (b = lines.read()) >= 0; ) {
+                if (b == '\n') {
+                    keepErrors(line);
+                } else if (line.size() < ERROR_LINE_BYTES) {
+                    line.write(b);
                 }
+            }
+            if (line.size() > 0) {
+                keepErrors(line);
             }
         } catch (IOException ended) {
             log.accept("The worker's error output ended: " + ended.getMessage());
+        }
+    }
+
+    private void keepErrors(ByteArrayOutputStream line) {
+        var text = line.toString(StandardCharsets.UTF_8).stripTrailing();
+        line.reset();
+        if (errors.keep(text)) {
+            log.accept(text);
         }
     }
 

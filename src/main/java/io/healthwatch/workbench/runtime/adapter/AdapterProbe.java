@@ -55,29 +55,29 @@ public final class AdapterProbe implements WasmProbe {
         this.host = library.open(arena.allocateFrom(config(environment)), this.environment, step);
         var opened = System.nanoTime();
         if (host == 0) {
-            OpenHosts.remove(this.environment);
-            bufferArena.close();
-            arena.close();
-            throw new IllegalStateException("The adapter could not be opened: " + step.message());
+            var reason = step.message();
+            free();
+            throw new IllegalStateException("The adapter could not be opened: " + reason);
         }
         // The first call links the rest of the binding: what the adapter itself did not use is the binding's.
         this.bindingNanos = linked - started + Math.max(0, opened - linked - step.elapsedNanos());
     }
 
+    /** Without a word about interruption, an adapter makes guests interruptible if it can. */
     private static String config(ProbeEnvironment environment) {
         var limits = environment.limits();
         var lines = new StringBuilder();
         if (!environment.mode().isEmpty()) {
             lines.append("mode=").append(environment.mode()).append('\n');
         }
-        return lines.append("memoryLimitBytes=")
-                .append(limits.memoryBytes())
-                .append("\nstackBytes=")
-                .append(limits.stackBytes())
-                .append("\ninterrupt=")
-                .append(limits.interruptible() ? 1 : 0)
-                .append('\n')
-                .toString();
+        lines.append("memoryLimitBytes=").append(limits.memoryBytes()).append('\n');
+        if (limits.stackBytes() > 0) {
+            lines.append("stackBytes=").append(limits.stackBytes()).append('\n');
+        }
+        if (!limits.interruptible()) {
+            lines.append("interrupt=0\n");
+        }
+        return lines.toString();
     }
 
     @Override
@@ -171,6 +171,10 @@ public final class AdapterProbe implements WasmProbe {
         closed = true;
         loaded = false;
         library.close(host);
+        free();
+    }
+
+    private void free() {
         OpenHosts.remove(environment);
         bufferArena.close();
         arena.close();

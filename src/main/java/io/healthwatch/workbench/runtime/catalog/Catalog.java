@@ -32,6 +32,9 @@ public final class Catalog {
             "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED");
 
+    /** Libraries of Java variants, unpacked beforehand: their jars hold them too, and are what a bundle carries. */
+    private static final String UNPACKED = "unpacked";
+
     private static final String WORKER_MAIN = "io.healthwatch.workbench.worker.child.WorkerMain";
     private static final String PROBES = "io.healthwatch.workbench.runtime.";
     private static final String ADAPTER = PROBES + "adapter.AdapterProbe";
@@ -260,7 +263,7 @@ public final class Catalog {
                     "--sun-misc-unsafe-memory-access=allow");
             case "graalwasm-interpreter" -> List.of(
                     "--sun-misc-unsafe-memory-access=allow", "-Dpolyglot.engine.WarnInterpreterOnly=false");
-            case "wasmtime-java", "javet" -> List.of("-Djava.library.path=" + folder);
+            case "wasmtime-java", "javet" -> List.of("-Djava.library.path=" + home.runtimes().resolve(UNPACKED));
             default -> List.of();
         };
     }
@@ -274,7 +277,7 @@ public final class Catalog {
     }
 
     /**
-     * What a variant's worker is told to set up.
+     * What a variant's worker is told to set up. A baseline gets no stack limit: nothing there could enforce it.
      *
      * @throws IllegalArgumentException when the variant cannot live in that host
      * @throws IllegalStateException when the variant is an adapter that is not installed
@@ -286,7 +289,7 @@ public final class Catalog {
                 variant.mode(),
                 isAdapter(variant) ? library(variant) : "",
                 limits.memoryBytes(),
-                limits.stackBytes(),
+                variant.baseline() ? 0 : limits.stackBytes(),
                 limits.interruptible());
     }
 

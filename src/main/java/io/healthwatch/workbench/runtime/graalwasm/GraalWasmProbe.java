@@ -68,10 +68,12 @@ public final class GraalWasmProbe extends ContractProbe {
                 ProxyObject.fromMap(Map.of("http_request", httpRequest, "now_nanos", nowNanos, "log", log))));
     }
 
+    /** Outside of a GraalVM the engine calls itself a development build: its jar knows the version. */
     @Override
     public RuntimeIdentity identity() {
-        var language = engine.getLanguages().get(LANGUAGE);
-        return new RuntimeIdentity(language.getName(), language.getVersion(), engine.getImplementationName());
+        var version = Engine.class.getPackage().getImplementationVersion();
+        return new RuntimeIdentity(
+                "GraalWasm", version == null ? engine.getVersion() : version, engine.getImplementationName());
     }
 
     @Override

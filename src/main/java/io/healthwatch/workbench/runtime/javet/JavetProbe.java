@@ -75,7 +75,9 @@ public final class JavetProbe extends ContractProbe {
         super(environment);
         try {
             useUnpackedLibrary();
-            NodeRuntimeOptions.V8_FLAGS.setCustomFlags("--stack-size=" + (limits().stackBytes() >> 10));
+            if (limits().stackBytes() > 0) {
+                NodeRuntimeOptions.V8_FLAGS.setCustomFlags("--stack-size=" + (limits().stackBytes() >> 10));
+            }
             runtime = V8Host.getNodeInstance().createV8Runtime();
             locker = runtime.getV8Locker();
             guest = newGuest();

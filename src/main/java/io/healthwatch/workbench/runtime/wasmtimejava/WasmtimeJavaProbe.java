@@ -45,9 +45,9 @@ public final class WasmtimeJavaProbe extends ContractProbe {
     /** A probe for the calling thread. */
     public WasmtimeJavaProbe(ProbeEnvironment environment) {
         super(environment);
-        this.engine = new Engine(new Config()
-                .epochInterruption(environment.limits().interruptible())
-                .maxWasmStack(environment.limits().stackBytes()));
+        var config = new Config().epochInterruption(limits().interruptible());
+        this.engine = new Engine(
+                limits().stackBytes() > 0 ? config.maxWasmStack(limits().stackBytes()) : config);
     }
 
     @Override

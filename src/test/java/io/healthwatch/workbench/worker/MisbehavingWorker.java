@@ -1,0 +1,55 @@
+package io.healthwatch.workbench.worker;
+
+import io.healthwatch.workbench.worker.protocol.Frames;
+import io.healthwatch.workbench.worker.protocol.Message;
+import java.io.IOException;
+import java.util.Map;
+
+/** A program that begins as a worker and then does what its argument says; a test's counterpart in a process of its own. */
+final class MisbehavingWorker {
+
+    private static final int FLOOD_BYTES = 8 << 20;
+
+    private MisbehavingWorker() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var behaviour = arguments[0];
+        if (behaviour.equals("die-at-start")) {
+            System.exit(4);
+        }
+        send(new Message.Hello(
+                behaviour.equals("other-protocol") ? Message.PROTOCOL + 1 : Message.PROTOCOL,
+                behaviour.equals("other-host") ? "node" : "jvm",
+                "test",
+                ProcessHandle.current().pid(),
+                Map.of()));
+        while (System.in.read() >= 0) {
+            if (System.in.available() == 0) {
+                answer(behaviour);
+            }
+        }
+    }
+
+    private static void answer(String behaviour) throws IOException {
+        switch (behaviour) {
+            case "answer" -> send(new Message.Collected(7));
+            case "garbage" -> System.out.println("I am no frame.");
+            case "wrong-reply" -> send(new Message.Closed(1));
+            case "die" -> {
+                System.err.println("last words");
+                System.exit(3);
+            }
+            case "flood" -> {
+                System.err.write(new byte[FLOOD_BYTES], 0, FLOOD_BYTES);
+                System.err.flush();
+                send(new Message.Collected(7));
+            }
+            default -> {}
+        }
+    }
+
+    private static void send(Message message) throws IOException {
+        System.out.println(Frames.encode(message));
+        System.out.flush();
+    }
+}
