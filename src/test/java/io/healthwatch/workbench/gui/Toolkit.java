@@ -96,9 +96,9 @@ public final class Toolkit {
 
     /** A picture of a scene, after what computes in the background had its time. */
     public static WritableImage picture(Scene scene) {
-        for (var i = 0; i < 4; i++) {
+        for (var i = 0; i < 2; i++) {
             run(() -> scene.snapshot(null));
-            pause(120);
+            pause(60);
         }
         return fx(() -> scene.snapshot(null));
     }

@@ -38,6 +38,7 @@ public final class ChartPane extends VBox {
     private static final double COMPACT_ROW_HEIGHT = 21;
     private static final double AXIS_HEIGHT = 62;
     private static final double NEAR = 24;
+    private static final double MOST_PIXELS = 4096;
     private static final double CLOSER = 1 / 1.25;
 
     private final ThemeProbe probe = new ThemeProbe();
@@ -93,7 +94,7 @@ public final class ChartPane extends VBox {
         getChildren().setAll(probe, legend, plot);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        probe.theme().addListener(_ -> restyle());
+        probe.theme().addListener(_ -> render());
         selected.addListener(_ -> render());
         sceneProperty().addListener(_ -> {
             if (stale) {
@@ -128,8 +129,8 @@ public final class ChartPane extends VBox {
 
         @Override
         protected void layoutChildren() {
-            canvas.setWidth(getWidth());
-            canvas.setHeight(getHeight());
+            canvas.setWidth(Math.min(getWidth(), MOST_PIXELS));
+            canvas.setHeight(Math.min(getHeight(), MOST_PIXELS));
         }
     }
 
@@ -190,8 +191,9 @@ public final class ChartPane extends VBox {
         onLook = receiver;
     }
 
-    private void restyle() {
-        render();
+    /** Shows all of the axis from left to right again. */
+    public void showAll() {
+        extent.set(null);
     }
 
     private void render() {

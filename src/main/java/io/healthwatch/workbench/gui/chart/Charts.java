@@ -172,7 +172,7 @@ final class Charts {
         names.setCategoryMargin(0);
         names.setAxisLineVisible(false);
         names.setTickMarksVisible(false);
-        names.setTickLabelFont(theme.font());
+        names.setTickLabelFont(look.compact() ? theme.small() : theme.font());
         names.setTickLabelPaint(theme.text());
         names.setMaximumCategoryLabelLines(1);
         names.setCategoryLabelPositions(new CategoryLabelPositions(
@@ -180,7 +180,7 @@ final class Charts {
                 names.getCategoryLabelPositions().getLabelPosition(RectangleEdge.BOTTOM),
                 new CategoryLabelPosition(
                         RectangleAnchor.RIGHT, TextBlockAnchor.CENTER_RIGHT, TextAnchor.CENTER, 0,
-                        CategoryLabelWidthType.RANGE, 0.45f),
+                        CategoryLabelWidthType.RANGE, look.compact() ? 0.6f : 0.45f),
                 names.getCategoryLabelPositions().getLabelPosition(RectangleEdge.RIGHT)));
         for (var key : dataset.keys()) {
             if (key.row() == selected) {

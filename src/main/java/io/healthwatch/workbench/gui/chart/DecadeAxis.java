@@ -38,7 +38,7 @@ final class DecadeAxis extends LogAxis {
         for (var steps : new double[][] {{1, 2, 5}, {1, 3}, {1}}) {
             var places = decades(low, high, steps, 1);
             if (places.size() <= Math.max(2, room)) {
-                return places.size() >= 2 ? places : evenly(low, high, room);
+                return places.size() >= 3 ? places : evenly(low, high, room);
             }
         }
         for (var every = 2; ; every++) {

@@ -37,7 +37,9 @@ public final class Numbers {
         if (size >= 0.9995) {
             return String.format(Locale.ROOT, "%.2f", value);
         }
-        return BigDecimal.valueOf(value).round(new MathContext(size >= 0.001 ? 3 : 2)).toPlainString();
+        var digits = size >= 0.001 ? 3 : 2;
+        var decimals = Math.min(12, digits - 1 - (int) Math.floor(Math.log10(size)));
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
     /** A round value, such as a target or a place on an axis: no zeros at its end. */

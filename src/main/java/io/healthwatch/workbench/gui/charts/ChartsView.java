@@ -49,7 +49,7 @@ public final class ChartsView extends ResultView {
     private final ChartsModel model;
     private final FileChoice files;
     private final StatusStrip strip = new StatusStrip();
-    private final Segments<Question> questions = new Segments<>(Question::words, q -> model().question().set(q));
+    private final Segments<Question> questions = new Segments<>(Question::words, q -> model().question().set(q), false);
     private final Segments<String> scenarios =
             new Segments<>(Scenarios::title, id -> workspace().scenario().set(id));
     private final Segments<String> hosts = new Segments<>(ChartsView::hostWords, id -> model().host().set(id));
@@ -159,6 +159,11 @@ public final class ChartsView extends ResultView {
             chart.setOnSelect(workspace().selection()::set);
             VBox.setVgrow(chart, Priority.ALWAYS);
         }
+        for (var box : List.of(baseline, series, language)) {
+            box.setPrefWidth(178);
+            box.setMinWidth(110);
+        }
+        said.setMinWidth(0);
         table.setOnSelect(workspace().selection()::set);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
@@ -183,7 +188,7 @@ public final class ChartsView extends ResultView {
         HBox.setHgrow(space, Priority.ALWAYS);
         var tools = new HBox(8, relative, baseline, series, curve, log, zero, space, said, asTable, export);
         tools.setAlignment(Pos.CENTER_LEFT);
-        var body = new VBox(10, strip, new FlowPane(8, 8, questions), headline, choices, tools, note, stage);
+        var body = new VBox(10, strip, questions, headline, choices, tools, note, stage);
         body.getStyleClass().add("view-body");
         body.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.T

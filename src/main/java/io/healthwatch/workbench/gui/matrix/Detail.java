@@ -105,6 +105,7 @@ public record Detail(
 
     private static Table scenarios(Criterion criterion, double target, List<CellResult> all) {
         var languages = all.stream().map(result -> result.cell().language()).distinct().count() > 1;
+        var remarks = all.stream().anyMatch(result -> !result.reason().isEmpty());
         var rows = new ArrayList<Table.Row>();
         for (var result : all) {
             var figure = criterion.figure(result);
@@ -121,7 +122,9 @@ public record Detail(
             }
             values.add(result.forks());
             values.add(result.iterations());
-            values.add(Evidence.shortened(result.reason()));
+            if (remarks) {
+                values.add(Evidence.shortened(result.reason()));
+            }
             rows.add(new Table.Row(result.cell(), List.copyOf(values)));
         }
         var columns = new ArrayList<Table.Column>();
@@ -135,7 +138,9 @@ public record Detail(
         }
         columns.add(Table.Column.number("Forks", ""));
         columns.add(Table.Column.number("Iterations", ""));
-        columns.add(Table.Column.text("Remark"));
+        if (remarks) {
+            columns.add(Table.Column.text("Remark"));
+        }
         return new Table(criterion.title() + " in all scenarios", columns, rows);
     }
 

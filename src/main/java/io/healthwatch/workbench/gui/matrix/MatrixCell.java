@@ -6,10 +6,14 @@ import io.healthwatch.workbench.evaluation.Verdict;
 import io.healthwatch.workbench.gui.chart.Numbers;
 import io.healthwatch.workbench.gui.result.Scenarios;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -17,6 +21,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One judged figure: mark and word, value, interval, worst scenario, and where the target lies. Changes in place. */
 public final class MatrixCell extends VBox {
+
+    static final double HEIGHT = 112;
+    static final double SMALL_HEIGHT = 48;
 
     private final FontIcon mark = new FontIcon(Feather.MINUS);
     private final Label verdict = new Label("", mark);
@@ -46,8 +53,22 @@ public final class MatrixCell extends VBox {
         for (var label : List.of(verdict, value, interval, detail)) {
             label.setMinWidth(0);
         }
-        getChildren().setAll(small ? List.of(verdict, value, picture) : List.of(verdict, value, interval, picture, detail));
+        if (small) {
+            var space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            var line = new HBox(6, verdict, space, value);
+            line.setAlignment(Pos.CENTER_LEFT);
+            getChildren().setAll(line, picture);
+            value.setMinWidth(USE_PREF_SIZE);
+        } else {
+            getChildren().setAll(verdict, value, interval, picture, detail);
+        }
+        detail.setWrapText(true);
         getStyleClass().add("matrix-cell");
+        if (small) {
+            getStyleClass().add("small");
+            verdict.setMinWidth(USE_PREF_SIZE);
+        }
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         Tooltip.install(this, tip);
@@ -102,11 +123,14 @@ public final class MatrixCell extends VBox {
                         : (why.isEmpty() ? "" : "⚠ ") + Scenarios.title(entry.worst().scenario()));
         picture.show(figure, target);
         picture.setVisible(figure != null);
+        picture.setManaged(figure != null);
+        interval.setManaged(figure != null);
+        value.setVisible(figure != null || !small);
         var words = words(criterion, target, entry, why);
         tip.setText(words);
         setAccessibleText(words);
-        setMinHeight(small ? 62 : 112);
-        setPrefHeight(small ? 62 : 112);
+        setMinHeight(small ? SMALL_HEIGHT : HEIGHT);
+        setPrefHeight(small ? SMALL_HEIGHT : HEIGHT);
     }
 
     private static String firstSentence(String words) {

@@ -73,12 +73,13 @@ public final class MatrixGrid extends HBox {
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
         scroll.setFitToHeight(true);
+        scroll.setFitToWidth(small);
         HBox.setHgrow(scroll, Priority.ALWAYS);
         names.setMinWidth(Region.USE_PREF_SIZE);
         for (var pane : List.of(names, grid)) {
             pane.getRowConstraints().add(height(small ? 42 : 64));
             for (var i = 0; i < Criterion.values().length; i++) {
-                pane.getRowConstraints().add(height(small ? 62 : 116));
+                pane.getRowConstraints().add(height(small ? MatrixCell.SMALL_HEIGHT : MatrixCell.HEIGHT + 4));
             }
         }
         var row = 1;
@@ -113,7 +114,7 @@ public final class MatrixGrid extends HBox {
             target.getStyleClass().add("note");
             target.setText("target < " + Numbers.round(criterion.target()) + " " + criterion.unit());
             box.getChildren().add(target);
-            box.setStyle("-fx-padding: 6 8 0 0;");
+            box.setStyle("-fx-padding: 4 8 0 0;");
             return box;
         }
         var field = new TextField(Numbers.round(criterion.target()));
@@ -191,8 +192,8 @@ public final class MatrixGrid extends HBox {
             for (var criterion : Criterion.values()) {
                 var spot = new MatrixModel.Spot(criterion, column.key());
                 var cell = cells.computeIfAbsent(spot, _ -> new MatrixCell(small, () -> open.accept(spot)));
-                cell.setMinWidth(small ? 128 : 166);
-                cell.setPrefWidth(small ? 150 : 172);
+                cell.setMinWidth(small ? 150 : 166);
+                cell.setPrefWidth(small ? 165 : 172);
                 grid.add(cell, place, row++);
                 if (small) {
                     GridPane.setHgrow(cell, Priority.ALWAYS);

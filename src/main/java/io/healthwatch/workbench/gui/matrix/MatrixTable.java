@@ -225,7 +225,7 @@ public record MatrixTable(
         var text = new StringBuilder("| Metric | Target |");
         columns.forEach(column -> text.append(' ')
                 .append(column.title())
-                .append(column.series().isEmpty() || column.series().equals(column.title()) ? "" : " (" + column.series() + ")")
+                .append(column.series().isEmpty() || column.series().equalsIgnoreCase(column.title()) ? "" : " (" + column.series() + ")")
                 .append(" |"));
         text.append("\n|---|---|").append("---|".repeat(columns.size())).append('\n');
         for (var criterion : Criterion.values()) {

@@ -35,7 +35,8 @@ public record Headline(String answer, String others, String condition) {
                         .anyMatch(entry -> entry != null && entry.figure() != null))
                 .toList();
         if (measured.isEmpty()) {
-            return new Headline("Nothing counts so far.", "", condition(run, table, measured));
+            return new Headline(
+                    run.state() == RunState.RUNNING ? "Nothing counts so far." : "Nothing in this run counts.", "", condition(run, table, measured));
         }
         var live = run.state() == RunState.RUNNING;
         var runtimes = table.columns().stream()
@@ -59,10 +60,12 @@ public record Headline(String answer, String others, String condition) {
         if (!asked.isEmpty()) {
             sentences.add(asked);
         }
-        var others = runtimes.stream()
-                .filter(column -> column.group() == MatrixColumn.Group.ALSO && !meeting.contains(column))
-                .map(column -> misses(table, column, measured))
-                .collect(Collectors.joining(" "));
+        var others = others(
+                table,
+                runtimes.stream()
+                        .filter(column -> column.group() == MatrixColumn.Group.ALSO && !meeting.contains(column))
+                        .toList(),
+                measured);
         return new Headline(String.join(" ", sentences), others, condition(run, table, measured));
     }
 
@@ -108,6 +111,35 @@ public record Headline(String answer, String others, String condition) {
             parts.add("has no figure for " + list(unknown));
         }
         return name(column) + " " + list(parts) + ".";
+    }
+
+    /** What further variants miss, a criterion after the other. */
+    private static String others(MatrixTable table, List<MatrixColumn> columns, List<Criterion> measured) {
+        if (columns.isEmpty()) {
+            return "";
+        }
+        var missed = new ArrayList<String>();
+        for (var criterion : measured) {
+            var times = columns.stream()
+                    .map(column -> table.entry(criterion, column))
+                    .filter(entry -> entry.verdict() == Verdict.FAIL)
+                    .mapToDouble(entry -> entry.figure().value() / entry.target())
+                    .summaryStatistics();
+            if (times.getCount() > 0) {
+                missed.add(lower(criterion) + " is missed by " + times.getCount() + " ("
+                        + (times.getCount() == 1
+                                ? Numbers.plain(times.getMax())
+                                : Numbers.plain(times.getMin()) + " to " + Numbers.plain(times.getMax()))
+                        + " times the target)");
+            }
+        }
+        var who = columns.size() == 1
+                ? "Of the one other runtime measured that does not meet them all: "
+                : "Of the " + columns.size() + " other runtimes measured that do not surely meet them all: ";
+        return missed.isEmpty()
+                ? columns.size() + " other " + (columns.size() == 1 ? "runtime is" : "runtimes are")
+                        + " borderline or lack a figure."
+                : who + list(missed) + ".";
     }
 
     private static String by(Criterion criterion, Matrix.Entry entry) {

@@ -31,7 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** "What is the answer, and how sure is it?": one headline, and what it stands on. */
 public final class OverviewView extends ResultView {
 
-    private static final double NARROW = 880;
+    private static final double NARROW = 960;
 
     private final UnaryOperator<String> whyMissing;
     private final Background<Summary> background = Background.onFxThread(this::showSummary);
@@ -202,6 +202,7 @@ public final class OverviewView extends ResultView {
     }
 
     private static void showChart(ChartPane chart, Figure figure) {
+        chart.setVisible(!figure.isEmpty());
         if (!figure.isEmpty()) {
             chart.show(figure);
         }

@@ -5,26 +5,34 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
 /**
- * Buttons in a row of which exactly one is on.
+ * Buttons of which exactly one is on: joined in a row, or apart and wrapping where there are many.
  *
  * @param <T> what is chosen
  */
-public final class Segments<T> extends HBox {
+public final class Segments<T> extends FlowPane {
 
     private final Function<T, String> words;
     private final Consumer<T> choose;
+    private final boolean joined;
     private final ToggleGroup group = new ToggleGroup();
     private List<T> choices = List.of();
 
-    /** A row without choices. */
+    /** A joined row without choices. */
     public Segments(Function<T, String> words, Consumer<T> choose) {
+        this(words, choose, true);
+    }
+
+    /** Without choices. */
+    public Segments(Function<T, String> words, Consumer<T> choose, boolean joined) {
+        this.joined = joined;
         this.words = words;
         this.choose = choose;
         getStyleClass().add("segments");
-        setMinWidth(USE_PREF_SIZE);
+        setHgap(joined ? 0 : 6);
+        setVgap(6);
         group.selectedToggleProperty().addListener((_, before, now) -> {
             if (now == null && before != null) {
                 before.setSelected(true);
@@ -47,13 +55,23 @@ public final class Segments<T> extends HBox {
         }
     }
 
+    /** As wide as all in one row. */
+    @Override
+    protected double computePrefWidth(double height) {
+        var width = snappedLeftInset() + snappedRightInset() + getHgap() * Math.max(0, getChildren().size() - 1);
+        for (var button : getChildren()) {
+            width += snapSizeX(button.prefWidth(-1));
+        }
+        return width + 1;
+    }
+
     private ToggleButton button(T choice, int place) {
         var button = new ToggleButton(words.apply(choice));
         button.setUserData(choice);
         button.setToggleGroup(group);
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> choose.accept(choice));
-        if (choices.size() > 1) {
+        if (joined && choices.size() > 1) {
             button.getStyleClass()
                     .add(place == 0 ? "left-pill" : place == choices.size() - 1 ? "right-pill" : "center-pill");
         }
