@@ -7,8 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A native runtime that an installer put into the user's folder, as its {@code installation.json} tells:
- * {@code {"version": "...", "library": "<the adapter, relative to the folder>", ...}}.
+ * What an installer put into the user's folder, a native runtime or Node's binding to them, as its {@code
+ * installation.json} tells: {@code {"version": "...", "library": "<what a host loads, relative to the folder>",
+ * ...}}.
  */
 record Installation(String version, Path library) {
 
