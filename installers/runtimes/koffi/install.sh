@@ -2,7 +2,8 @@
 # Installs koffi, by which Node loads native runtimes, from npm: the version and the checksums of package-lock.json, with
 # the library that its makers built for this platform. No script of the package is run.
 #
-#   install.sh DEST     DEST is replaced as a whole, or left as it was when anything fails
+#   install.sh [--force] DEST     DEST is replaced as a whole, or left as it was when anything fails; it takes seconds,
+#                                 so it is installed anew each time
 #
 # Afterwards:
 #   DEST/node_modules/koffi    the package; its library for this platform is beside it in DEST/node_modules/@koromix
@@ -21,7 +22,8 @@ fail() { # status message
   exit "$status"
 }
 
-[ $# -eq 1 ] && [ -n "$1" ] || fail 2 "usage: install.sh DEST"
+[ "${1:-}" != --force ] || shift
+[ $# -eq 1 ] && [ -n "$1" ] || fail 2 "usage: install.sh [--force] DEST"
 case $1 in
 /*) dest=$1 ;;
 *) dest=$PWD/$1 ;;

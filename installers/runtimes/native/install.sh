@@ -1,7 +1,8 @@
 #!/bin/sh
 # Builds the native baseline with this machine's C compiler: the adapter, and each C probe as a shared library.
 #
-#   install.sh DEST     DEST is replaced as a whole, or left as it was when anything fails
+#   install.sh [--force] DEST     DEST is replaced as a whole, or left as it was when anything fails; it takes seconds,
+#                                 so it is built anew each time
 #
 # Afterwards:
 #   DEST/libprobe_host_native.so   the adapter (.dylib on macOS)
@@ -24,7 +25,8 @@ fail() { # status message
   exit "$status"
 }
 
-[ $# -eq 1 ] && [ -n "$1" ] || fail 2 "usage: install.sh DEST"
+[ "${1:-}" != --force ] || shift
+[ $# -eq 1 ] && [ -n "$1" ] || fail 2 "usage: install.sh [--force] DEST"
 
 home=$(cd "$(dirname "$0")/../../.." && pwd)
 native=$home/src/main/native

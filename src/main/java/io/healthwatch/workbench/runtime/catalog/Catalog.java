@@ -227,6 +227,14 @@ public final class Catalog {
         return variant.runtime().toLowerCase(Locale.ROOT);
     }
 
+    /** What has to be installed for a variant in a host: names for {@link Home#installed}; none for many. */
+    public List<String> installations(Variant variant, Host host) {
+        if (!isAdapter(variant)) {
+            return List.of();
+        }
+        return host == Host.NODE ? List.of(KOFFI, folderName(variant)) : List.of(folderName(variant));
+    }
+
     /**
      * How a variant's worker is started.
      *
