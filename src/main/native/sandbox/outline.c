@@ -5,13 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define HEADER_BYTES 8
 #define FORM_FUNCTION 0x60
 #define REFERENCE 0x64
 #define NULLABLE_REFERENCE 0x63
 #define LIMITS_HAVE_MAXIMUM 1
 #define KIND_FUNCTION 0
 #define KIND_MEMORY 2
+
+/* The mark of a module, and version 1 of the format. */
+static const uint8_t header[] = {0, 'a', 's', 'm', 1, 0, 0, 0};
 
 enum section { TYPE = 1, IMPORT = 2, FUNCTION = 3, MEMORY = 5, EXPORT = 7 };
 
@@ -259,10 +261,10 @@ static bool read_section(struct outline *outline, struct reading *reading, uint8
 static bool read_sections(struct outline *outline, struct reading *reading, const uint8_t *module, uint64_t length,
                           probe_step *step) {
   struct reader sections = {module, module + length, false};
-  if (length < HEADER_BYTES)
+  if (length < sizeof header || memcmp(module, header, sizeof header) != 0)
     fail(&sections);
   else
-    sections.next += HEADER_BYTES;
+    sections.next += sizeof header;
   uint8_t latest = 0;
   while (sections.next != sections.end) {
     uint8_t id = read_byte(&sections);

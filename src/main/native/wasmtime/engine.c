@@ -27,7 +27,7 @@
 #define MOST_PARAMETERS 4
 
 const char engine_description[] =
-    "{\"runtime\":\"wasmtime\",\"version\":\"" WASMTIME_API_VERSION
+    "{\"runtime\":\"wasmtime\",\"version\":\"" WASMTIME_LIBRARY_VERSION
     "\",\"modes\":[\"cranelift\",\"winch\"],\"interrupt\":true,\"fuel\":true,\"memoryLimit\":true,\"wasi\":false,"
     "\"additions\":[]}";
 

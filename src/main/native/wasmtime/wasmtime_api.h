@@ -1,11 +1,11 @@
 /*
- * The part of Wasmtime's C API that the adapter uses, as version 50.0.1 declares it in wasm.h, wasmtime/config.h,
+ * The part of Wasmtime's C API that the adapter uses, as version 50.0 declares it in wasm.h, wasmtime/config.h,
  * engine.h, error.h, extern.h, func.h, instance.h, memory.h, module.h, store.h, trap.h and val.h (Apache-2.0 WITH
  * LLVM-exception; github.com/bytecodealliance/wasmtime, crates/c-api/include).
  *
  * The Python package that the library comes from brings no headers, and the crate that has them would ask for a Rust
- * toolchain. What is declared here is checked against the real headers when the version is raised; the layouts below
- * may change with any version, so the installer accepts a library of this version only.
+ * toolchain of its user. The layouts below may change with any minor version, so the installer accepts libraries of
+ * 50.0 only; whoever raises the version compares this file with the new headers.
  */
 #ifndef PROBE_WASMTIME_API_H
 #define PROBE_WASMTIME_API_H
@@ -14,7 +14,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define WASMTIME_API_VERSION "50.0.1"
+/* The version that the library was found to have: the installer tells, for it may differ in its last part. */
+#ifndef WASMTIME_LIBRARY_VERSION
+#define WASMTIME_LIBRARY_VERSION "50.0"
+#endif
 
 typedef struct wasm_config_t wasm_config_t;
 typedef struct wasm_engine_t wasm_engine_t;
