@@ -129,6 +129,10 @@ class RuntimeContractTest {
     }
 
     private Worker openWorker() throws WorkerException {
+        return openWorker(ProbeLimits.STANDARD);
+    }
+
+    private Worker openWorker(ProbeLimits limits) throws WorkerException {
         var started = Worker.start(CATALOG.command(subject.variant(), subject.host()), logged::add);
         started.ask(
                 new Message.Prepare(
@@ -139,7 +143,7 @@ class RuntimeContractTest {
                 Message.Prepared.class,
                 PATIENCE);
         var opened = started.ask(
-                CATALOG.open(subject.variant(), subject.host(), ProbeLimits.STANDARD), Message.Opened.class, PATIENCE);
+                CATALOG.open(subject.variant(), subject.host(), limits), Message.Opened.class, PATIENCE);
         assertThat(opened.runtime()).isNotEmpty();
         assertThat(opened.version()).isNotEmpty();
         assertThat(opened.setupNanos()).isPositive();
@@ -418,6 +422,16 @@ class RuntimeContractTest {
     enum Ending {
         COMPLETE,
         FAILED
+    }
+
+    @Test
+    void worksWithoutInterruption() throws WorkerException {
+        try (var another = openWorker(new ProbeLimits(1 << 20, 512 << 10, false))) {
+            another.ask(
+                    new Message.Load(modules.file("contract"), LIMIT_NANOS), Message.Loaded.class, PATIENCE);
+            var executed = another.ask(new Message.Execute("e", LIMIT_NANOS), Message.Executed.class, PATIENCE);
+            assertThat(executed.answer()).isEqualTo("e");
+        }
     }
 
     @Test

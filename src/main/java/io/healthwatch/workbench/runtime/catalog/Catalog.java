@@ -32,6 +32,9 @@ public final class Catalog {
             "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED");
 
+    /** Libraries of Java variants, unpacked beforehand: their jars hold them too, and are what a bundle carries. */
+    private static final String UNPACKED = "unpacked";
+
     private static final String WORKER_MAIN = "io.healthwatch.workbench.worker.child.WorkerMain";
     private static final String PROBES = "io.healthwatch.workbench.runtime.";
     private static final String ADAPTER = PROBES + "adapter.AdapterProbe";
@@ -277,7 +280,7 @@ public final class Catalog {
                     "--sun-misc-unsafe-memory-access=allow");
             case "graalwasm-interpreter" -> List.of(
                     "--sun-misc-unsafe-memory-access=allow", "-Dpolyglot.engine.WarnInterpreterOnly=false");
-            case "wasmtime-java", "javet" -> List.of("-Djava.library.path=" + folder);
+            case "wasmtime-java", "javet" -> List.of("-Djava.library.path=" + home.runtimes().resolve(UNPACKED));
             default -> List.of();
         };
     }
