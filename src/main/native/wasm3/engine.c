@@ -215,6 +215,14 @@ static bool parse(struct engine *engine, probe_step *step) {
   return refuse(step, result);
 }
 
+/* WASM3 takes a module for whole whose functions have no bodies, and passes them over when it compiles all. */
+static bool has_bodies(const struct engine *engine, probe_step *step) {
+  for (uint32_t i = engine->outline.import_count; i < engine->module->numFunctions; i++)
+    if (engine->module->functions[i].wasm == NULL)
+      return refuse(step, "a function has no body");
+  return true;
+}
+
 /* A runtime takes a module over when it loads it, and not before. */
 static bool load(struct engine *engine, probe_step *step) {
   if (!guard_limit_pages(engine->module, engine->page_limit)) {
@@ -245,7 +253,8 @@ static void discard_runtime(struct engine *engine) {
 /* An instance but for its start function. */
 static bool prepare(struct engine *engine, probe_step *step) {
   guard_set_compile_floor(floor_below(COMPILER_STACK_BYTES));
-  bool prepared = parse(engine, step) && load(engine, step) && link_functions(engine, step);
+  bool prepared = parse(engine, step) && has_bodies(engine, step) && load(engine, step) &&
+                  link_functions(engine, step);
   if (prepared) {
     M3Result result = m3_CompileModule(engine->module);
     prepared = result == m3Err_none || refuse(step, result);
