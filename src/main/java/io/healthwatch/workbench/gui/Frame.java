@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.gui.evaluate.EvaluateModel;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -12,6 +13,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -20,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -30,6 +33,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Frame {
 
     private static final double NARROW = 1000;
+    private static final List<KeyCode> DIGITS = List.of(
+            KeyCode.DIGIT1,
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT6,
+            KeyCode.DIGIT7,
+            KeyCode.DIGIT8,
+            KeyCode.DIGIT9);
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
     private final Services services;
@@ -72,6 +85,12 @@ public final class Frame {
     private void build() {
         root.getStyleClass().add("frame");
         content.getStyleClass().add("view");
+        content.setAlignment(Pos.TOP_LEFT);
+        content.setMinSize(0, 0);
+        var bounds = new Rectangle();
+        bounds.widthProperty().bind(content.widthProperty());
+        bounds.heightProperty().bind(content.heightProperty());
+        content.setClip(bounds);
         body.setLeft(navigation.node());
         body.setCenter(new VBox(header(), content));
         VBox.setVgrow(content, Priority.ALWAYS);
@@ -200,10 +219,10 @@ public final class Frame {
                 () -> services.workspace().dark().set(!services.workspace().dark().get()));
         keys.put(KeyCombination.valueOf("F1"), help::toggle);
         var views = services.navigation().views();
-        for (var i = 0; i < Math.min(9, views.size()); i++) {
+        for (var i = 0; i < Math.min(DIGITS.size(), views.size()); i++) {
             var view = views.get(i);
             keys.put(
-                    KeyCombination.valueOf("Shortcut+DIGIT" + (i + 1)),
+                    new KeyCodeCombination(DIGITS.get(i), KeyCombination.SHORTCUT_DOWN),
                     () -> services.navigation().current().set(view));
         }
     }

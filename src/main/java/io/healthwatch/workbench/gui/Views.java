@@ -4,6 +4,7 @@ import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.charts.ChartsView;
 import io.healthwatch.workbench.gui.evaluate.EvaluateModel;
 import io.healthwatch.workbench.gui.evaluate.EvaluateView;
+import io.healthwatch.workbench.gui.evaluate.LiveCharts;
 import io.healthwatch.workbench.gui.matrix.MatrixView;
 import io.healthwatch.workbench.gui.overview.OverviewView;
 import io.healthwatch.workbench.gui.runs.RunsModel;
@@ -26,7 +27,8 @@ public final class Views {
         var navigation = services.navigation();
         UnaryOperator<String> whyMissing = variant -> whyMissing(services.catalog(), variant);
         return List.of(
-                new EvaluateView(evaluate, services.controller(), navigation, null),
+                new EvaluateView(
+                        evaluate, services.controller(), navigation, () -> new LiveCharts(services.controller())),
                 new OverviewView(workspace, navigation::show, whyMissing),
                 new MatrixView(workspace, navigation::show, FileChoice.dialog(), whyMissing),
                 new ChartsView(workspace, navigation::show, FileChoice.dialog()),

@@ -33,13 +33,20 @@ public final class WorkbenchApp extends Application {
     public static void launch(Home where, Path runs) {
         home = where;
         data = runs;
+        // Charts take their fonts from AWT and nothing else of it: without its own windows it is up sooner,
+        // and does not get into the way of JavaFX's.
+        System.setProperty("java.awt.headless", "true");
         Application.launch(WorkbenchApp.class);
     }
 
     @Override
-    public void start(Stage stage) {
+    public void init() {
         Theme.loadFonts();
         services = Services.of(home, data, home.userData(), Platform::runLater, this::reveal);
+    }
+
+    @Override
+    public void start(Stage stage) {
         Theme.apply(services.workspace().dark().get());
         var frame = Frame.of(services);
         var scene = new Scene(frame.node(), FIRST_WIDTH, FIRST_HEIGHT);

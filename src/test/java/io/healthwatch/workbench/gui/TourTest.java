@@ -16,6 +16,7 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Group;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -76,6 +77,31 @@ class TourTest {
         }
     }
 
+    @Test
+    void messagesAndKeys(@TempDir Path data) throws Exception {
+        try (var services = services(data, new ScriptedMeasurement(-1))) {
+            var scene = fx(() -> {
+                Theme.loadFonts();
+                Theme.apply(false);
+                var frame = Frame.of(services);
+                var made = new Scene(frame.node(), Size.NARROW.width, Size.NARROW.height);
+                Theme.style(made);
+                frame.listenIn(made);
+                services.notices().accept(Notice.information("The run of today, 15:04 was moved to the trash folder.")
+                        .offering("Undo", () -> {}));
+                services.notices().accept(Notice.problem("The run could not be opened and was left as it is. "
+                        + "run.json, line 12: Unexpected end of input."));
+                return made;
+            });
+            picture(scene, "messages-light-narrow");
+            fx(() -> {
+                scene.getAccelerators().get(KeyCombination.valueOf("F1")).run();
+                return null;
+            });
+            picture(scene, "keys-light-narrow");
+        }
+    }
+
     private static Services services(Path data, Measurement measurement) {
         var home = Home.at(Path.of("").toAbsolutePath());
         var workspace = new Workspace();
@@ -124,7 +150,7 @@ class TourTest {
                 Theme.style(made);
                 return made;
             });
-            Thread.sleep(1500);
+            Thread.sleep(1000);
             for (var dark : new boolean[] {false, true}) {
                 fx(() -> {
                     services.workspace().dark().set(dark);

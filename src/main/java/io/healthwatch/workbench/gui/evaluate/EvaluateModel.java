@@ -123,7 +123,7 @@ public final class EvaluateModel {
 
     private record Found(Map<HostChoice, Availability> availability, List<Scenario> scenarios, List<String> languages) {}
 
-    /** Looks for what is there, in the background; keeps what is chosen. */
+    /** Looks for what is there, in the background; keeps what was chosen, or chooses all where nothing ever was. */
     public void refresh() {
         if (looking.get()) {
             return;
@@ -147,8 +147,6 @@ public final class EvaluateModel {
     }
 
     private void found(Found found) {
-        var first = scenarios.isEmpty();
-        var before = selection();
         settled = false;
         found.availability().forEach((choice, availability) -> choice.availability().set(availability));
         show(scenarios, found.scenarios().stream()
@@ -157,16 +155,16 @@ public final class EvaluateModel {
         show(languages, found.languages().stream()
                 .map(language -> new Choice(language, titleOf(language), ""))
                 .toList());
-        var remembered = first ? settings.get().selection() : before;
-        if (remembered == null) {
+        var chosen = settings.get().selection();
+        if (chosen == null) {
             chooseDefaults();
         } else {
-            choose(remembered);
+            choose(chosen);
         }
         looking.set(false);
+        changed();
         settled = true;
         lookups.set(lookups.get() + 1);
-        changed();
     }
 
     private void show(ObservableList<Choice> list, List<Choice> now) {

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.evaluate;
 import io.healthwatch.workbench.gui.Navigation;
 import io.healthwatch.workbench.gui.RunController;
 import io.healthwatch.workbench.gui.View;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.Ikon;
@@ -14,15 +15,15 @@ public final class EvaluateView implements View {
     private final EvaluateModel model;
     private final RunController controller;
     private final Navigation navigation;
-    private final Node liveCharts;
+    private final Supplier<Node> liveCharts;
     private StackPane content;
 
     /**
      * The view of a model.
      *
-     * @param liveCharts what stands beside the lanes while measuring; null for nothing
+     * @param liveCharts makes what stands beside the lanes while measuring
      */
-    public EvaluateView(EvaluateModel model, RunController controller, Navigation navigation, Node liveCharts) {
+    public EvaluateView(EvaluateModel model, RunController controller, Navigation navigation, Supplier<Node> liveCharts) {
         this.model = model;
         this.controller = controller;
         this.navigation = navigation;
@@ -49,9 +50,9 @@ public final class EvaluateView implements View {
         if (content == null) {
             content = new StackPane();
             var choosing = new ChoicePane(model).node();
-            var measuring = new SessionPane(model, controller, navigation, liveCharts).node();
+            var session = new SessionPane(model, controller, navigation, liveCharts.get()).node();
             model.face().subscribe(face -> content.getChildren()
-                    .setAll(face == EvaluateModel.Face.CHOOSING ? choosing : measuring));
+                    .setAll(face == EvaluateModel.Face.CHOOSING ? choosing : session));
         }
         return content;
     }

@@ -19,6 +19,7 @@ import javafx.scene.shape.SVGPath;
 final class ForkDots extends Region {
 
     private static final double STEP = 15;
+    private static final double GAP = 6;
     private static final double RADIUS = 4.5;
 
     private final List<String> scenarios;
@@ -56,7 +57,7 @@ final class ForkDots extends Region {
     }
 
     private int perRow(double width) {
-        return Math.max(1, (int) (columnWidth(width) / STEP) - 1);
+        return Math.max(1, (int) ((columnWidth(width) - GAP) / STEP));
     }
 
     private double columnWidth(double width) {

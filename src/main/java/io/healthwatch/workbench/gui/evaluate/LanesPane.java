@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.evaluate;
 import io.healthwatch.workbench.gui.ForkState;
 import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.Lane;
+import io.healthwatch.workbench.gui.result.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -22,8 +23,8 @@ import javafx.scene.shape.SVGPath;
 /** A row a variant, a column a scenario, a mark a fork. */
 final class LanesPane {
 
-    private static final double NAME_WIDTH = 168;
-    private static final double COUNT_WIDTH = 64;
+    private static final double NAME_WIDTH = 138;
+    private static final double COUNT_WIDTH = 48;
 
     private record Row(Label count, ForkDots dots) {}
 
@@ -97,7 +98,7 @@ final class LanesPane {
             var column = new ColumnConstraints();
             column.setPercentWidth(100.0 / scenarios.size());
             heads.getColumnConstraints().add(column);
-            var head = new Label(scenarios.get(i));
+            var head = new Label(Scenarios.title(scenarios.get(i)));
             head.getStyleClass().add("lane-head");
             head.setWrapText(true);
             head.setMinHeight(Region.USE_PREF_SIZE);

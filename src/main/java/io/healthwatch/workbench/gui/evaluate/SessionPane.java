@@ -14,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,6 +28,8 @@ final class SessionPane {
 
     private static final double LOG_HEIGHT = 150;
     private static final int MOST_FAILURES = 6;
+    private static final double LANES_WIDTH = 600;
+    private static final double WIDTH_FOR_CHARTS = 960;
 
     private final EvaluateModel model;
     private final RunController controller;
@@ -43,7 +44,7 @@ final class SessionPane {
         var progress = progress();
         model.face().subscribe(_ -> showTop(top, progress));
         controller.conclusion().subscribe(_ -> showTop(top, progress));
-        var middle = liveCharts == null ? lanes() : beside(lanes(), liveCharts);
+        var middle = beside(lanes(), liveCharts);
         VBox.setVgrow(middle, Priority.ALWAYS);
         pane.getChildren().addAll(top, middle, log());
         pane.getStyleClass().add("session");
@@ -58,11 +59,24 @@ final class SessionPane {
         top.getChildren().setAll(conclusion == null ? progress : conclusion(conclusion));
     }
 
-    private static Node beside(Node lanes, Node liveCharts) {
-        var split = new SplitPane(lanes, liveCharts);
-        split.setDividerPositions(0.55);
-        split.getStyleClass().add("plain-split");
-        return split;
+    /** The charts have their place where there is room for both. */
+    private static Node beside(Region lanes, Node liveCharts) {
+        var row = new HBox(lanes, liveCharts);
+        row.getStyleClass().add("session-row");
+        HBox.setHgrow(lanes, Priority.ALWAYS);
+        lanes.setPrefWidth(LANES_WIDTH);
+        HBox.setHgrow(liveCharts, Priority.ALWAYS);
+        row.widthProperty().subscribe(width -> {
+            var room = width.doubleValue() >= WIDTH_FOR_CHARTS;
+            if (room != row.getChildren().contains(liveCharts)) {
+                if (room) {
+                    row.getChildren().add(liveCharts);
+                } else {
+                    row.getChildren().remove(liveCharts);
+                }
+            }
+        });
+        return row;
     }
 
     private Node progress() {
@@ -176,7 +190,7 @@ final class SessionPane {
         return row;
     }
 
-    private Node lanes() {
+    private Region lanes() {
         var title = new Label("Forks");
         title.getStyleClass().add("section-title");
         var space = new Region();

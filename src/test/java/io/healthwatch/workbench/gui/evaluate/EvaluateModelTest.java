@@ -119,6 +119,15 @@ class EvaluateModelTest {
     }
 
     @Test
+    void whoeverKeptTheDefaultsGetsWhatIsInstalledLater() throws Exception {
+        assertThat(choice("wasm3", Host.NODE).chosen().get()).isFalse();
+        missing.remove("wasm3");
+        model.refresh();
+        assertThat(fx.until(() -> model.lookups().get() == 2)).isTrue();
+        assertThat(choice("wasm3", Host.NODE).chosen().get()).isTrue();
+    }
+
+    @Test
     void theButtonSaysWhatWillHappen() {
         model.chooseVariants(false);
         choice("node", Host.NODE).chosen().set(true);
