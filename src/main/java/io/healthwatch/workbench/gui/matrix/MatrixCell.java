@@ -56,7 +56,7 @@ public final class MatrixCell extends VBox {
         if (small) {
             var space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
-            var line = new HBox(6, verdict, space, value);
+            var line = new HBox(2, verdict, space, value);
             line.setAlignment(Pos.CENTER_LEFT);
             getChildren().setAll(line, picture);
             value.setMinWidth(USE_PREF_SIZE);

@@ -102,6 +102,10 @@ public final class OverviewView extends ResultView {
         }
         grid = new MatrixGrid(true, workspace().dark().get(), _ -> navigation().accept("Matrix"), (_, _) -> {})
                 .onlyRequested();
+        workspace().dark().addListener((_, _, dark) -> {
+            grid.dark(dark);
+            summarise(workspace().run().get());
+        });
         for (var chart : List.of(coldStart, execution, memory)) {
             chart.selected().bind(workspace().selection());
             chart.setOnSelect(workspace().selection()::set);
@@ -173,7 +177,13 @@ public final class OverviewView extends ResultView {
     @Override
     protected void show(RunSnapshot run, RunStatus status) {
         strip.show(status, "Complete: " + Numbers.count(run.header().plan().forks(), "fork") + ".");
-        background.request(() -> Summary.of(run, whyMissing));
+        summarise(run);
+    }
+
+    private void summarise(RunSnapshot run) {
+        if (run != null) {
+            background.request(() -> Summary.of(run, whyMissing));
+        }
     }
 
     private void showSummary(Summary summary) {
