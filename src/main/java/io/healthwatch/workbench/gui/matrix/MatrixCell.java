@@ -120,7 +120,8 @@ public final class MatrixCell extends VBox {
         detail.setText(
                 figure == null
                         ? firstSentence(why)
-                        : (why.isEmpty() ? "" : "⚠ ") + Scenarios.title(entry.worst().scenario()));
+                        : (why.isEmpty() && MatrixTable.elsewhere(entry).isEmpty() ? "" : "⚠ ")
+                                + Scenarios.title(entry.worst().scenario()));
         picture.show(figure, target);
         picture.setVisible(figure != null);
         picture.setManaged(figure != null);
@@ -147,6 +148,7 @@ public final class MatrixCell extends VBox {
                 + (Double.isNaN(entry.p95()) ? "" : ", p95 " + Numbers.of(entry.p95(), criterion.unit()))
                 + ", " + Numbers.count(entry.figure().observations(), "fork") + ". Worst in "
                 + Scenarios.title(entry.worst().scenario()) + "."
-                + (why.isEmpty() ? "" : " " + why);
+                + (why.isEmpty() ? "" : " " + why)
+                + (MatrixTable.elsewhere(entry).isEmpty() ? "" : " " + MatrixTable.elsewhere(entry));
     }
 }
