@@ -42,8 +42,8 @@ enum probe_outcome {
   PROBE_MISSING_EXPORT = 3, /* memory, allocate or run is not there, or of another type */
   PROBE_TRAP = 4,           /* see probe_step.trap */
   PROBE_INTERRUPTED = 5,    /* by probe_host_interrupt */
-  PROBE_MEMORY_LIMIT = 6,   /* the module asks for more memory than allowed, or allocate answered 0 */
-  PROBE_BAD_RESULT = 7,     /* run answered with a place outside its memory */
+  PROBE_MEMORY_LIMIT = 6,   /* the module asks for more memory than allowed */
+  PROBE_BAD_RESULT = 7,     /* allocate answered with no room (0), or either with a place outside the memory */
   PROBE_BAD_CONFIG = 8,     /* probe_host_open: an unknown key or a value that this adapter cannot honour */
   PROBE_HOST_ERROR = 9,     /* the callback asked to abort, or broke its contract */
   PROBE_INTERNAL = 10,      /* the adapter or its runtime failed, or the calls came in the wrong order */
@@ -95,8 +95,9 @@ PROBE_HOST_API int64_t probe_host_abi(void);
 
 /*
  * Static JSON: {"runtime":"...","version":"...","modes":["...",...],"interrupt":bool,"fuel":bool,"memoryLimit":bool,
- * "wasi":bool}. The first mode is the default. interrupt says whether time limits and probe_host_interrupt stop a guest
- * that computes; where it is false they are looked at between steps and when the guest calls its host.
+ * "wasi":bool,"additions":["...",...]}. The first mode is the default. interrupt says whether time limits and
+ * probe_host_interrupt stop a guest that computes; where it is false they are looked at between steps and when the guest
+ * calls its host. additions, which may be absent, tells what the adapter adds to the runtime as its makers release it.
  */
 PROBE_HOST_API const char *probe_host_describe(void);
 

@@ -241,8 +241,7 @@ int64_t probe_host_instantiate(probe_host *host, uint64_t timeout_ns, probe_step
 static void run(struct probe_host *host, const uint8_t *input, uint64_t length, probe_step *step) {
   uint32_t place = length > UINT32_MAX ? 0 : host->allocate((uint32_t)length);
   if (place == 0) {
-    step_fail(step, PROBE_MEMORY_LIMIT, "the probe has no room for an input of %llu bytes",
-              (unsigned long long)length);
+    step_fail(step, PROBE_BAD_RESULT, "the probe has no room for an input of %llu bytes", (unsigned long long)length);
     return;
   }
   uint32_t granted = host->memory.granted;

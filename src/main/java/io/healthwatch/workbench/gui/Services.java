@@ -1,11 +1,10 @@
 package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.evaluation.Session;
-import io.healthwatch.workbench.installation.NativeBaseline;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.store.RunStore;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -68,7 +67,7 @@ public record Services(
                 fx,
                 background,
                 reveal,
-                nativeBaseline(home));
+                nativeBaseline(home, catalog));
     }
 
     /** Threads that do not keep the program alive; what comes after they were shut down is dropped. */
@@ -83,10 +82,17 @@ public record Services(
                 new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    private static Optional<Installer> nativeBaseline(Home home) {
-        return Files.isDirectory(home.installers().resolve("runtimes/native"))
-                ? Optional.of(new NativeBaseline(home)::install)
-                : Optional.empty();
+    private static Optional<Installer> nativeBaseline(Home home, Catalog catalog) {
+        var installer = new io.healthwatch.workbench.installation.Installer(home, catalog);
+        return installer.installables().stream()
+                .filter(installable -> installable.name().equals("native"))
+                .findFirst()
+                .map(installable -> log -> {
+                    var attempt = installer.install(installable, _ -> {});
+                    if (!attempt.succeeded()) {
+                        throw new IOException(attempt.message());
+                    }
+                });
     }
 
     private static Measurement measurement(Home home, Catalog catalog, RunStore store) {

@@ -13,6 +13,7 @@ import io.healthwatch.workbench.runtime.catalog.Host;
 import io.healthwatch.workbench.runtime.catalog.Variant;
 import io.healthwatch.workbench.worker.Worker;
 import io.healthwatch.workbench.worker.WorkerException;
+import io.healthwatch.workbench.worker.protocol.Frames;
 import io.healthwatch.workbench.worker.protocol.Message;
 import io.healthwatch.workbench.worker.protocol.Outcome;
 import java.io.IOException;
@@ -441,6 +442,24 @@ class RuntimeContractTest {
             var closed = another.ask(new Message.Close(), Message.Closed.class, PATIENCE);
             assertThat(closed.teardownNanos()).isPositive();
         }
+    }
+
+    @Test
+    void endsWithItsParentWhileAGuestLoops() throws IOException, InterruptedException {
+        var process = new ProcessBuilder(CATALOG.command(subject.variant(), subject.host()).command()).start();
+        try (var requests = process.outputWriter();
+                var replies = process.inputReader()) {
+            for (var request : List.of(
+                    CATALOG.open(subject.variant(), subject.host(), ProbeLimits.STANDARD),
+                    new Message.Load(modules.file("contract"), 0),
+                    new Message.Execute("l", 0))) {
+                requests.write(Frames.encode(request) + "\n");
+            }
+            requests.flush();
+            assertThat(replies.lines().takeWhile(reply -> !reply.contains("\"loaded\""))).hasSize(2);
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
