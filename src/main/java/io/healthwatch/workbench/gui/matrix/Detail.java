@@ -88,7 +88,8 @@ public record Detail(
                 + " " + criterion.unit() + "): " + Numbers.sentence(entry.figure(), criterion.unit())
                 + (Double.isNaN(entry.p95()) ? "" : ", p95 " + Numbers.of(entry.p95(), criterion.unit()))
                 + ", worst in " + Scenarios.title(entry.worst().scenario()) + "."
-                + (entry.reason().isEmpty() ? "" : " " + entry.reason());
+                + (entry.reason().isEmpty() ? "" : " " + entry.reason())
+                + (MatrixTable.elsewhere(entry).isEmpty() ? "" : " " + MatrixTable.elsewhere(entry));
     }
 
     private static String identity(MatrixColumn column, List<CellResult> all) {

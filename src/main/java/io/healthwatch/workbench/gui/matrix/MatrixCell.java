@@ -56,7 +56,7 @@ public final class MatrixCell extends VBox {
         if (small) {
             var space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
-            var line = new HBox(6, verdict, space, value);
+            var line = new HBox(2, verdict, space, value);
             line.setAlignment(Pos.CENTER_LEFT);
             getChildren().setAll(line, picture);
             value.setMinWidth(USE_PREF_SIZE);
@@ -120,7 +120,8 @@ public final class MatrixCell extends VBox {
         detail.setText(
                 figure == null
                         ? firstSentence(why)
-                        : (why.isEmpty() ? "" : "⚠ ") + Scenarios.title(entry.worst().scenario()));
+                        : (why.isEmpty() && MatrixTable.elsewhere(entry).isEmpty() ? "" : "⚠ ")
+                                + Scenarios.title(entry.worst().scenario()));
         picture.show(figure, target);
         picture.setVisible(figure != null);
         picture.setManaged(figure != null);
@@ -147,6 +148,7 @@ public final class MatrixCell extends VBox {
                 + (Double.isNaN(entry.p95()) ? "" : ", p95 " + Numbers.of(entry.p95(), criterion.unit()))
                 + ", " + Numbers.count(entry.figure().observations(), "fork") + ". Worst in "
                 + Scenarios.title(entry.worst().scenario()) + "."
-                + (why.isEmpty() ? "" : " " + why);
+                + (why.isEmpty() ? "" : " " + why)
+                + (MatrixTable.elsewhere(entry).isEmpty() ? "" : " " + MatrixTable.elsewhere(entry));
     }
 }
