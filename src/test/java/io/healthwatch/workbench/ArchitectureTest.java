@@ -73,7 +73,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(BASE + "gui..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("javafx..", "atlantafx..", "org.jfree..", "org.kordamp..")
+                .resideInAnyPackage("javafx..", "atlantafx..", "org.jfree..", "org.apache.batik..", "org.kordamp..")
                 .check(CLASSES);
     }
 

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.chart;
 
+import java.awt.Dimension;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -10,7 +11,10 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
-import org.jfree.svg.SVGGraphics2D;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.w3c.dom.Document;
 
 /** Writes a chart with its title, condition and legend as a picture. Any thread. */
 public final class ChartExport {
@@ -53,10 +57,24 @@ public final class ChartExport {
 
     /** Writes it as SVG. */
     public static void svg(Picture picture, Path file) throws IOException {
-        var graphics = new SVGGraphics2D(picture.width, picture.height);
+        var graphics = new SVGGraphics2D(emptyDocument());
+        graphics.setSVGCanvasSize(new Dimension(picture.width, picture.height));
         var chart = Charts.createAlone(picture.figure, picture.note, picture.theme, picture.look);
         chart.draw(graphics, new Rectangle2D.Double(0, 0, picture.width, picture.height));
-        Files.writeString(file, graphics.getSVGDocument());
+        try (var out = Files.newBufferedWriter(file)) {
+            graphics.stream(out, true);
+        }
+    }
+
+    private static Document emptyDocument() {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument("http://www.w3.org/2000/svg", "svg", null);
+        } catch (ParserConfigurationException impossible) {
+            throw new IllegalStateException("no XML in this Java", impossible);
+        }
     }
 
     /** As a picture for the clipboard, at twice the size. */
