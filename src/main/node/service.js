@@ -7,13 +7,17 @@ const { ProbeFailure } = require('./failure');
 class Service {
   #send;
   #http = null;
-  #settings = { policy: { origins: [], maxResponseBytes: 0, maxTimeoutMillis: 0 }, warmUrl: '' };
+  #settings;
   #guest = null;
   #loaded = null;
 
-  /** @param {(name: string, fields: object) => void} send writes a frame */
-  constructor(send) {
+  /**
+   * @param {(name: string, fields: object) => void} send writes a frame
+   * @param {string} koffi the path of koffi's main module, for native runtimes; empty for none
+   */
+  constructor(send, koffi) {
     this.#send = send;
+    this.#settings = { policy: { origins: [], maxResponseBytes: 0, maxTimeoutMillis: 0 }, warmUrl: '', koffi };
   }
 
   /** @returns {Promise<{name: string, fields: object}>} the reply; a request that fails has one, too */

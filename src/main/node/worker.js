@@ -4,6 +4,8 @@
  * The Node worker's main thread: reads frames, answers them one after the other, performs the guests' HTTP requests and
  * stops guests at their time limit. Guests run on threads of their own (thread/). It is to behave like the Java worker
  * (io.healthwatch.workbench.worker.child) in everything that the protocol says.
+ *
+ *   node --expose-gc worker.js [KOFFI]     KOFFI is the path of koffi's main module, which native runtimes need
  */
 
 // Before anything else: what is printed here must never get between frames.
@@ -23,7 +25,7 @@ send('hello', {
 
 const { Service } = require('./service');
 
-const service = new Service(send);
+const service = new Service(send, process.argv[2] ?? '');
 const requests = [];
 let serving = false;
 

@@ -7,7 +7,8 @@ const { ProbeFailure } = require('../failure');
  *
  * @typedef {object} Guest
  * @property {boolean} asynchronous whether `execute` answers with a promise
- * @property {() => void | Promise<void>} open sets the runtime up, until it can compile: the runtime's own setup
+ * @property {() => void | Promise<void>} open sets the runtime up, until it can compile
+ * @property {number} [bindingNanos] how much of `open` was the host's work and not the runtime's
  * @property {() => Promise<void>} [warm] readies what belongs to the host; not measured
  * @property {() => {runtime: string, version: string, implementation: string}} identity
  * @property {(text: string) => Buffer | string} input a config or an expected answer as `execute` takes or gives it
@@ -28,12 +29,14 @@ const { ProbeFailure } = require('../failure');
 /** Loaded on demand: a worker hosts one kind. */
 const KINDS = {
   v8: () => require('./v8').V8Guest,
+  adapter: () => require('./adapter').AdapterGuest,
   script: () => require('./script').ScriptGuest,
 };
 
 /**
- * @param {object} environment `settings` (an Open message, and `policy` and `warmUrl` of the Prepare message),
- *     `timeLimit`, `port` and `desk` for HTTP by hand-over, `log(level, text)`
+ * @param {object} environment `settings` (an Open message, `policy` and `warmUrl` of the Prepare message, and `koffi`,
+ *     the path of koffi's main module, empty for none), `timeLimit`, `port` and `desk` for HTTP by hand-over,
+ *     `log(level, text)`
  * @returns {Guest}
  */
 function createGuest(environment) {

@@ -66,5 +66,5 @@ answer('opened', async () => {
   await guest.open();
   const readyNanos = nanos();
   await guest.warm?.();
-  return { identity: guest.identity(), readyNanos, runtimeNanos: readyNanos - created };
+  return { identity: guest.identity(), readyNanos, runtimeNanos: readyNanos - created - (guest.bindingNanos ?? 0) };
 }).then(() => parentPort.on('message', (message) => answer(message.name, () => answers[message.name](message))));

@@ -20,7 +20,7 @@ class ArchitectureTest {
     private static final String[] DOCUMENTS = packages("quality", "decision", "report");
     private static final String[] ACTIVITIES = packages("evaluation", "security", "installation", "bundle");
     private static final String[] RECORDS = packages("store");
-    private static final String[] FOUNDATIONS = packages("run", "statistics", "worker", "runtime", "probe");
+    private static final String[] FOUNDATIONS = packages("run", "machine", "statistics", "worker", "runtime", "probe");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

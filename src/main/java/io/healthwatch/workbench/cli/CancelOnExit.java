@@ -1,10 +1,9 @@
 package io.healthwatch.workbench.cli;
 
-import io.healthwatch.workbench.evaluation.Session;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Cancels a session when the process is asked to end, and gives it a moment to write what it has. */
+/** Cancels what is under way when the process is asked to end, and gives it a moment to write what it has. */
 final class CancelOnExit implements AutoCloseable {
 
     private static final long MOMENT_SECONDS = 5;
@@ -12,13 +11,14 @@ final class CancelOnExit implements AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread hook;
 
-    CancelOnExit(Session session) {
-        hook = new Thread(() -> cancel(session));
+    /** What {@code cancel} cancels is to be closed here when it is over. */
+    CancelOnExit(Runnable cancel) {
+        hook = new Thread(() -> cancel(cancel));
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    private void cancel(Session session) {
-        session.cancel();
+    private void cancel(Runnable cancel) {
+        cancel.run();
         try {
             over.await(MOMENT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException hurried) {
@@ -26,7 +26,7 @@ final class CancelOnExit implements AutoCloseable {
         }
     }
 
-    /** The session is over. */
+    /** It is over. */
     @Override
     public void close() {
         over.countDown();

@@ -9,7 +9,8 @@ import io.healthwatch.workbench.evaluation.ResultDocument;
 import io.healthwatch.workbench.evaluation.Results;
 import io.healthwatch.workbench.evaluation.Scenarios;
 import io.healthwatch.workbench.evaluation.Session;
-import io.healthwatch.workbench.installation.NativeBaseline;
+import io.healthwatch.workbench.installation.Installable;
+import io.healthwatch.workbench.installation.Installer;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
@@ -96,18 +97,16 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var home = Home.locate();
         var catalog = new Catalog(home);
-        if (!noInstall) {
-            installBaseline(home, catalog);
-        }
+        var plan = resume == null ? planAfterInstalling(home, catalog) : null;
         var session = new Session(home, catalog, new RunStore(data.folder(home)));
         var folder = new Path[1];
-        try (var _ = new CancelOnExit(session)) {
-            var run = measure(session, catalog, folder);
+        try (var _ = new CancelOnExit(session::cancel)) {
+            var run = measure(session, plan, folder);
             return report(new Results(run), run.state(), folder[0]);
         }
     }
 
-    private RunData measure(Session session, Catalog catalog, Path[] folder) throws IOException {
+    private RunData measure(Session session, Plan plan, Path[] folder) throws IOException {
         try (var progress = new ConsoleProgress()) {
             Consumer<Event> receiver = event -> {
                 if (event instanceof Event.Started started) {
@@ -116,42 +115,50 @@ final class EvaluateCommand implements Callable<Integer> {
                 progress.accept(event);
             };
             return resume == null
-                    ? session.run(plan(catalog), receiver)
+                    ? session.run(plan, receiver)
                     : session.resume(resume.toAbsolutePath(), receiver);
         }
     }
 
-    private void installBaseline(Home home, Catalog catalog) {
-        var baseline = catalog.find("native").orElseThrow();
-        var wanted = variants.isEmpty() || variants.contains(ALL) || variants.contains(baseline.id());
-        if (!wanted || catalog.availability(baseline, Host.JVM).available()) {
-            return;
+    /** Wrong usage is found before anything is installed. */
+    private Plan planAfterInstalling(Home home, Catalog catalog) throws IOException {
+        var cells = cells(catalog);
+        if (!noInstall) {
+            installMissing(new Installer(home, catalog), catalog, cells);
         }
-        System.err.println("Building the native baseline with this machine's C compiler ...");
-        try {
-            new NativeBaseline(home).install(_ -> {});
-        } catch (IOException failure) {
-            System.err.println(failure.getMessage());
+        return plan(catalog, cells);
+    }
+
+    /** What cannot be installed is said, and the rest goes on. */
+    private static void installMissing(Installer installer, Catalog catalog, List<Cell> cells) throws IOException {
+        var missing = new LinkedHashSet<Installable>();
+        for (var cell : cells) {
+            var variant = catalog.find(cell.variant()).orElseThrow();
+            missing.addAll(installer.neededBy(variant, List.of(Host.of(cell.host()))));
+        }
+        missing.removeIf(each -> installer.installed(each).isPresent());
+        if (!missing.isEmpty()) {
+            new ConsoleInstaller(installer).install(missing);
         }
     }
 
-    private Plan plan(Catalog catalog) {
-        var planner = new Planner(catalog);
+    private List<Cell> cells(Catalog catalog) {
         var chosenHosts = hosts.contains(ALL)
                 ? Set.of(Host.values())
                 : Set.copyOf(hosts.stream().map(this::host).toList());
-        var cells = planner.cells(
+        return new Planner(catalog).cells(
                 variants(catalog),
                 chosenHosts,
                 known("scenario", scenarios, Scenarios.IDS),
                 known("language", languages, probeLanguages(catalog)));
-        if (variants.isEmpty() || hosts.contains(ALL)) {
-            cells = withoutUnavailable(catalog, cells);
-        }
+    }
+
+    private Plan plan(Catalog catalog, List<Cell> asked) {
+        var cells = variants.isEmpty() || hosts.contains(ALL) ? withoutUnavailable(catalog, asked) : asked;
         if (cells.isEmpty()) {
             throw wrong("Nothing to measure: none of these variants lives in these hosts.");
         }
-        return planner.plan(profile(), seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed, cells);
+        return new Planner(catalog).plan(profile(), seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed, cells);
     }
 
     private static List<String> probeLanguages(Catalog catalog) {

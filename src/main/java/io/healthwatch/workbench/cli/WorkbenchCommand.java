@@ -1,11 +1,11 @@
 package io.healthwatch.workbench.cli;
 
+import io.healthwatch.workbench.gui.WorkbenchApp;
+import io.healthwatch.workbench.runtime.catalog.Home;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The command {@code workbench} without a sub-command: the window, or the quick evaluation where there is no display. */
 @Command(
@@ -14,15 +14,12 @@ import picocli.CommandLine.Spec;
                 + " is no display it runs the quick evaluation.",
         mixinStandardHelpOptions = true,
         versionProvider = WorkbenchCommand.Version.class,
-        subcommands = {EvaluateCommand.class, RuntimesCommand.class},
+        subcommands = {EvaluateCommand.class, RuntimesCommand.class, InstallCommand.class},
         footer = "%nExit status: 0 done, 1 something asked for could not be measured, 2 wrong usage.")
 public final class WorkbenchCommand implements Callable<Integer> {
 
     static final int DONE = 0;
     static final int NOT_MEASURED = 1;
-
-    @Spec
-    private CommandSpec spec;
 
     @CommandLine.Mixin
     private DataOption data;
@@ -40,6 +37,11 @@ public final class WorkbenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        var home = Home.locate();
+        if (Display.isThere()) {
+            WorkbenchApp.launch(home, data.folder(home));
+            return DONE;
+        }
         var out = new PrintWriter(System.err, true);
         out.println("There is no display: running the quick evaluation without a window.");
         return EvaluateCommand.quick(data).call();

@@ -1,6 +1,8 @@
 package io.healthwatch.workbench.evaluation;
 
 import io.healthwatch.workbench.evaluation.target.TargetServer;
+import io.healthwatch.workbench.machine.MachineBusyException;
+import io.healthwatch.workbench.machine.MachineLock;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.Plan;
@@ -29,6 +31,7 @@ import java.util.stream.IntStream;
  */
 public final class Session {
 
+    private final Home home;
     private final Catalog catalog;
     private final Scenarios scenarios;
     private final RunStore store;
@@ -37,6 +40,7 @@ public final class Session {
 
     /** Measures the variants of the catalog with the probes and scenarios of the workbench that lives there. */
     public Session(Home home, Catalog catalog, RunStore store) {
+        this.home = home;
         this.catalog = catalog;
         this.scenarios = new Scenarios(home.assets());
         this.store = store;
@@ -46,10 +50,12 @@ public final class Session {
      * Measures a plan; returns when it is done, cancelled or cannot go on. Whatever happens is published to
      * {@code receiver} on the calling thread (log lines on others).
      *
+     * @throws MachineBusyException when something else is being measured or installed
      * @throws IOException when the run's folder cannot be made or the target server cannot be started
      */
     public RunData run(Plan plan, Consumer<Event> receiver) throws IOException {
-        try (var writer = store.create(plan, Environments.current())) {
+        try (var _ = lock();
+                var writer = store.create(plan, Environments.current())) {
             return measure(writer, new RunData(writer.header(), RunState.RUNNING), receiver);
         }
     }
@@ -58,10 +64,12 @@ public final class Session {
      * Measures what is left of a run that was cut off or cancelled: every place of its schedule without a fork
      * that came to an end of its own.
      *
+     * @throws MachineBusyException when something else is being measured or installed
      * @throws IOException when the run is damaged or is being measured
      */
     public RunData resume(Path folder, Consumer<Event> receiver) throws IOException {
-        try (var writer = RunStore.resume(folder)) {
+        try (var _ = lock();
+                var writer = RunStore.resume(folder)) {
             var data = RunStore.open(folder);
             data.state(RunState.RUNNING);
             return measure(writer, data, receiver);
@@ -75,6 +83,10 @@ public final class Session {
         if (runner != null) {
             runner.cancel();
         }
+    }
+
+    private MachineLock lock() throws IOException {
+        return MachineLock.take(home.machineLock(), "measuring");
     }
 
     private RunData measure(RunWriter writer, RunData data, Consumer<Event> receiver) throws IOException {

@@ -75,8 +75,12 @@ public final class RunStore {
      */
     public static RunWriter resume(Path folder) throws IOException {
         var header = new RunReader(folder).header();
-        dropCutOffLine(RunFiles.samples(folder));
-        return new RunWriter(folder, header);
+        try {
+            dropCutOffLine(RunFiles.samples(folder));
+            return new RunWriter(folder, header);
+        } catch (IOException failure) {
+            throw new IOException("The run in " + folder + " cannot be continued: " + reason(failure) + ".", failure);
+        }
     }
 
     private static void dropCutOffLine(Path samples) throws IOException {

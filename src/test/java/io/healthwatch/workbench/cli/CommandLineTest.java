@@ -1,9 +1,13 @@
 package io.healthwatch.workbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.healthwatch.workbench.installation.Installable;
+import io.healthwatch.workbench.installation.Installer;
+import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +68,7 @@ class CommandLineTest {
     void whatCouldNotBeMeasuredIsNullWithItsReasonAndStatusOne() throws Exception {
         var ended = workbench(
                 "evaluate", "--variant", "wasm3", "--host", "jvm", "--scenario", "simple-http-check", "--json",
-                "--data", folder + "/data");
+                "--no-install", "--data", folder + "/data");
 
         assertThat(ended.status()).isEqualTo(1);
         var result = ended.json().path("results").path(0);
@@ -99,6 +105,59 @@ class CommandLineTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void installSaysWhatItDidAndDoesItOnce() throws Exception {
+        assumeTrue(Installer.missingTools(nativeBaseline()).isEmpty(), "there is no C compiler");
+        var koffi = Files.createDirectories(folder.resolve("user/wasm-workbench/runtimes/koffi"));
+        Files.writeString(koffi.resolve("index.js"), "what needs no network");
+        Files.writeString(koffi.resolve("installation.json"), "{\"version\": \"1\", \"library\": \"index.js\"}");
+
+        var first = workbench("install", "--json", "native");
+        var second = workbench("install", "--json", "native", "chicory");
+        var runtimes = workbench("runtimes", "--json");
+        var removed = workbench("install", "--json", "--remove", "native");
+
+        assertThat(first.status()).as(first.err()).isZero();
+        assertThat(states(first, "native")).containsExactly("installed");
+        assertThat(states(first, "koffi")).containsExactly("unchanged");
+        assertThat(second.status()).isZero();
+        assertThat(states(second, "native")).containsExactly("unchanged");
+        assertThat(second.err()).isEmpty();
+        assertThat(runtimes.json()).anySatisfy(row -> {
+            assertThat(row.path("variant").asText()).isEqualTo("native");
+            assertThat(row.path("available").asBoolean()).isTrue();
+            assertThat(row.path("bytes").asLong()).isPositive();
+        });
+        assertThat(states(removed, "native")).containsExactly("removed");
+    }
+
+    private static Installable nativeBaseline() {
+        var home = Home.locate();
+        return new Installer(home, new Catalog(home))
+                .installables().stream().filter(each -> each.name().equals("native")).findFirst().orElseThrow();
+    }
+
+    private static List<String> states(Ended ended, String name) throws IOException {
+        var states = new ArrayList<String>();
+        for (var row : ended.json().path("installations")) {
+            if (row.path("name").asText().equals(name)) {
+                states.add(row.path("state").asText());
+            }
+        }
+        return states;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nonsense, There is no 'nonsense'", "--json, Name variants"})
+    void installOfNothingKnownIsWrongUsage(String argument, String message) throws Exception {
+        var ended = workbench("install", argument);
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).contains(message);
+    }
+
+    @Test
     void runtimesListsTheWholeCatalog() throws Exception {
         var ended = workbench("runtimes", "--json");
 
@@ -125,8 +184,14 @@ class CommandLineTest {
         var err = folder.resolve("err");
         var process = new ProcessBuilder(command)
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+                .redirectError(err.toFile());
+        // A user of its own: nothing is installed, and nobody else measures.
+        process.environment().put("HOME", folder.toString());
+        process.environment().put("XDG_DATA_HOME", folder.resolve("user").toString());
+        return ended(process.start(), out, err);
+    }
+
+    private static Ended ended(Process process, Path out, Path err) throws IOException, InterruptedException {
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return new Ended(
                 process.exitValue(),

@@ -2,6 +2,10 @@ package io.healthwatch.workbench.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.Fork;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Sessions with real workers. */
 class SessionTest {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Cell NODE = new Cell("node", "node", "json-parsing-heavy", "c");
     private static final Cell CHICORY = new Cell("chicory-interpreter", "jvm", "simple-http-check", "c");
     private static final Effort SHORT = new Effort(2, 3, 100, 5, 2, 100);
@@ -59,6 +64,7 @@ class SessionTest {
         assertThat(events.getFirst()).isInstanceOf(Event.Started.class);
         assertThat(events.getLast()).isEqualTo(new Event.Ended(RunState.COMPLETE, ""));
         assertOnDisk(run);
+        assertAsTheSchemaSays(started().folder());
     }
 
     @Test
@@ -181,6 +187,19 @@ class SessionTest {
                 .sum();
         assertThat(read.forks().stream().mapToInt(fork -> fork.samples().size()).sum())
                 .isEqualTo(published);
+    }
+
+    private static void assertAsTheSchemaSays(Path run) throws IOException {
+        assertThat(schema("run").validate(JSON.readTree(run.resolve("run.json").toFile()))).isEmpty();
+        var line = schema("sample-line");
+        for (var text : Files.readAllLines(run.resolve("samples.ndjson"))) {
+            assertThat(line.validate(JSON.readTree(text))).as(text).isEmpty();
+        }
+    }
+
+    private static JsonSchema schema(String name) throws IOException {
+        var file = Home.locate().assets().resolve("schema").resolve(name + ".schema.json");
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(JSON.readTree(file.toFile()));
     }
 
     /** A workbench whose assets and probes are copies and whose other parts are this one's. */

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +48,10 @@ class BaselineTest {
         return worker;
     }
 
+    static Stream<Arguments> adapters() {
+        return available().filter(subject -> ((Variant) subject.get()[0]).hosts().size() > 1);
+    }
+
     private static void load(Worker worker, Variant variant, String scenario) throws WorkerException {
         var module = CATALOG.module(variant, CATALOG.languages(variant).getFirst(), scenario).orElseThrow();
         worker.ask(new Message.Load(module.toString(), 0), Message.Loaded.class, PATIENCE);
@@ -67,6 +72,24 @@ class BaselineTest {
             assertThat(executed.executionNanos()).isPositive();
             assertThat(worker.ask(new Message.Close(), Message.Closed.class, PATIENCE).teardownNanos())
                     .isNotNegative();
+        }
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("adapters")
+    void refusesLibrariesThatAreNoAdapters(Variant variant, Host host, @TempDir Path folder) throws Exception {
+        var garbage = Files.writeString(folder.resolve("garbage.so"), "no library at all");
+        var withoutSymbols = CATALOG.module(variant, "c", "regex-processing").orElseThrow();
+        for (var library : List.of(garbage, withoutSymbols, folder.resolve("not-there.so"))) {
+            try (var worker = Worker.start(CATALOG.command(variant, host), _ -> {})) {
+                var open = new Message.Open(
+                        CATALOG.open(variant, host, ProbeLimits.STANDARD).runtime(),
+                        "", library.toString(), 256L << 20, 0, true);
+                var failure = catchThrowableOfType(
+                        WorkerException.class, () -> worker.ask(open, Message.Opened.class, PATIENCE));
+                assertThat(failure.outcome()).as(failure.getMessage()).isEqualTo(Outcome.SETUP_FAILED);
+                assertThat(failure.getMessage()).isNotBlank();
+            }
         }
     }
 

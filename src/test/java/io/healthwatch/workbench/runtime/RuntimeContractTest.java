@@ -13,6 +13,7 @@ import io.healthwatch.workbench.runtime.catalog.Host;
 import io.healthwatch.workbench.runtime.catalog.Variant;
 import io.healthwatch.workbench.worker.Worker;
 import io.healthwatch.workbench.worker.WorkerException;
+import io.healthwatch.workbench.worker.protocol.Frames;
 import io.healthwatch.workbench.worker.protocol.Message;
 import io.healthwatch.workbench.worker.protocol.Outcome;
 import java.io.IOException;
@@ -128,6 +129,10 @@ class RuntimeContractTest {
     }
 
     private Worker openWorker() throws WorkerException {
+        return openWorker(ProbeLimits.STANDARD);
+    }
+
+    private Worker openWorker(ProbeLimits limits) throws WorkerException {
         var started = Worker.start(CATALOG.command(subject.variant(), subject.host()), logged::add);
         started.ask(
                 new Message.Prepare(
@@ -138,7 +143,7 @@ class RuntimeContractTest {
                 Message.Prepared.class,
                 PATIENCE);
         var opened = started.ask(
-                CATALOG.open(subject.variant(), subject.host(), ProbeLimits.STANDARD), Message.Opened.class, PATIENCE);
+                CATALOG.open(subject.variant(), subject.host(), limits), Message.Opened.class, PATIENCE);
         assertThat(opened.runtime()).isNotEmpty();
         assertThat(opened.version()).isNotEmpty();
         assertThat(opened.setupNanos()).isPositive();
@@ -420,6 +425,16 @@ class RuntimeContractTest {
     }
 
     @Test
+    void worksWithoutInterruption() throws WorkerException {
+        try (var another = openWorker(new ProbeLimits(1 << 20, 512 << 10, false))) {
+            another.ask(
+                    new Message.Load(modules.file("contract"), LIMIT_NANOS), Message.Loaded.class, PATIENCE);
+            var executed = another.ask(new Message.Execute("e", LIMIT_NANOS), Message.Executed.class, PATIENCE);
+            assertThat(executed.answer()).isEqualTo("e");
+        }
+    }
+
+    @Test
     void closes() throws WorkerException {
         try (var another = openWorker()) {
             another.ask(new Message.Load(modules.file("contract"), 0), Message.Loaded.class, PATIENCE);
@@ -427,6 +442,24 @@ class RuntimeContractTest {
             var closed = another.ask(new Message.Close(), Message.Closed.class, PATIENCE);
             assertThat(closed.teardownNanos()).isPositive();
         }
+    }
+
+    @Test
+    void endsWithItsParentWhileAGuestLoops() throws IOException, InterruptedException {
+        var process = new ProcessBuilder(CATALOG.command(subject.variant(), subject.host()).command()).start();
+        try (var requests = process.outputWriter();
+                var replies = process.inputReader()) {
+            for (var request : List.of(
+                    CATALOG.open(subject.variant(), subject.host(), ProbeLimits.STANDARD),
+                    new Message.Load(modules.file("contract"), 0),
+                    new Message.Execute("l", 0))) {
+                requests.write(Frames.encode(request) + "\n");
+            }
+            requests.flush();
+            assertThat(replies.lines().takeWhile(reply -> !reply.contains("\"loaded\""))).hasSize(2);
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

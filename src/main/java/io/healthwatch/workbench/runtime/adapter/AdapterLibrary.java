@@ -30,6 +30,7 @@ final class AdapterLibrary {
     private final MemorySegment instantiate;
     private final MemorySegment execute;
     private final MemorySegment close;
+    private final long loadNanos;
 
     /**
      * Loads an adapter.
@@ -38,7 +39,9 @@ final class AdapterLibrary {
      * @throws IllegalStateException when it speaks another ABI
      */
     AdapterLibrary(String library) {
+        var started = System.nanoTime();
         System.load(Path.of(library).toAbsolutePath().toString());
+        loadNanos = System.nanoTime() - started;
         var symbols = SymbolLookup.loaderLookup();
         describe = find(symbols, "describe");
         open = find(symbols, "open");
@@ -76,6 +79,11 @@ final class AdapterLibrary {
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    /** How long the loader took for the adapter and the runtime behind it: no cost of the binding. */
+    long loadNanos() {
+        return loadNanos;
     }
 
     /** The adapter's description of itself, JSON. */

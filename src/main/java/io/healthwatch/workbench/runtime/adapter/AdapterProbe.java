@@ -60,7 +60,8 @@ public final class AdapterProbe implements WasmProbe {
             throw new IllegalStateException("The adapter could not be opened: " + reason);
         }
         // The first call links the rest of the binding: what the adapter itself did not use is the binding's.
-        this.bindingNanos = linked - started + Math.max(0, opened - linked - step.elapsedNanos());
+        this.bindingNanos =
+                linked - started - library.loadNanos() + Math.max(0, opened - linked - step.elapsedNanos());
     }
 
     /** Without a word about interruption, an adapter makes guests interruptible if it can. */

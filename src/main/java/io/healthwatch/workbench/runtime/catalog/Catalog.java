@@ -32,9 +32,13 @@ public final class Catalog {
             "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED");
 
+    /** Libraries of Java variants, unpacked beforehand: their jars hold them too, and are what a bundle carries. */
+    private static final String UNPACKED = "unpacked";
+
     private static final String WORKER_MAIN = "io.healthwatch.workbench.worker.child.WorkerMain";
     private static final String PROBES = "io.healthwatch.workbench.runtime.";
     private static final String ADAPTER = PROBES + "adapter.AdapterProbe";
+    private static final String KOFFI = "koffi";
     private static final List<Host> BOTH = List.of(Host.NODE, Host.JVM);
     private static final List<Host> NODE = List.of(Host.NODE);
     private static final List<Host> JVM = List.of(Host.JVM);
@@ -156,14 +160,17 @@ public final class Catalog {
         var folder = home.installed(folderName(variant));
         if (!Installation.isIn(folder)) {
             return Availability.missing(
-                    variant.baseline()
-                            ? "The native baseline is not installed. Install it first."
-                            : variant.runtime() + "'s adapter is not installed. Install it first.");
+                    (variant.baseline() ? "The native baseline" : variant.runtime() + "'s adapter")
+                            + " is not installed. Install it by: workbench install " + variant.id());
         }
-        if (host == Host.NODE && !Files.isDirectory(home.nodeWorker().resolve("node_modules/koffi"))) {
-            return Availability.missing("Native runtimes in Node need the koffi binding, which is not installed.");
+        if (host == Host.NODE && !Installation.isIn(home.installed(KOFFI))) {
+            return Availability.missing("Native runtimes in Node need the binding koffi, which is not installed."
+                    + " Install it by: workbench install " + KOFFI);
         }
         try {
+            if (host == Host.NODE) {
+                Installation.read(home.installed(KOFFI));
+            }
             return Availability.of(Installation.read(folder).version(), sizeOf(folder));
         } catch (IOException damaged) {
             return Availability.missing(damaged.getMessage());
@@ -223,20 +230,33 @@ public final class Catalog {
         return variant.runtime().toLowerCase(Locale.ROOT);
     }
 
+    /** What has to be installed for a variant in a host: names for {@link Home#installed}; none for many. */
+    public List<String> installations(Variant variant, Host host) {
+        if (!isAdapter(variant)) {
+            return List.of();
+        }
+        return host == Host.NODE ? List.of(KOFFI, folderName(variant)) : List.of(folderName(variant));
+    }
+
     /**
      * How a variant's worker is started.
      *
      * @throws IllegalArgumentException when the variant cannot live in that host
+     * @throws IllegalStateException when the variant needs a binding that is not installed
      */
     public WorkerCommand command(Variant variant, Host host) {
         requireHost(variant, host);
-        return host == Host.NODE ? nodeCommand() : jvmCommand(variant);
+        return host == Host.NODE ? nodeCommand(variant) : jvmCommand(variant);
     }
 
-    private WorkerCommand nodeCommand() {
-        var program = node().path() == null ? "node" : node().path().toString();
-        return new WorkerCommand(
-                List.of(program, "--expose-gc", home.nodeWorker().resolve("worker.js").toString()), Host.NODE.id());
+    private WorkerCommand nodeCommand(Variant variant) {
+        var command = new ArrayList<String>();
+        command.add(node().path() == null ? "node" : node().path().toString());
+        command.addAll(List.of("--expose-gc", home.nodeWorker().resolve("worker.js").toString()));
+        if (isAdapter(variant)) {
+            command.add(installedLibrary(KOFFI));
+        }
+        return new WorkerCommand(List.copyOf(command), Host.NODE.id());
     }
 
     private WorkerCommand jvmCommand(Variant variant) {
@@ -260,7 +280,7 @@ public final class Catalog {
                     "--sun-misc-unsafe-memory-access=allow");
             case "graalwasm-interpreter" -> List.of(
                     "--sun-misc-unsafe-memory-access=allow", "-Dpolyglot.engine.WarnInterpreterOnly=false");
-            case "wasmtime-java", "javet" -> List.of("-Djava.library.path=" + folder);
+            case "wasmtime-java", "javet" -> List.of("-Djava.library.path=" + home.runtimes().resolve(UNPACKED));
             default -> List.of();
         };
     }
@@ -284,7 +304,7 @@ public final class Catalog {
         return new Message.Open(
                 worked(variant, host),
                 variant.mode(),
-                isAdapter(variant) ? library(variant) : "",
+                isAdapter(variant) ? installedLibrary(folderName(variant)) : "",
                 limits.memoryBytes(),
                 variant.baseline() ? 0 : limits.stackBytes(),
                 limits.interruptible());
@@ -300,11 +320,11 @@ public final class Catalog {
         return PROBES + JAVA_PROBES.get(variant.id()).probe();
     }
 
-    private String library(Variant variant) {
+    private String installedLibrary(String name) {
         try {
-            return Installation.read(home.installed(folderName(variant))).library().toString();
+            return Installation.read(home.installed(name)).library().toString();
         } catch (IOException missing) {
-            throw new IllegalStateException(variant.title() + " is not installed.", missing);
+            throw new IllegalStateException(name + " is not installed.", missing);
         }
     }
 

@@ -21,11 +21,15 @@ public final class Home {
     /** The system property that names the workbench's folder. */
     public static final String PROPERTY = "workbench.home";
 
+    private static final String LOCK_PROPERTY = "workbench.lock";
+
     private final Path folder;
+    private final Path userData;
     private final boolean packaged;
 
-    private Home(Path folder) {
-        this.folder = folder;
+    private Home(Path folder, Path userData) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.userData = userData.toAbsolutePath().normalize();
         this.packaged = Files.isDirectory(folder.resolve("lib"));
     }
 
@@ -48,10 +52,19 @@ public final class Home {
      * @throws IllegalStateException when there is no such folder
      */
     public static Home at(Path folder) {
+        return at(folder, usersData());
+    }
+
+    /**
+     * The workbench in this folder with what belongs to the user in that one.
+     *
+     * @throws IllegalStateException when there is no workbench
+     */
+    public static Home at(Path folder, Path userData) {
         if (!Files.isDirectory(folder)) {
             throw new IllegalStateException("There is no workbench at " + folder + ".");
         }
-        return new Home(folder.toAbsolutePath().normalize());
+        return new Home(folder, userData);
     }
 
     /** Scenarios, schemas and what else comes with the workbench. */
@@ -102,6 +115,10 @@ public final class Home {
 
     /** What belongs to the user: runs, and runtimes that were installed. */
     public Path userData() {
+        return userData;
+    }
+
+    private static Path usersData() {
         var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         var user = environment("HOME", Path.of(System.getProperty("user.home")));
         if (system.contains("mac")) {
@@ -118,13 +135,22 @@ public final class Home {
         return value == null || value.isBlank() ? otherwise : Path.of(value);
     }
 
+    /**
+     * What is locked while something is measured or installed. {@value #LOCK_PROPERTY} may name another file, for
+     * tests of several workbenches at once.
+     */
+    public Path machineLock() {
+        var named = System.getProperty(LOCK_PROPERTY);
+        return named == null ? userData().resolve("machine.lock") : Path.of(named);
+    }
+
     /** Where an installer puts a native runtime, such as {@code wasmtime}; it need not be there. */
     public Path installed(String runtime) {
         return userData().resolve("runtimes").resolve(runtime);
     }
 
     /** The folders of this folder by name; none where there is no such folder. */
-    static List<String> folders(Path folder) {
+    public static List<String> folders(Path folder) {
         return list(folder).filter(Files::isDirectory).map(path -> path.getFileName().toString()).sorted().toList();
     }
 

@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A native runtime that an installer put into the user's folder, as its {@code installation.json} tells:
- * {@code {"version": "...", "library": "<the adapter, relative to the folder>", ...}}.
+ * What an installer put into the user's folder, a native runtime or Node's binding to them, as its {@code
+ * installation.json} tells: {@code {"version": "...", "library": "<what a host loads, relative to the folder>",
+ * "bytes": ...}}.
+ *
+ * @param library what a host loads
+ * @param bytes what it takes on disk
  */
-record Installation(String version, Path library) {
+public record Installation(String version, Path library, long bytes) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -19,7 +23,7 @@ record Installation(String version, Path library) {
      *
      * @throws IOException when it is damaged: what is wrong, in a sentence
      */
-    static Installation read(Path folder) throws IOException {
+    public static Installation read(Path folder) throws IOException {
         var file = folder.resolve("installation.json");
         try {
             var told = JSON.readTree(file.toFile());
@@ -28,7 +32,8 @@ record Installation(String version, Path library) {
             if (name.isEmpty() || !library.startsWith(folder) || !Files.isRegularFile(library)) {
                 throw new IOException(file + " names no library that is there. Install it again.");
             }
-            return new Installation(told.path("version").asText(), library);
+            return new Installation(
+                    told.path("version").asText(), library, told.path("bytes").asLong());
         } catch (JacksonException damaged) {
             throw new IOException(file + " is damaged. Install it again.", damaged);
         }

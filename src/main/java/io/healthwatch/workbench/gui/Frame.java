@@ -1,0 +1,245 @@
+package io.healthwatch.workbench.gui;
+
+import io.healthwatch.workbench.gui.evaluate.EvaluateModel;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * What stands around every view: the navigation, the title with its tools, the status line, messages, and
+ * the keys that work everywhere.
+ */
+public final class Frame {
+
+    private static final double NARROW = 1000;
+    private static final List<KeyCode> DIGITS = List.of(
+            KeyCode.DIGIT1,
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT6,
+            KeyCode.DIGIT7,
+            KeyCode.DIGIT8,
+            KeyCode.DIGIT9);
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+
+    private final Services services;
+    private final EvaluateModel evaluate;
+    private final StackPane root = new StackPane();
+    private final BorderPane body = new BorderPane();
+    private final StackPane content = new StackPane();
+    private final NavigationColumn navigation;
+    private final ShortcutHelp help = new ShortcutHelp();
+
+    private Frame(Services services, EvaluateModel evaluate) {
+        this.services = services;
+        this.evaluate = evaluate;
+        this.navigation = new NavigationColumn(services.navigation());
+        build();
+    }
+
+    /** The frame with all views; shows the one that was shown last. */
+    public static Frame of(Services services) {
+        var evaluate = EvaluateModel.of(services);
+        services.navigation().start(Views.all(services, evaluate), services.settings().get().view());
+        return new Frame(services, evaluate);
+    }
+
+    /** Its nodes, the root of a scene. */
+    public StackPane node() {
+        return root;
+    }
+
+    /** Begins what takes time: looking for runtimes, and opening the newest run. */
+    public void started() {
+        evaluate.refresh();
+        services.controller().openNewest();
+        var problem = services.settings().problem();
+        if (!problem.isEmpty()) {
+            services.notices().accept(Notice.problem(problem));
+        }
+    }
+
+    private void build() {
+        root.getStyleClass().add("frame");
+        content.getStyleClass().add("view");
+        content.setAlignment(Pos.TOP_LEFT);
+        content.setMinSize(0, 0);
+        var bounds = new Rectangle();
+        bounds.widthProperty().bind(content.widthProperty());
+        bounds.heightProperty().bind(content.heightProperty());
+        content.setClip(bounds);
+        body.setLeft(navigation.node());
+        body.setCenter(new VBox(header(), content));
+        VBox.setVgrow(content, Priority.ALWAYS);
+        body.setBottom(new StatusLine(services.controller()).node());
+        root.getChildren().addAll(body, new NoticeStack(services.notices()).node(), help.node());
+        root.widthProperty().subscribe(width -> {
+            var narrow = width.doubleValue() > 0 && width.doubleValue() < NARROW;
+            root.pseudoClassStateChanged(COMPACT, narrow);
+            navigation.compact(narrow);
+        });
+        services.navigation().current().subscribe(this::show);
+        services.workspace().dark().subscribe(dark -> {
+            Theme.apply(dark);
+            services.settings().change(settings -> settings.withDark(dark));
+        });
+    }
+
+    private void show(View view) {
+        content.getChildren().setAll(view.content());
+        services.settings().change(settings -> settings.withView(view.title()));
+    }
+
+    private Node header() {
+        var title = new Label();
+        title.getStyleClass().add("view-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        var question = new Label();
+        question.getStyleClass().add("view-question");
+        services.navigation().current().subscribe(view -> {
+            title.setText(view.title());
+            question.setText(view.question());
+        });
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var header = new HBox(title, question, space, run(), cancel(), theme(), helpButton());
+        header.getStyleClass().add("view-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+        return header;
+    }
+
+    private Node run() {
+        var button = new Button("Run", new FontIcon(Feather.PLAY));
+        button.setId("frame-run");
+        button.getStyleClass().add("tool");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip());
+        button.getTooltip().textProperty().bind(evaluate.action().map(action -> action + "  (Ctrl+R)"));
+        button.setOnAction(_ -> run(evaluate));
+        button.disableProperty().bind(evaluate.startable().not());
+        shownWhen(button, false);
+        return button;
+    }
+
+    private void run(EvaluateModel model) {
+        if (model.start()) {
+            services.navigation().show("Evaluate");
+        }
+    }
+
+    private Node cancel() {
+        var button = new Button("Cancel", new FontIcon(Feather.SQUARE));
+        button.setId("frame-cancel");
+        button.getStyleClass().addAll("tool", "cancel");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip("Stop measuring and keep what was measured  (Esc)"));
+        button.setOnAction(_ -> services.controller().cancel());
+        button.disableProperty()
+                .bind(services.controller().phase().map(phase -> phase == RunController.Phase.STOPPING));
+        shownWhen(button, true);
+        return button;
+    }
+
+    private void shownWhen(Node node, boolean busy) {
+        node.visibleProperty()
+                .bind(services.controller()
+                        .phase()
+                        .map(phase -> (phase != RunController.Phase.IDLE) == busy));
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    private Node theme() {
+        var dark = services.workspace().dark();
+        var icon = new FontIcon();
+        icon.iconCodeProperty()
+                .bind(Bindings.when(dark).then(Feather.SUN).otherwise(Feather.MOON));
+        var button = new Button("", icon);
+        button.setId("frame-theme");
+        button.getStyleClass().addAll("tool", "icon-tool");
+        button.accessibleTextProperty()
+                .bind(Bindings.when(dark).then("Light theme").otherwise("Dark theme"));
+        button.setTooltip(new Tooltip("Light or dark  (Ctrl+D)"));
+        button.setOnAction(_ -> dark.set(!dark.get()));
+        return button;
+    }
+
+    private Node helpButton() {
+        var button = new Button("", new FontIcon(Feather.HELP_CIRCLE));
+        button.setId("frame-help");
+        button.getStyleClass().addAll("tool", "icon-tool");
+        button.setAccessibleText("Keys");
+        button.setTooltip(new Tooltip("Keys  (F1)"));
+        button.setOnAction(_ -> help.toggle());
+        return button;
+    }
+
+    /** Makes the keys work in a scene. */
+    public void listenIn(Scene scene) {
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventHandler(KeyEvent.KEY_TYPED, typed -> {
+            if (typed.getCharacter().equals("?") && !(typed.getTarget() instanceof TextInputControl)) {
+                help.toggle();
+                typed.consume();
+            }
+        });
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
+            if (pressed.getCode() == KeyCode.ESCAPE && help.isShown()) {
+                help.toggle();
+                pressed.consume();
+            }
+        });
+        var keys = scene.getAccelerators();
+        keys.put(KeyCombination.valueOf("Shortcut+R"), () -> run(evaluate));
+        keys.put(KeyCombination.valueOf("Shortcut+PERIOD"), services.controller()::cancel);
+        keys.put(
+                KeyCombination.valueOf("Shortcut+D"),
+                () -> services.workspace().dark().set(!services.workspace().dark().get()));
+        keys.put(KeyCombination.valueOf("F1"), help::toggle);
+        var views = services.navigation().views();
+        for (var i = 0; i < Math.min(DIGITS.size(), views.size()); i++) {
+            var view = views.get(i);
+            keys.put(
+                    new KeyCodeCombination(DIGITS.get(i), KeyCombination.SHORTCUT_DOWN),
+                    () -> services.navigation().current().set(view));
+        }
+    }
+
+    private void pressed(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE && services.controller().busy()) {
+            services.controller().cancel();
+            key.consume();
+        }
+    }
+
+    /** Scrolls what does not fit, without a frame of its own. */
+    public static ScrollPane scrolled(Node content) {
+        var pane = new ScrollPane(content);
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.getStyleClass().add("plain-scroll");
+        return pane;
+    }
+}

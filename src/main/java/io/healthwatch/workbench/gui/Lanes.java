@@ -1,0 +1,97 @@
+package io.healthwatch.workbench.gui;
+
+import io.healthwatch.workbench.evaluation.Schedule;
+import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.Fork;
+import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.Plan;
+import io.healthwatch.workbench.worker.protocol.Outcome;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The lanes of a run while it goes on. A lane that did not change stays the same object, so that whoever
+ * shows it can tell. Not thread-safe.
+ */
+final class Lanes {
+
+    private record Place(int lane, int index) {}
+
+    private final List<Lane> lanes = new ArrayList<>();
+    private final Map<Integer, Place> places = new HashMap<>();
+
+    Lanes(Plan plan) {
+        var bySeries = new LinkedHashMap<String, List<PlannedFork>>();
+        plan.cells().forEach(cell -> bySeries.putIfAbsent(cell.series(), new ArrayList<>()));
+        var counts = new HashMap<Cell, Integer>();
+        var schedule = Schedule.of(plan);
+        for (var task = 0; task < schedule.size(); task++) {
+            var cell = schedule.get(task);
+            var number = counts.merge(cell, 1, Integer::sum);
+            bySeries.get(cell.series()).add(new PlannedFork(task, cell, number, ForkState.WAITING, ""));
+        }
+        var order = order(plan);
+        bySeries.forEach((series, forks) -> {
+            forks.sort(Comparator.comparing((PlannedFork fork) -> order.get(fork.cell()))
+                    .thenComparing(PlannedFork::number));
+            for (var index = 0; index < forks.size(); index++) {
+                places.put(forks.get(index).task(), new Place(lanes.size(), index));
+            }
+            lanes.add(new Lane(series, List.copyOf(forks)));
+        });
+    }
+
+    private static Map<Cell, Integer> order(Plan plan) {
+        var order = new HashMap<Cell, Integer>();
+        plan.cells().forEach(cell -> order.put(cell, order.size()));
+        return order;
+    }
+
+    /** The lanes as they are now, in the plan's order. */
+    List<Lane> all() {
+        return List.copyOf(lanes);
+    }
+
+    /** The planned fork at that place of the schedule. */
+    PlannedFork at(int task) {
+        var place = places.get(task);
+        return lanes.get(place.lane()).forks().get(place.index());
+    }
+
+    void started(int task) {
+        set(task, ForkState.RUNNING, "");
+    }
+
+    void ended(ForkEnd end) {
+        if (!places.containsKey(end.task())) {
+            return;
+        }
+        if (end.outcome().equals(Outcome.CANCELLED.id())) {
+            set(end.task(), ForkState.WAITING, "");
+        } else if (!end.completed()) {
+            set(end.task(), ForkState.FAILED, end.outcome() + ": " + end.message());
+        } else if (!end.correct()) {
+            set(end.task(), ForkState.FAILED, "wrong answer: " + end.wrongAnswer());
+        } else {
+            set(end.task(), ForkState.DONE, "");
+        }
+    }
+
+    /** Forks of an earlier part of the same run. */
+    void ended(Collection<Fork> forks) {
+        forks.stream().filter(fork -> fork.end() != null).forEach(fork -> ended(fork.end()));
+    }
+
+    private void set(int task, ForkState state, String reason) {
+        var place = places.get(task);
+        var lane = lanes.get(place.lane());
+        var forks = new ArrayList<>(lane.forks());
+        forks.set(place.index(), forks.get(place.index()).in(state, reason));
+        lanes.set(place.lane(), new Lane(lane.series(), List.copyOf(forks)));
+    }
+}

@@ -1,0 +1,113 @@
+package io.healthwatch.workbench.gui;
+
+import io.healthwatch.workbench.evaluation.Session;
+import io.healthwatch.workbench.runtime.catalog.Catalog;
+import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.store.RunStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * What the views are made of, put together once.
+ *
+ * @param fx runs something on the FX thread, later
+ * @param background for what reads and writes files
+ * @param reveal shows a folder in the desktop's file manager
+ * @param installer installs the native baseline, where it can be
+ */
+public record Services(
+        Home home,
+        Catalog catalog,
+        RunStore store,
+        Workspace workspace,
+        RunController controller,
+        Navigation navigation,
+        Notices notices,
+        SettingsStore settings,
+        Executor fx,
+        ExecutorService background,
+        Consumer<Path> reveal,
+        Optional<Installer> installer)
+        implements AutoCloseable {
+
+    private static final int SECONDS_TO_FINISH_WRITING = 2;
+    private static final int SECONDS_IDLE_THREADS_STAY = 20;
+
+    /**
+     * The services of a workbench.
+     *
+     * @param data where runs are kept
+     * @param settingsFolder where the settings are kept
+     */
+    public static Services of(Home home, Path data, Path settingsFolder, Executor fx, Consumer<Path> reveal) {
+        var background = daemonThreads();
+        var catalog = new Catalog(home);
+        var store = new RunStore(data);
+        var workspace = new Workspace();
+        var notices = new Notices();
+        var settings = new SettingsStore(settingsFolder, background);
+        workspace.dark().set(settings.get().dark());
+        var controller = new RunController(workspace, store, () -> measurement(home, catalog, store), fx, notices);
+        return new Services(
+                home,
+                catalog,
+                store,
+                workspace,
+                controller,
+                new Navigation(),
+                notices,
+                settings,
+                fx,
+                background,
+                reveal,
+                nativeBaseline(home, catalog));
+    }
+
+    /** Threads that do not keep the program alive; what comes after they were shut down is dropped. */
+    static ExecutorService daemonThreads() {
+        return new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                SECONDS_IDLE_THREADS_STAY,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                Thread.ofPlatform().daemon().name("background-", 0).factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    private static Optional<Installer> nativeBaseline(Home home, Catalog catalog) {
+        var installer = new io.healthwatch.workbench.installation.Installer(home, catalog);
+        return installer.installables().stream()
+                .filter(installable -> installable.name().equals("native"))
+                .findFirst()
+                .map(installable -> log -> {
+                    var attempt = installer.install(installable, _ -> {});
+                    if (!attempt.succeeded()) {
+                        throw new IOException(attempt.message());
+                    }
+                });
+    }
+
+    private static Measurement measurement(Home home, Catalog catalog, RunStore store) {
+        return new SessionMeasurement(new Session(home, catalog, store));
+    }
+
+    /** Stops what is measuring, and writes what is to be remembered. */
+    @Override
+    public void close() {
+        controller.close();
+        background.shutdown();
+        try {
+            background.awaitTermination(SECONDS_TO_FINISH_WRITING, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

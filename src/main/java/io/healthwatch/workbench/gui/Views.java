@@ -1,0 +1,49 @@
+package io.healthwatch.workbench.gui;
+
+import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.charts.ChartsView;
+import io.healthwatch.workbench.gui.evaluate.EvaluateModel;
+import io.healthwatch.workbench.gui.evaluate.EvaluateView;
+import io.healthwatch.workbench.gui.evaluate.LiveCharts;
+import io.healthwatch.workbench.gui.matrix.MatrixView;
+import io.healthwatch.workbench.gui.overview.OverviewView;
+import io.healthwatch.workbench.gui.runs.RunsModel;
+import io.healthwatch.workbench.gui.runs.RunsView;
+import io.healthwatch.workbench.gui.runtimes.RuntimesModel;
+import io.healthwatch.workbench.gui.runtimes.RuntimesView;
+import io.healthwatch.workbench.gui.samples.SamplesView;
+import io.healthwatch.workbench.runtime.catalog.Availability;
+import io.healthwatch.workbench.runtime.catalog.Catalog;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** The one place that knows which views there are. */
+public final class Views {
+
+    private Views() {}
+
+    /** All views in the order of the navigation; none builds its nodes before it is shown. */
+    public static List<View> all(Services services, EvaluateModel evaluate) {
+        var workspace = services.workspace();
+        var navigation = services.navigation();
+        UnaryOperator<String> whyMissing = variant -> whyMissing(services.catalog(), variant);
+        return List.of(
+                new EvaluateView(
+                        evaluate, services.controller(), navigation, () -> new LiveCharts(services.controller())),
+                new OverviewView(workspace, navigation::show, whyMissing),
+                new MatrixView(workspace, navigation::show, FileChoice.dialog(), whyMissing),
+                new ChartsView(workspace, navigation::show, FileChoice.dialog()),
+                new SamplesView(workspace, navigation::show, FileChoice.dialog()),
+                new RunsView(RunsModel.of(services)),
+                new RuntimesView(RuntimesModel.of(services, evaluate::refresh)));
+    }
+
+    /** Why a variant can be measured in none of its hosts; empty where it can. */
+    private static String whyMissing(Catalog catalog, String id) {
+        var variant = catalog.find(id).orElseThrow();
+        var found = variant.hosts().stream()
+                .map(host -> catalog.availability(variant, host))
+                .toList();
+        return found.stream().anyMatch(Availability::available) ? "" : found.getFirst().reason();
+    }
+}

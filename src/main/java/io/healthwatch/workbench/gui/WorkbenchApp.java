@@ -1,0 +1,104 @@
+package io.healthwatch.workbench.gui;
+
+import io.healthwatch.workbench.runtime.catalog.Home;
+import java.nio.file.Path;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** The window. Started by {@link #launch(Home, Path)}; JavaFX makes the instance. */
+public final class WorkbenchApp extends Application {
+
+    private static final double FIRST_WIDTH = 1280;
+    private static final double FIRST_HEIGHT = 860;
+    private static final double LEAST_WIDTH = 760;
+    private static final double LEAST_HEIGHT = 520;
+    /** How much of the window must be on a screen for its place to be used again. */
+    private static final double LEAST_VISIBLE = 80;
+
+    private static volatile Home home;
+    private static volatile Path data;
+
+    private Services services;
+
+    /**
+     * Opens the window and returns when it is closed.
+     *
+     * @param where the workbench's own files
+     * @param runs the folder that runs are kept in
+     */
+    public static void launch(Home where, Path runs) {
+        home = where;
+        data = runs;
+        // Charts take their fonts from AWT and nothing else of it: without its own windows it is up sooner,
+        // and does not get into the way of JavaFX's.
+        System.setProperty("java.awt.headless", "true");
+        Application.launch(WorkbenchApp.class);
+    }
+
+    @Override
+    public void init() {
+        Theme.loadFonts();
+        services = Services.of(home, data, home.userData(), Platform::runLater, this::reveal);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Theme.apply(services.workspace().dark().get());
+        var frame = Frame.of(services);
+        var scene = new Scene(frame.node(), FIRST_WIDTH, FIRST_HEIGHT);
+        Theme.style(scene);
+        frame.listenIn(scene);
+        stage.setTitle("Wasm Workbench");
+        stage.setScene(scene);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        place(stage, services.settings().get().window());
+        stage.setOnHiding(_ -> remember(stage));
+        stage.show();
+        frame.started();
+    }
+
+    private static void place(Stage stage, Settings.Bounds last) {
+        if (last == null || !isOnAScreen(last)) {
+            var screen = Screen.getPrimary().getVisualBounds();
+            stage.setWidth(Math.min(FIRST_WIDTH, screen.getWidth()));
+            stage.setHeight(Math.min(FIRST_HEIGHT, screen.getHeight()));
+            return;
+        }
+        stage.setX(last.x());
+        stage.setY(last.y());
+        stage.setWidth(Math.max(LEAST_WIDTH, last.width()));
+        stage.setHeight(Math.max(LEAST_HEIGHT, last.height()));
+        stage.setMaximized(last.maximized());
+    }
+
+    private static boolean isOnAScreen(Settings.Bounds bounds) {
+        var title = new Rectangle2D(bounds.x(), bounds.y(), Math.max(1, bounds.width()), LEAST_VISIBLE);
+        return Screen.getScreens().stream()
+                .map(Screen::getVisualBounds)
+                .anyMatch(screen -> screen.intersects(title)
+                        && Math.min(screen.getMaxX(), title.getMaxX()) - Math.max(screen.getMinX(), title.getMinX())
+                                >= LEAST_VISIBLE);
+    }
+
+    private void remember(Stage stage) {
+        services.settings()
+                .change(settings -> settings.with(new Settings.Bounds(
+                        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized())));
+    }
+
+    private void reveal(Path folder) {
+        getHostServices().showDocument(folder.toUri().toString());
+    }
+
+    @Override
+    public void stop() {
+        if (services != null) {
+            services.close();
+        }
+    }
+}

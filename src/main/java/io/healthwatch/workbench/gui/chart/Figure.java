@@ -1,0 +1,302 @@
+package io.healthwatch.workbench.gui.chart;
+
+import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.statistics.Estimate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What a chart shows, without saying how it is drawn. Never changes. */
+public sealed interface Figure {
+
+    /** What it shows, short. */
+    String title();
+
+    /** The axis along which values are read. */
+    Axis axis();
+
+    /** The figures of it. */
+    Table table();
+
+    /** What it is about, from the top. */
+    List<Subject> subjects();
+
+    /** All that is known of one row or line, a line each. */
+    List<String> detail(int subject);
+
+    /** Whether there is nothing to draw. */
+    default boolean isEmpty() {
+        return subjects().isEmpty();
+    }
+
+    /**
+     * An axis.
+     *
+     * @param unit shown in brackets; empty for none
+     * @param log logarithmic
+     * @param zero whether it starts at zero; has no meaning where logarithmic
+     */
+    record Axis(String label, String unit, boolean log, boolean zero) {
+
+        /** The label with its unit. */
+        public String title() {
+            return unit.isEmpty() ? label : label + " (" + unit + ")";
+        }
+    }
+
+    /** Values with intervals, a row a subject: the first measure is the one that counts, others stand beside it. */
+    record Measures(String title, Axis axis, List<String> names, List<MeasureRow> rows, double target)
+            implements Figure {
+
+        @Override
+        public List<Subject> subjects() {
+            return rows.stream().map(MeasureRow::subject).toList();
+        }
+
+        @Override
+        public List<String> detail(int row) {
+            var shown = rows.get(row);
+            var lines = new ArrayList<String>();
+            for (var i = 0; i < names.size(); i++) {
+                if (i == 0 || shown.values().get(i) != null) {
+                    lines.add(names.get(i) + ": " + Numbers.sentence(shown.values().get(i), axis.unit()));
+                }
+            }
+            addEvidence(lines, shown.subject());
+            return lines;
+        }
+
+        @Override
+        public Table table() {
+            var columns = new ArrayList<Table.Column>();
+            columns.add(Table.Column.text("Variant"));
+            for (var name : names) {
+                columns.add(Table.Column.number(name, axis.unit()));
+                columns.add(Table.Column.number(name + ", low", axis.unit()));
+                columns.add(Table.Column.number(name + ", high", axis.unit()));
+            }
+            addEvidenceColumns(columns);
+            return new Table(
+                    title,
+                    columns,
+                    rows.stream()
+                            .map(row -> {
+                                var values = new ArrayList<>();
+                                values.add(row.subject().label());
+                                row.values().forEach(value -> addEstimate(values, value));
+                                addEvidenceValues(values, row.subject());
+                                return new Table.Row(row.subject().cell(), List.copyOf(values));
+                            })
+                            .toList());
+        }
+    }
+
+    /** A row of measures; a value is null where nothing was measured. */
+    record MeasureRow(Subject subject, List<Estimate> values) {}
+
+    /** Wholes and their parts, a stacked bar a subject. */
+    record Stacks(String title, Axis axis, List<String> parts, String whole, List<StackRow> rows, double target)
+            implements Figure {
+
+        @Override
+        public List<Subject> subjects() {
+            return rows.stream().map(StackRow::subject).toList();
+        }
+
+        @Override
+        public List<String> detail(int row) {
+            var shown = rows.get(row);
+            var lines = new ArrayList<String>();
+            lines.add(whole + ": " + Numbers.sentence(shown.whole(), axis.unit()));
+            if (shown.whole() != null) {
+                for (var i = 0; i < parts.size(); i++) {
+                    lines.add(parts.get(i) + ": " + Numbers.of(shown.parts()[i], axis.unit()));
+                }
+            }
+            addEvidence(lines, shown.subject());
+            return lines;
+        }
+
+        @Override
+        public Table table() {
+            var columns = new ArrayList<Table.Column>();
+            columns.add(Table.Column.text("Variant"));
+            columns.add(Table.Column.number(whole, axis.unit()));
+            columns.add(Table.Column.number(whole + ", low", axis.unit()));
+            columns.add(Table.Column.number(whole + ", high", axis.unit()));
+            parts.forEach(part -> columns.add(Table.Column.number(part, axis.unit())));
+            addEvidenceColumns(columns);
+            return new Table(
+                    title,
+                    columns,
+                    rows.stream()
+                            .map(row -> {
+                                var values = new ArrayList<>();
+                                values.add(row.subject().label());
+                                addEstimate(values, row.whole());
+                                Arrays.stream(row.parts()).forEach(values::add);
+                                addEvidenceValues(values, row.subject());
+                                return new Table.Row(row.subject().cell(), List.copyOf(values));
+                            })
+                            .toList());
+        }
+    }
+
+    /** A whole and its parts; all NaN and null where nothing was measured. */
+    record StackRow(Subject subject, double[] parts, Estimate whole) {}
+
+    /** Distributions as boxes, one a subject. */
+    record Spreads(String title, Axis axis, List<SpreadRow> rows, double target) implements Figure {
+
+        @Override
+        public List<Subject> subjects() {
+            return rows.stream().map(SpreadRow::subject).toList();
+        }
+
+        @Override
+        public List<String> detail(int row) {
+            var shown = rows.get(row);
+            var lines = new ArrayList<String>();
+            var spread = shown.quantiles();
+            if (spread == null) {
+                lines.add("not measured");
+            } else {
+                lines.add("Median: " + Numbers.of(spread.median(), axis.unit()));
+                lines.add("Middle half: " + Numbers.plain(spread.p25()) + " – " + Numbers.of(spread.p75(), axis.unit()));
+                lines.add("5th to 95th percentile: " + Numbers.plain(spread.p5()) + " – "
+                        + Numbers.of(spread.p95(), axis.unit()));
+                lines.add("Least and most: " + Numbers.plain(spread.least()) + " – "
+                        + Numbers.of(spread.most(), axis.unit()));
+            }
+            addEvidence(lines, shown.subject());
+            return lines;
+        }
+
+        @Override
+        public Table table() {
+            var columns = new ArrayList<Table.Column>();
+            columns.add(Table.Column.text("Variant"));
+            for (var name : List.of("Median", "Least", "5th", "25th", "75th", "95th", "Most")) {
+                columns.add(Table.Column.number(name, axis.unit()));
+            }
+            addEvidenceColumns(columns);
+            return new Table(
+                    title,
+                    columns,
+                    rows.stream()
+                            .map(row -> {
+                                var values = new ArrayList<>();
+                                values.add(row.subject().label());
+                                var q = row.quantiles();
+                                for (var value : q == null
+                                        ? new double[] {
+                                            Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN
+                                        }
+                                        : new double[] {q.median(), q.least(), q.p5(), q.p25(), q.p75(), q.p95(), q.most()}) {
+                                    values.add(value);
+                                }
+                                addEvidenceValues(values, row.subject());
+                                return new Table.Row(row.subject().cell(), List.copyOf(values));
+                            })
+                            .toList());
+        }
+    }
+
+    /** A distribution; null where nothing was measured. */
+    record SpreadRow(Subject subject, Quantiles quantiles) {}
+
+    /**
+     * Lines over a common axis.
+     *
+     * @param across the axis from left to right
+     * @param axis the axis from bottom to top
+     * @param target in the direction of values, or NaN
+     * @param targetAcross whether the target stands on the axis from left to right
+     */
+    record Lines(String title, Axis across, Axis axis, List<Line> lines, double target, boolean targetAcross)
+            implements Figure {
+
+        @Override
+        public List<Subject> subjects() {
+            return lines.stream().map(Line::subject).toList();
+        }
+
+        @Override
+        public List<String> detail(int line) {
+            var lines = new ArrayList<String>();
+            addEvidence(lines, this.lines.get(line).subject());
+            return lines;
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return lines.stream().allMatch(line -> line.points().size() == 0);
+        }
+
+        @Override
+        public Table table() {
+            return new Table(
+                    title,
+                    List.of(
+                            Table.Column.text("Line"),
+                            Table.Column.number(across.label(), across.unit()),
+                            Table.Column.number(axis.label(), axis.unit())),
+                    lines.stream()
+                            .flatMap(line -> IntStream.range(0, line.points().size())
+                                    .mapToObj(i -> new Table.Row(
+                                            line.subject().cell(),
+                                            List.of(line.subject().label(), line.points().x()[i], line.points().y()[i]))))
+                            .toList());
+        }
+    }
+
+    /**
+     * A line.
+     *
+     * @param warmup up to which value across it belongs to the warm-up, and is drawn thin; NaN for none
+     * @param shade 0 for the variant's own colour, further forks count up and get fainter
+     */
+    record Line(Subject subject, Decimation.Points points, double warmup, int shade) {}
+
+    private static void addEvidence(List<String> lines, Subject subject) {
+        lines.add(subject.evidence());
+        if (!subject.remark().isEmpty()) {
+            lines.add(subject.remark());
+        }
+    }
+
+    private static void addEvidenceColumns(List<Table.Column> columns) {
+        columns.add(Table.Column.number("Forks", ""));
+        columns.add(Table.Column.number("Iterations", ""));
+        columns.add(Table.Column.text("Remark"));
+    }
+
+    private static void addEvidenceValues(List<Object> values, Subject subject) {
+        values.add(subject.forks());
+        values.add(subject.iterations());
+        values.add(subject.remark());
+    }
+
+    private static void addEstimate(List<Object> values, Estimate estimate) {
+        values.add(estimate == null ? Double.NaN : (Object) estimate.value());
+        var interval = estimate == null ? null : estimate.interval();
+        values.add(interval == null ? Double.NaN : (Object) interval.low());
+        values.add(interval == null ? Double.NaN : (Object) interval.high());
+    }
+
+    /** The place of that cell's variant in its host; -1 where it is not shown. */
+    default int placeOf(Cell cell) {
+        if (cell == null) {
+            return -1;
+        }
+        var subjects = subjects();
+        for (var i = 0; i < subjects.size(); i++) {
+            var shown = subjects.get(i).cell();
+            if (shown != null && shown.variant().equals(cell.variant()) && shown.host().equals(cell.host())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

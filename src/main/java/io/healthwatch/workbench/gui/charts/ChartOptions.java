@@ -1,0 +1,22 @@
+package io.healthwatch.workbench.gui.charts;
+
+/**
+ * How a question is asked.
+ *
+ * @param host empty for all
+ * @param language empty for all
+ * @param baseline the series that relative figures compare with
+ * @param curve the cumulative distribution instead of boxes
+ * @param series for warm-up: the series whose forks are shown one by one; empty for all series, one fork each
+ */
+public record ChartOptions(
+        Question question,
+        String scenario,
+        String host,
+        String language,
+        boolean relative,
+        String baseline,
+        boolean log,
+        boolean zero,
+        boolean curve,
+        String series) {}

@@ -1,0 +1,147 @@
+package io.healthwatch.workbench.gui.charts;
+
+import io.healthwatch.workbench.gui.RunSnapshot;
+import io.healthwatch.workbench.gui.Workspace;
+import io.healthwatch.workbench.gui.chart.Background;
+import io.healthwatch.workbench.gui.result.Evidence;
+import io.healthwatch.workbench.run.Cell;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** What the charts view asks, and the answer. Answers are computed in the background. */
+public final class ChartsModel {
+
+    private final Workspace workspace;
+    private final Background<Answer> background;
+    private final ObjectProperty<Question> question = new SimpleObjectProperty<>(Question.COLD_START);
+    private final StringProperty host = new SimpleStringProperty("");
+    private final StringProperty language = new SimpleStringProperty("");
+    private final StringProperty series = new SimpleStringProperty("");
+    private final BooleanProperty relative = new SimpleBooleanProperty();
+    private final BooleanProperty log = new SimpleBooleanProperty(true);
+    private final BooleanProperty zero = new SimpleBooleanProperty(true);
+    private final BooleanProperty curve = new SimpleBooleanProperty();
+    private final BooleanProperty table = new SimpleBooleanProperty();
+    private final Map<Question, Boolean> logOf = new EnumMap<>(Question.class);
+    private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>();
+
+    /** A model that computes on one executor and changes its properties on the other. */
+    public ChartsModel(Workspace workspace, Executor compute, Executor fx) {
+        this.workspace = workspace;
+        this.background = new Background<>(compute, fx, answer::set);
+        for (var any : Question.values()) {
+            logOf.put(any, any != Question.MEMORY && any != Question.LOAD);
+        }
+        question.addListener((_, before, now) -> {
+            logOf.put(before, log.get());
+            log.set(logOf.get(now));
+            refresh();
+        });
+        for (var choice : List.of(host, language, series, relative, log, zero, curve)) {
+            choice.addListener(_ -> refresh());
+        }
+        workspace.scenario().addListener(_ -> refresh());
+        workspace.baseline().addListener(_ -> refresh());
+    }
+
+    /** Answers again; to be called when the run has changed. */
+    public void refresh() {
+        var run = workspace.run().get();
+        if (run != null) {
+            var asked = options(run);
+            background.request(() -> Answers.of(run, asked));
+        }
+    }
+
+    private ChartOptions options(RunSnapshot run) {
+        return new ChartOptions(
+                question.get(),
+                scenario(run),
+                Evidence.hosts(run).contains(host.get()) ? host.get() : "",
+                language(run),
+                relative.get() && question.get().relative(),
+                workspace.baseline().get(),
+                log.get(),
+                zero.get(),
+                curve.get(),
+                series.get());
+    }
+
+    /** The scenario that is shown: the chosen one, or the run's first. */
+    public String scenario(RunSnapshot run) {
+        var chosen = workspace.scenario().get();
+        var scenarios = Evidence.scenarios(run);
+        return scenarios.contains(chosen) ? chosen : scenarios.isEmpty() ? "" : scenarios.getFirst();
+    }
+
+    /** The language that is shown: the chosen one, or the run's first; empty means all. */
+    public String language(RunSnapshot run) {
+        var languages = Evidence.languages(run);
+        return languages.contains(language.get()) ? language.get() : "";
+    }
+
+    /** The series of the run in the plan's order, for whoever offers a choice of them. */
+    public static List<String> seriesOf(RunSnapshot run) {
+        return run.header().plan().cells().stream().map(Cell::series).distinct().toList();
+    }
+
+    /** What is asked. */
+    public ObjectProperty<Question> question() {
+        return question;
+    }
+
+    /** The host that is shown; empty for all. */
+    public StringProperty host() {
+        return host;
+    }
+
+    /** The probes' language that is shown; empty for all. */
+    public StringProperty language() {
+        return language;
+    }
+
+    /** The series whose forks are shown one by one; empty for all series. */
+    public StringProperty series() {
+        return series;
+    }
+
+    /** Whether figures are relative to the baseline. */
+    public BooleanProperty relative() {
+        return relative;
+    }
+
+    /** Whether the axis of values is logarithmic; each question remembers its own. */
+    public BooleanProperty log() {
+        return log;
+    }
+
+    /** Whether a linear axis starts at zero. */
+    public BooleanProperty zero() {
+        return zero;
+    }
+
+    /** Whether distributions are curves and not boxes. */
+    public BooleanProperty curve() {
+        return curve;
+    }
+
+    /** Whether the table of figures is shown instead of the chart. */
+    public BooleanProperty table() {
+        return table;
+    }
+
+    /** The newest answer; null before the first. */
+    public ReadOnlyObjectProperty<Answer> answer() {
+        return answer.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,324 @@
+package io.healthwatch.workbench.gui.charts;
+
+import io.healthwatch.workbench.gui.RunSnapshot;
+import io.healthwatch.workbench.gui.Workspace;
+import io.healthwatch.workbench.gui.chart.Background;
+import io.healthwatch.workbench.gui.chart.ChartPane;
+import io.healthwatch.workbench.gui.chart.ExportMenu;
+import io.healthwatch.workbench.gui.chart.Figure;
+import io.healthwatch.workbench.gui.chart.FigureTable;
+import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.chart.Table;
+import io.healthwatch.workbench.gui.result.Evidence;
+import io.healthwatch.workbench.gui.result.ResultView;
+import io.healthwatch.workbench.gui.result.RunStatus;
+import io.healthwatch.workbench.gui.result.Scenarios;
+import io.healthwatch.workbench.gui.result.Segments;
+import io.healthwatch.workbench.gui.result.StatusStrip;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** "Why?": a row of questions, the answer in words, and the chart that was made for it. */
+public final class ChartsView extends ResultView {
+
+    private static final String ALL_VARIANTS = "all variants";
+    private static final String ALL_LANGUAGES = "all languages";
+
+    private final ChartsModel model;
+    private final FileChoice files;
+    private final StatusStrip strip = new StatusStrip();
+    private final Segments<Question> questions = new Segments<>(Question::words, q -> model().question().set(q), false);
+    private final Segments<String> scenarios =
+            new Segments<>(Scenarios::title, id -> workspace().scenario().set(id));
+    private final Segments<String> hosts = new Segments<>(ChartsView::hostWords, id -> model().host().set(id));
+    private final ComboBox<String> language = new ComboBox<>();
+    private final ComboBox<String> baseline = new ComboBox<>();
+    private final ComboBox<String> series = new ComboBox<>();
+    private final ToggleButton relative = toggle("Relative to", "Divide every figure by the baseline's");
+    private final ToggleButton log = toggle("Log", "Logarithmic axis");
+    private final ToggleButton zero = toggle("From zero", "Let a linear axis start at zero");
+    private final ToggleButton curve = toggle("Curve", "Cumulative distribution instead of boxes");
+    private final ToggleButton asTable = toggle("Table", "The same figures as a table (T)");
+    private final Label headline = new Label();
+    private final Label note = new Label();
+    private final Label said = new Label();
+    private final List<ChartPane> charts = List.of(new ChartPane(), new ChartPane());
+    private final FigureTable table = new FigureTable();
+    private final VBox chartBox = new VBox(18);
+    private final ScrollPane scroll = new ScrollPane(chartBox);
+    private final StackPane stage = new StackPane();
+    private boolean showing;
+
+    /** A view that opens no other. */
+    public ChartsView(Workspace workspace) {
+        this(workspace, _ -> {}, FileChoice.dialog());
+    }
+
+    /** A view of the workspace's run. */
+    public ChartsView(Workspace workspace, Consumer<String> navigation, FileChoice files) {
+        super(workspace, navigation);
+        this.files = files;
+        this.model = new ChartsModel(workspace, Background.worker(), Platform::runLater);
+    }
+
+    /** What is asked and answered. */
+    public ChartsModel model() {
+        return model;
+    }
+
+    @Override
+    public String title() {
+        return "Charts";
+    }
+
+    @Override
+    public String question() {
+        return "Why?";
+    }
+
+    @Override
+    public Ikon icon() {
+        return Feather.BAR_CHART_2;
+    }
+
+    @Override
+    protected String promise() {
+        return "Here charts will answer where cold start goes, how fast each runtime is, how it spreads, warms up and"
+                + " uses memory.";
+    }
+
+    private static String hostWords(String host) {
+        return switch (host) {
+            case "" -> "Both hosts";
+            case "node" -> "Node";
+            default -> "JVM";
+        };
+    }
+
+    private static ToggleButton toggle(String words, String tip) {
+        var button = new ToggleButton(words);
+        button.setTooltip(new Tooltip(tip));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    @Override
+    protected Node build() {
+        questions.show(List.of(Question.values()), model.question().get());
+        headline.getStyleClass().add("answer");
+        headline.setWrapText(true);
+        headline.setMinHeight(Region.USE_PREF_SIZE);
+        note.getStyleClass().add("note");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        said.getStyleClass().add("note");
+        bind(relative, model.relative());
+        bind(log, model.log());
+        bind(zero, model.zero());
+        bind(curve, model.curve());
+        bind(asTable, model.table());
+        baseline.setOnAction(_ -> {
+            if (!showing && baseline.getValue() != null) {
+                workspace().baseline().set(baseline.getValue());
+            }
+        });
+        language.setOnAction(_ -> {
+            if (!showing && language.getValue() != null) {
+                model.language().set(language.getValue().equals(ALL_LANGUAGES) ? "" : language.getValue());
+            }
+        });
+        series.setOnAction(_ -> {
+            if (!showing && series.getValue() != null) {
+                model.series().set(series.getValue().equals(ALL_VARIANTS) ? "" : series.getValue());
+            }
+        });
+        for (var chart : charts) {
+            chart.selected().bind(workspace().selection());
+            chart.setOnSelect(workspace().selection()::set);
+            VBox.setVgrow(chart, Priority.ALWAYS);
+        }
+        for (var box : List.of(baseline, series, language)) {
+            box.setPrefWidth(178);
+            box.setMinWidth(110);
+        }
+        said.setMinWidth(0);
+        table.setOnSelect(workspace().selection()::set);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
+        chartBox.getChildren().setAll(charts);
+        stage.getChildren().setAll(scroll);
+        stage.setMinHeight(120);
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        model.answer().addListener((_, _, answer) -> showAnswer(answer));
+        model.table().addListener(_ -> showAnswer(model.answer().get()));
+        model.question().addListener(_ -> showChoices());
+        workspace().scenario().addListener(_ -> showChoices());
+        workspace().baseline().addListener(_ -> showChoices());
+        model.host().addListener(_ -> showChoices());
+
+        var export = new ExportMenu(files, this::fileName, said::setText)
+                .picture(charts::getFirst, this::pictureNote)
+                .table(this::shownTable);
+        var tools = new FlowPane(
+                8, 8, scenarios, hosts, language, relative, baseline, series, curve, log, zero, asTable, export);
+        tools.setAlignment(Pos.CENTER_LEFT);
+        tools.getStyleClass().add("chart-tools");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var top = new HBox(8, strip, space, said);
+        var body = new VBox(9, top, questions, headline, tools, note, stage);
+        body.getStyleClass().add("view-body");
+        body.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.T
+                    && !event.isShortcutDown()
+                    && !(event.getTarget() instanceof TextInputControl)) {
+                model.table().set(!model.table().get());
+                event.consume();
+            }
+        });
+        return body;
+    }
+
+    private static void bind(ToggleButton button, BooleanProperty property) {
+        button.selectedProperty().bindBidirectional(property);
+    }
+
+    private String fileName() {
+        var run = workspace().run().get();
+        return (run == null ? "run" : run.header().id()) + "-"
+                + model.question().get().name().toLowerCase().replace('_', '-');
+    }
+
+    private String pictureNote() {
+        return model.answer().get() == null ? "" : model.answer().get().note();
+    }
+
+    private Table shownTable() {
+        return model.table().get()
+                ? table.shown()
+                : model.answer().get().figures().getFirst().table();
+    }
+
+    @Override
+    protected void show(RunSnapshot run, RunStatus status) {
+        strip.show(status, "Complete: " + run.header().plan().forks() + " forks.");
+        showChoices();
+        model.refresh();
+    }
+
+    private void showChoices() {
+        var run = workspace().run().get();
+        if (run == null) {
+            return;
+        }
+        showing = true;
+        try {
+            var question = model.question().get();
+            questions.show(List.of(Question.values()), question);
+            scenarios.show(Evidence.scenarios(run), model.scenario(run));
+            scenarios.setDisable(question == Question.LOAD);
+            var both = Evidence.hosts(run);
+            shown(hosts, both.size() > 1);
+            hosts.show(Stream.concat(Stream.of(""), both.stream()).toList(), both.contains(model.host().get())
+                    ? model.host().get() : "");
+            var languages = Evidence.languages(run);
+            shown(language, languages.size() > 1);
+            offer(language, ALL_LANGUAGES, languages, model.language(run));
+            shown(relative, question.relative());
+            shown(baseline, question.relative());
+            shown(curve, question == Question.SPREAD);
+            shown(zero, question.zero());
+            zero.disableProperty().bind(model.log());
+            shown(series, question == Question.WARM_UP);
+            offer(series, ALL_VARIANTS, ChartsModel.seriesOf(run), model.series().get());
+            var names = ChartsModel.seriesOf(run);
+            if (!baseline.getItems().equals(names)) {
+                baseline.getItems().setAll(names);
+            }
+            baseline.setValue(workspace().baseline().get());
+        } finally {
+            showing = false;
+        }
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private static void offer(ComboBox<String> box, String all, List<String> choices, String chosen) {
+        var offered = new ArrayList<String>();
+        offered.add(all);
+        offered.addAll(choices);
+        if (!box.getItems().equals(offered)) {
+            box.getItems().setAll(offered);
+        }
+        box.setValue(choices.contains(chosen) ? chosen : all);
+    }
+
+    private void showAnswer(Answer answer) {
+        if (answer == null) {
+            return;
+        }
+        headline.setText(answer.headline());
+        note.setText(answer.note());
+        if (model.table().get()) {
+            table.show(whole(answer.figures()));
+            stage.getChildren().setAll(table);
+            return;
+        }
+        if (!stage.getChildren().contains(scroll)) {
+            stage.getChildren().setAll(scroll);
+        }
+        for (var i = 0; i < charts.size(); i++) {
+            var has = i < answer.figures().size();
+            shown(charts.get(i), has);
+            if (has) {
+                charts.get(i).show(answer.figures().get(i));
+            }
+        }
+    }
+
+    /** The figures of all pictures side by side: the same rows in the same order. */
+    private static Table whole(List<Figure> figures) {
+        var first = figures.getFirst().table();
+        if (figures.size() == 1) {
+            return first;
+        }
+        var evidence = 3;
+        var columns = new ArrayList<>(first.columns().subList(0, first.columns().size() - evidence));
+        var second = figures.get(1).table();
+        columns.addAll(second.columns().subList(1, second.columns().size()));
+        var rows = new ArrayList<Table.Row>();
+        for (var i = 0; i < first.rows().size(); i++) {
+            var left = first.rows().get(i).values();
+            var values = new ArrayList<>(left.subList(0, left.size() - evidence));
+            values.addAll(second.rows().get(i).values().subList(1, second.columns().size()));
+            rows.add(new Table.Row(first.rows().get(i).cell(), values));
+        }
+        return new Table(first.caption(), columns, rows);
+    }
+}

@@ -1,0 +1,217 @@
+package io.healthwatch.workbench.gui.evaluate;
+
+import io.healthwatch.workbench.gui.Frame;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Three columns: runtimes, scenarios, plan. */
+final class ChoicePane {
+
+    private static final double LONGEST_VERSION = 96;
+    private static final double WIDTH_OF_A_DIGIT = 7;
+
+    private final EvaluateModel model;
+    private final GridPane grid = new GridPane();
+    private final VBox runtimes = new VBox();
+    private final VBox scenarios = new VBox();
+
+    ChoicePane(EvaluateModel model) {
+        this.model = model;
+        grid.getStyleClass().add("choice-grid");
+        grid.getColumnConstraints().addAll(column(41), column(28), column(31));
+        var row = new RowConstraints();
+        row.setVgrow(Priority.ALWAYS);
+        grid.getRowConstraints().add(row);
+        grid.addRow(
+                0,
+                card("Runtimes", runtimes, model::chooseVariants, "runtimes"),
+                card("Scenarios", scenarios, model::chooseScenarios, "scenarios"),
+                new PlanPane(model).node());
+        runtimes.getStyleClass().add("choices");
+        scenarios.getStyleClass().add("choices");
+        model.lookups().subscribe(_ -> {
+            showRuntimes();
+            showScenarios();
+        });
+    }
+
+    private static ColumnConstraints column(double percent) {
+        var column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        column.setFillWidth(true);
+        return column;
+    }
+
+    Node node() {
+        return grid;
+    }
+
+    private Node card(String title, Node choices, Consumer<Boolean> choose, String id) {
+        var heading = new Label(title);
+        heading.getStyleClass().add("section-title");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var busy = new ProgressIndicator();
+        busy.getStyleClass().add("tiny-progress");
+        busy.visibleProperty().bind(model.looking());
+        busy.managedProperty().bind(busy.visibleProperty());
+        var all = link("All", () -> choose.accept(true));
+        all.setId("all-" + id);
+        var none = link("None", () -> choose.accept(false));
+        none.setId("no-" + id);
+        var top = new HBox(heading, busy, space, all, none);
+        top.setAlignment(Pos.CENTER_LEFT);
+        top.getStyleClass().add("card-header");
+        var scroll = Frame.scrolled(choices);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        var card = new VBox(top, scroll);
+        card.getStyleClass().add("card");
+        return card;
+    }
+
+    private static Hyperlink link(String text, Runnable does) {
+        var link = new Hyperlink(text);
+        link.setMinWidth(Region.USE_PREF_SIZE);
+        link.setOnAction(_ -> {
+            link.setVisited(false);
+            does.run();
+        });
+        return link;
+    }
+
+    private void showRuntimes() {
+        runtimes.getChildren().setAll(model.runtimes().stream().map(this::runtime).toList());
+        separate(runtimes);
+    }
+
+    private Node runtime(RuntimeChoices runtime) {
+        var block = new VBox();
+        block.getStyleClass().add("runtime-block");
+        if (runtime.variants().size() > 1) {
+            var box = box(runtime.title(), runtime.hosts().toList());
+            box.getStyleClass().add("strong");
+            block.getChildren().add(box);
+            var shared = runtime.sharedReason();
+            if (!shared.isEmpty()) {
+                block.getChildren().add(reason(shared));
+            }
+            for (var variant : runtime.variants()) {
+                var row = variant(variant, shared.isEmpty());
+                row.getStyleClass().add("indented");
+                block.getChildren().add(row);
+            }
+        } else {
+            block.getChildren().add(variant(runtime.variants().getFirst(), true));
+        }
+        return block;
+    }
+
+    private Region variant(VariantChoices variant, boolean withReason) {
+        var box = box(variant.variant().title(), variant.hosts());
+        box.setId("choose-" + variant.variant().id());
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var version = new Label(variant.version());
+        version.getStyleClass().add("version");
+        version.setMaxWidth(LONGEST_VERSION);
+        version.setMinWidth(Math.min(LONGEST_VERSION, version.getText().length() * WIDTH_OF_A_DIGIT));
+        if (!version.getText().isEmpty()) {
+            version.setTooltip(new Tooltip(version.getText()));
+        }
+        var row = new HBox(box, space, version);
+        row.getStyleClass().add("variant-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        variant.hosts().forEach(host -> row.getChildren()
+                .add(variant.hosts().size() > 1 ? hostToggle(host) : hostBadge(host)));
+        var block = new VBox(row);
+        if (withReason && !variant.reason().isEmpty()) {
+            block.getChildren().add(reason(variant.reason()));
+        }
+        return block;
+    }
+
+    private CheckBox box(String title, List<HostChoice> choices) {
+        var box = new CheckBox(title);
+        box.setMinWidth(0);
+        box.setDisable(choices.stream().noneMatch(HostChoice::available));
+        Runnable follow = () -> {
+            var many = EvaluateModel.howMany(choices);
+            box.setSelected(many == 1);
+            box.setIndeterminate(many == 0);
+        };
+        choices.forEach(choice -> choice.chosen().subscribe(_ -> follow.run()));
+        box.setOnAction(_ -> {
+            var choose = box.isSelected();
+            model.choose(choices.stream(), choose);
+            follow.run();
+        });
+        return box;
+    }
+
+    private static Node hostToggle(HostChoice choice) {
+        var toggle = new ToggleButton(choice.host().id());
+        toggle.getStyleClass().add("host-toggle");
+        toggle.setMinWidth(Region.USE_PREF_SIZE);
+        toggle.setDisable(!choice.available());
+        toggle.selectedProperty().bindBidirectional(choice.chosen());
+        toggle.setTooltip(new Tooltip("Measure " + choice.variant().title() + " in a " + choice.host().id() + " host"));
+        return toggle;
+    }
+
+    private static Node hostBadge(HostChoice choice) {
+        var badge = new Label(choice.host().id());
+        badge.getStyleClass().add("host-badge");
+        badge.setMinWidth(Region.USE_PREF_SIZE);
+        badge.setDisable(!choice.available());
+        return badge;
+    }
+
+    private static Node reason(String why) {
+        var label = new Label(why, new FontIcon(Feather.INFO));
+        label.getStyleClass().add("reason");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private void showScenarios() {
+        scenarios.getChildren().setAll(model.scenarios().stream().map(ChoicePane::scenario).toList());
+        separate(scenarios);
+    }
+
+    private static void separate(VBox blocks) {
+        blocks.getChildren().stream().skip(1).forEach(block -> block.getStyleClass().add("separated"));
+    }
+
+    private static Node scenario(Choice scenario) {
+        var box = new CheckBox(scenario.title());
+        box.setId("choose-" + scenario.id());
+        box.setMinWidth(0);
+        box.selectedProperty().bindBidirectional(scenario.chosen());
+        var question = new Label(scenario.question());
+        question.getStyleClass().add("scenario-question");
+        question.setWrapText(true);
+        question.setMinHeight(Region.USE_PREF_SIZE);
+        question.setOnMouseClicked(_ -> box.fire());
+        var block = new VBox(box, question);
+        block.getStyleClass().add("scenario-block");
+        return block;
+    }
+}

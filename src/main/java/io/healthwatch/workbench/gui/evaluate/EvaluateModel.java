@@ -1,0 +1,424 @@
+package io.healthwatch.workbench.gui.evaluate;
+
+import io.healthwatch.workbench.evaluation.Planner;
+import io.healthwatch.workbench.evaluation.Profile;
+import io.healthwatch.workbench.evaluation.Scenario;
+import io.healthwatch.workbench.gui.Notice;
+import io.healthwatch.workbench.gui.RunController;
+import io.healthwatch.workbench.gui.Services;
+import io.healthwatch.workbench.gui.Settings;
+import io.healthwatch.workbench.gui.SettingsStore;
+import io.healthwatch.workbench.gui.Wording;
+import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.Plan;
+import io.healthwatch.workbench.runtime.catalog.Availability;
+import io.healthwatch.workbench.runtime.catalog.Catalog;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What is chosen to be measured, the plan that comes of it, and how far the session with it is. FX thread only. */
+public final class EvaluateModel {
+
+    /** What the view is about at a moment. */
+    public enum Face {
+        /** What shall be measured? */
+        CHOOSING,
+        /** How far is it? */
+        MEASURING,
+        /** What came out? */
+        ENDED
+    }
+
+    private static final String FIRST_LANGUAGE = "c";
+    private static final long FIRST_SEED = 1;
+    private static final int SEEDS = 1_000_000;
+
+    private final Catalogued catalogued;
+    private final Planner planner;
+    private final RunController controller;
+    private final SettingsStore settings;
+    private final Executor background;
+    private final Executor fx;
+    private final Consumer<Notice> notices;
+
+    private final List<RuntimeChoices> runtimes;
+    private final ObservableList<Choice> scenarios = FXCollections.observableArrayList();
+    private final ObservableList<Choice> languages = FXCollections.observableArrayList();
+    private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(Profile.QUICK);
+    private final StringProperty seed = new SimpleStringProperty(Long.toString(FIRST_SEED));
+    private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Plan> plan = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper action = new ReadOnlyStringWrapper("Run");
+    private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper meaning = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper amount = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.CHOOSING);
+    private final ReadOnlyIntegerWrapper lookups = new ReadOnlyIntegerWrapper();
+    private boolean settled;
+
+    /**
+     * A model that has not looked for anything yet.
+     *
+     * @param background where is looked for what is there
+     * @param fx runs something on the FX thread, later
+     */
+    public EvaluateModel(
+            Catalog catalog,
+            Catalogued catalogued,
+            RunController controller,
+            SettingsStore settings,
+            Executor background,
+            Executor fx,
+            Consumer<Notice> notices) {
+        this.catalogued = catalogued;
+        this.planner = new Planner(catalog);
+        this.controller = controller;
+        this.settings = settings;
+        this.background = background;
+        this.fx = fx;
+        this.notices = notices;
+        this.runtimes = RuntimeChoices.of(catalog.variants());
+        hosts().forEach(choice -> choice.chosen().subscribe(_ -> changed()));
+        profile.subscribe(_ -> changed());
+        seed.subscribe(_ -> changed());
+        controller.phase().subscribe(_ -> faceFollows());
+        controller.conclusion().subscribe(_ -> faceFollows());
+        changed();
+    }
+
+    /** The model of the window's services. */
+    public static EvaluateModel of(Services services) {
+        return new EvaluateModel(
+                services.catalog(),
+                Catalogued.of(services.home(), services.catalog()),
+                services.controller(),
+                services.settings(),
+                services.background(),
+                services.fx(),
+                services.notices());
+    }
+
+    private record Found(Map<HostChoice, Availability> availability, List<Scenario> scenarios, List<String> languages) {}
+
+    /** Looks for what is there, in the background; keeps what was chosen, or chooses all where nothing ever was. */
+    public void refresh() {
+        if (looking.get()) {
+            return;
+        }
+        looking.set(true);
+        var choices = hosts().toList();
+        background.execute(() -> {
+            try {
+                var availability = new HashMap<HostChoice, Availability>();
+                choices.forEach(choice ->
+                        availability.put(choice, catalogued.availability(choice.variant(), choice.host())));
+                var found = new Found(availability, catalogued.scenarios(), catalogued.languages());
+                fx.execute(() -> found(found));
+            } catch (IOException | RuntimeException failure) {
+                fx.execute(() -> {
+                    looking.set(false);
+                    notices.accept(Notice.problem("The scenarios could not be read: " + failure.getMessage()));
+                });
+            }
+        });
+    }
+
+    private void found(Found found) {
+        settled = false;
+        found.availability().forEach((choice, availability) -> choice.availability().set(availability));
+        show(scenarios, found.scenarios().stream()
+                .map(scenario -> new Choice(scenario.id(), scenario.title(), scenario.question()))
+                .toList());
+        show(languages, found.languages().stream()
+                .map(language -> new Choice(language, titleOf(language), ""))
+                .toList());
+        var chosen = settings.get().selection();
+        if (chosen == null) {
+            chooseDefaults();
+        } else {
+            choose(chosen);
+        }
+        looking.set(false);
+        changed();
+        settled = true;
+        lookups.set(lookups.get() + 1);
+    }
+
+    private void show(ObservableList<Choice> list, List<Choice> now) {
+        now.forEach(choice -> choice.chosen().subscribe(_ -> changed()));
+        list.setAll(now);
+    }
+
+    private static String titleOf(String language) {
+        return switch (language) {
+            case "assemblyscript" -> "AssemblyScript";
+            case "c" -> "C";
+            case "rust" -> "Rust";
+            case "wat" -> "WAT";
+            default -> language;
+        };
+    }
+
+    private void chooseDefaults() {
+        hosts().forEach(choice -> choice.chosen().set(choice.available()));
+        scenarios.forEach(scenario -> scenario.chosen().set(true));
+        var first = languages.stream().anyMatch(language -> language.id().equals(FIRST_LANGUAGE))
+                ? FIRST_LANGUAGE
+                : languages.stream().map(Choice::id).findFirst().orElse("");
+        languages.forEach(language -> language.chosen().set(language.id().equals(first)));
+    }
+
+    private void choose(Settings.Selection selection) {
+        hosts().forEach(choice -> choice.chosen()
+                .set(choice.available() && selection.variants().contains(choice.key())));
+        scenarios.forEach(scenario -> scenario.chosen().set(selection.scenarios().contains(scenario.id())));
+        languages.forEach(language -> language.chosen().set(selection.languages().contains(language.id())));
+        Stream.of(Profile.values())
+                .filter(known -> known.id().equals(selection.profile()))
+                .forEach(profile::set);
+        seed.set(Long.toString(selection.seed()));
+    }
+
+    private Settings.Selection selection() {
+        return new Settings.Selection(
+                hosts().filter(choice -> choice.chosen().get()).map(HostChoice::key).toList(),
+                chosen(scenarios),
+                chosen(languages),
+                profile.get().id(),
+                seedNumber() == null ? FIRST_SEED : seedNumber());
+    }
+
+    private static List<String> chosen(List<Choice> choices) {
+        return choices.stream().filter(choice -> choice.chosen().get()).map(Choice::id).toList();
+    }
+
+    /** All variants in all their hosts. */
+    public Stream<HostChoice> hosts() {
+        return runtimes.stream().flatMap(RuntimeChoices::hosts);
+    }
+
+    /** The runtimes with their variants. */
+    public List<RuntimeChoices> runtimes() {
+        return runtimes;
+    }
+
+    /** The scenarios; none before they were found. */
+    public ObservableList<Choice> scenarios() {
+        return scenarios;
+    }
+
+    /** The languages; none before they were found. */
+    public ObservableList<Choice> languages() {
+        return languages;
+    }
+
+    /** How thorough it shall be. */
+    public ObjectProperty<Profile> profile() {
+        return profile;
+    }
+
+    /** The seed of the random order, as it was typed. */
+    public StringProperty seed() {
+        return seed;
+    }
+
+    /** Another seed at random. */
+    public void drawSeed() {
+        seed.set(Long.toString(ThreadLocalRandom.current().nextInt(1, SEEDS)));
+    }
+
+    /** Whether is being looked for what is there. */
+    public ReadOnlyBooleanProperty looking() {
+        return looking.getReadOnlyProperty();
+    }
+
+    /** How often what is there was found; changes when there is something new to show. */
+    public ReadOnlyIntegerProperty lookups() {
+        return lookups.getReadOnlyProperty();
+    }
+
+    /** The plan of what is chosen; null where there is none. */
+    public ReadOnlyObjectProperty<Plan> plan() {
+        return plan.getReadOnlyProperty();
+    }
+
+    /** What starting will do, such as {@code Run 110 forks, about 3 min}. */
+    public ReadOnlyStringProperty action() {
+        return action.getReadOnlyProperty();
+    }
+
+    /** Why it cannot be started; empty where it can. */
+    public ReadOnlyStringProperty hint() {
+        return hint.getReadOnlyProperty();
+    }
+
+    /** What the profile means. */
+    public ReadOnlyStringProperty meaning() {
+        return meaning.getReadOnlyProperty();
+    }
+
+    /** How much the plan holds. */
+    public ReadOnlyStringProperty amount() {
+        return amount.getReadOnlyProperty();
+    }
+
+    /** Whether {@link #start} would start something. */
+    public ReadOnlyBooleanProperty startable() {
+        return startable.getReadOnlyProperty();
+    }
+
+    /** What the view is about now. */
+    public ReadOnlyObjectProperty<Face> face() {
+        return face.getReadOnlyProperty();
+    }
+
+    /** Chooses every variant that is available, or none. */
+    public void chooseVariants(boolean all) {
+        change(() -> hosts().forEach(choice -> choice.chosen().set(all && choice.available())));
+    }
+
+    /** Chooses these variants as far as they are available, or takes them out. */
+    public void choose(Stream<HostChoice> choices, boolean chosen) {
+        change(() -> choices.forEach(choice -> choice.chosen().set(chosen && choice.available())));
+    }
+
+    /** Chooses every scenario, or none. */
+    public void chooseScenarios(boolean all) {
+        change(() -> scenarios.forEach(scenario -> scenario.chosen().set(all)));
+    }
+
+    private void change(Runnable changes) {
+        var wasSettled = settled;
+        settled = false;
+        changes.run();
+        settled = wasSettled;
+        changed();
+    }
+
+    private void changed() {
+        var effort = profile.get().effort();
+        meaning.set(
+                switch (profile.get()) {
+                    case QUICK -> "A first look. Intervals are wide; differences below a half stay open.";
+                    case STANDARD -> "For decisions. Enough forks for intervals that can be compared.";
+                    case THOROUGH -> "For close calls. Takes its time, tells small differences apart.";
+                });
+        var problem = problem();
+        hint.set(problem);
+        if (!problem.isEmpty()) {
+            plan.set(null);
+            amount.set(effort.forks() + " forks of up to " + effort.iterations() + " iterations each");
+            action.set("Run");
+        } else {
+            var made = planner.plan(profile.get(), seedNumber(), cells());
+            plan.set(made);
+            amount.set(Wording.count(made.cells().size(), "combination") + " × " + effort.forks()
+                    + " forks × up to " + effort.iterations() + " iterations");
+            action.set("Run " + Wording.count(made.forks(), "fork") + ", about "
+                    + Wording.about(Planner.estimate(made)));
+        }
+        updateStartable();
+        if (settled) {
+            settings.change(now -> now.with(selection()));
+        }
+    }
+
+    private void updateStartable() {
+        startable.set(plan.get() != null && !controller.busy());
+    }
+
+    private String problem() {
+        if (scenarios.isEmpty()) {
+            return "Looking for runtimes and scenarios.";
+        }
+        if (hosts().noneMatch(choice -> choice.chosen().get())) {
+            return "Choose at least one runtime.";
+        }
+        if (chosen(scenarios).isEmpty()) {
+            return "Choose at least one scenario.";
+        }
+        if (seedNumber() == null) {
+            return "The seed is a whole number, such as 4711.";
+        }
+        return cells().isEmpty() ? "Choose at least one language." : "";
+    }
+
+    private Long seedNumber() {
+        try {
+            return Long.valueOf(seed.get().strip());
+        } catch (NumberFormatException notOne) {
+            return null;
+        }
+    }
+
+    private List<Cell> cells() {
+        var cells = new ArrayList<Cell>();
+        for (var runtime : runtimes) {
+            for (var variant : runtime.variants()) {
+                var hosts = variant.hosts().stream()
+                        .filter(choice -> choice.chosen().get())
+                        .map(HostChoice::host)
+                        .toList();
+                cells.addAll(planner.cells(
+                        List.of(variant.variant()), hosts, chosen(scenarios), chosen(languages)));
+            }
+        }
+        return cells;
+    }
+
+    /** Starts measuring what is chosen; false where there is nothing to start. */
+    public boolean start() {
+        if (!startable.get()) {
+            return false;
+        }
+        controller.start(plan.get());
+        return true;
+    }
+
+    /** Back to choosing, after a session. */
+    public void chooseAgain() {
+        face.set(Face.CHOOSING);
+    }
+
+    private void faceFollows() {
+        updateStartable();
+        if (controller.busy()) {
+            face.set(Face.MEASURING);
+        } else if (face.get() == Face.MEASURING && controller.conclusion().get() != null) {
+            face.set(Face.ENDED);
+        }
+    }
+
+    /** Whether something matches, for tri-state boxes: {@code 1} all, {@code 0} some, {@code -1} none. */
+    static int howMany(List<HostChoice> choices) {
+        var open = choices.stream().filter(HostChoice::available).toList();
+        Predicate<HostChoice> taken = choice -> choice.chosen().get();
+        if (open.stream().noneMatch(taken)) {
+            return -1;
+        }
+        return open.stream().allMatch(taken) ? 1 : 0;
+    }
+}

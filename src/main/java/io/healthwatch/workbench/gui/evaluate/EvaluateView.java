@@ -1,0 +1,59 @@
+package io.healthwatch.workbench.gui.evaluate;
+
+import io.healthwatch.workbench.gui.Navigation;
+import io.healthwatch.workbench.gui.RunController;
+import io.healthwatch.workbench.gui.View;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Where a session is chosen, started and followed. */
+public final class EvaluateView implements View {
+
+    private final EvaluateModel model;
+    private final RunController controller;
+    private final Navigation navigation;
+    private final Supplier<Node> liveCharts;
+    private StackPane content;
+
+    /**
+     * The view of a model.
+     *
+     * @param liveCharts makes what stands beside the lanes while measuring
+     */
+    public EvaluateView(EvaluateModel model, RunController controller, Navigation navigation, Supplier<Node> liveCharts) {
+        this.model = model;
+        this.controller = controller;
+        this.navigation = navigation;
+        this.liveCharts = liveCharts;
+    }
+
+    @Override
+    public String title() {
+        return "Evaluate";
+    }
+
+    @Override
+    public String question() {
+        return "What shall be measured, and how long will it take?";
+    }
+
+    @Override
+    public Ikon icon() {
+        return Feather.PLAY_CIRCLE;
+    }
+
+    @Override
+    public Node content() {
+        if (content == null) {
+            content = new StackPane();
+            var choosing = new ChoicePane(model).node();
+            var session = new SessionPane(model, controller, navigation, liveCharts.get()).node();
+            model.face().subscribe(face -> content.getChildren()
+                    .setAll(face == EvaluateModel.Face.CHOOSING ? choosing : session));
+        }
+        return content;
+    }
+}

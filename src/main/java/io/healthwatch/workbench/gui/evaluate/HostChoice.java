@@ -1,0 +1,53 @@
+package io.healthwatch.workbench.gui.evaluate;
+
+import io.healthwatch.workbench.runtime.catalog.Availability;
+import io.healthwatch.workbench.runtime.catalog.Host;
+import io.healthwatch.workbench.runtime.catalog.Variant;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** One variant in one host, to be measured or not. */
+public final class HostChoice {
+
+    private final Variant variant;
+    private final Host host;
+    private final BooleanProperty chosen = new SimpleBooleanProperty();
+    private final ObjectProperty<Availability> availability = new SimpleObjectProperty<>();
+
+    HostChoice(Variant variant, Host host) {
+        this.variant = variant;
+        this.host = host;
+    }
+
+    /** The variant. */
+    public Variant variant() {
+        return variant;
+    }
+
+    /** The host. */
+    public Host host() {
+        return host;
+    }
+
+    /** Whether it shall be measured; never when it is not available. */
+    public BooleanProperty chosen() {
+        return chosen;
+    }
+
+    /** Whether it is there; null while that is looked for. */
+    public ObjectProperty<Availability> availability() {
+        return availability;
+    }
+
+    /** Whether it is known to be there. */
+    public boolean available() {
+        return availability.get() != null && availability.get().available();
+    }
+
+    /** Its name in settings. */
+    String key() {
+        return variant.id() + "@" + host.id();
+    }
+}

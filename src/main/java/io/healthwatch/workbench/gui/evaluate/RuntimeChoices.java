@@ -1,0 +1,37 @@
+package io.healthwatch.workbench.gui.evaluate;
+
+import io.healthwatch.workbench.runtime.catalog.Variant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The variants of one runtime, or the baselines. */
+public record RuntimeChoices(String title, List<VariantChoices> variants) {
+
+    private static final String BASELINES = "Baselines";
+
+    static List<RuntimeChoices> of(List<Variant> variants) {
+        var groups = new LinkedHashMap<String, List<VariantChoices>>();
+        for (var variant : variants) {
+            groups.computeIfAbsent(variant.baseline() ? BASELINES : variant.runtime(), _ -> new ArrayList<>())
+                    .add(VariantChoices.of(variant));
+        }
+        return groups.entrySet().stream()
+                .map(group -> new RuntimeChoices(group.getKey(), List.copyOf(group.getValue())))
+                .toList();
+    }
+
+    /** All its variants in all their hosts. */
+    public Stream<HostChoice> hosts() {
+        return variants.stream().flatMap(variant -> variant.hosts().stream());
+    }
+
+    /** The one reason for which nothing of it can be measured; empty where there are several, or none. */
+    public String sharedReason() {
+        var reasons = variants.stream().map(VariantChoices::reason).distinct().toList();
+        return variants.size() > 1 && reasons.size() == 1 && variants.stream().noneMatch(VariantChoices::available)
+                ? reasons.getFirst()
+                : "";
+    }
+}

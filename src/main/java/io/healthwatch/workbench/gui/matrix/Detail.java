@@ -1,0 +1,235 @@
+package io.healthwatch.workbench.gui.matrix;
+
+import io.healthwatch.workbench.evaluation.CellResult;
+import io.healthwatch.workbench.evaluation.Criterion;
+import io.healthwatch.workbench.evaluation.Matrix;
+import io.healthwatch.workbench.evaluation.Verdict;
+import io.healthwatch.workbench.gui.RunSnapshot;
+import io.healthwatch.workbench.gui.chart.Decimation;
+import io.healthwatch.workbench.gui.chart.Figure;
+import io.healthwatch.workbench.gui.chart.Numbers;
+import io.healthwatch.workbench.gui.chart.Subject;
+import io.healthwatch.workbench.gui.chart.Table;
+import io.healthwatch.workbench.gui.charts.Answers;
+import io.healthwatch.workbench.gui.result.Evidence;
+import io.healthwatch.workbench.gui.result.Scenarios;
+import io.healthwatch.workbench.run.Fork;
+import io.healthwatch.workbench.statistics.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Where one figure of the matrix comes from. Pure function of the run; any thread.
+ *
+ * @param title whose figure
+ * @param verdict in words, with value and target
+ * @param identity what answered: runtime, version, tier, host
+ * @param scenarios all scenarios of it
+ * @param distribution the observations behind the worst scenario with the target; null where there are none
+ * @param parts cold start's phases in every scenario; null for other criteria
+ * @param failures what went wrong, a line each
+ * @param definition how the figure is defined
+ * @param command measures the worst scenario's cell again; empty where nothing was measured
+ */
+public record Detail(
+        String title,
+        Verdict judged,
+        String verdict,
+        String identity,
+        Table scenarios,
+        Figure distribution,
+        Figure parts,
+        List<String> failures,
+        String definition,
+        String command) {
+
+    private static final int FAILURES_SHOWN = 6;
+
+    /** The detail of that place; null where the matrix has no such column. */
+    public static Detail of(RunSnapshot run, MatrixTable table, MatrixModel.Spot spot) {
+        var column = table.columns().stream()
+                .filter(any -> any.key().equals(spot.column()))
+                .findFirst()
+                .orElse(null);
+        if (column == null) {
+            return null;
+        }
+        var criterion = spot.criterion();
+        var entry = table.entry(criterion, column);
+        var target = table.targets().get(criterion);
+        var all = entry == null ? List.<CellResult>of() : entry.all();
+        return new Detail(
+                (column.measured() ? column.series() : column.title()) + ": " + criterion.title(),
+                entry == null ? Verdict.NOT_MEASURED : entry.verdict(),
+                verdict(criterion, target, entry, column),
+                identity(column, all),
+                scenarios(criterion, target, all),
+                distribution(run, criterion, target, entry),
+                criterion == Criterion.COLD_START && entry != null && entry.figure() != null
+                        ? parts(all, target)
+                        : null,
+                failures(run, column),
+                Definitions.of(criterion) + "\n" + Definitions.ofVerdict(),
+                entry == null || entry.worst() == null || run == null
+                        ? all.isEmpty() || run == null ? "" : Definitions.command(run.header(), all.getFirst().cell())
+                        : Definitions.command(run.header(), entry.worst()));
+    }
+
+    private static String verdict(Criterion criterion, double target, Matrix.Entry entry, MatrixColumn column) {
+        if (entry == null) {
+            return "Not measured. " + column.reason();
+        }
+        if (entry.figure() == null) {
+            return "Not measured. " + entry.reason();
+        }
+        var word = entry.verdict().word();
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1) + " (target < " + Numbers.round(target)
+                + " " + criterion.unit() + "): " + Numbers.sentence(entry.figure(), criterion.unit())
+                + (Double.isNaN(entry.p95()) ? "" : ", p95 " + Numbers.of(entry.p95(), criterion.unit()))
+                + ", worst in " + Scenarios.title(entry.worst().scenario()) + "."
+                + (entry.reason().isEmpty() ? "" : " " + entry.reason())
+                + (MatrixTable.elsewhere(entry).isEmpty() ? "" : " " + MatrixTable.elsewhere(entry));
+    }
+
+    private static String identity(MatrixColumn column, List<CellResult> all) {
+        if (!column.measured()) {
+            return "";
+        }
+        var answered = all.stream().filter(result -> !result.runtime().isEmpty()).findFirst();
+        var host = column.host().equals("node") ? "in Node" : "in a JVM";
+        return answered.map(result -> "Answered by " + result.runtime() + " " + result.version()
+                        + (result.implementation().isEmpty() ? "" : " (" + result.implementation() + ")") + ", " + host
+                        + ".")
+                .orElse("No worker of it answered, " + host + ".");
+    }
+
+    private static Table scenarios(Criterion criterion, double target, List<CellResult> all) {
+        var languages = all.stream().map(result -> result.cell().language()).distinct().count() > 1;
+        var remarks = all.stream().anyMatch(result -> !result.reason().isEmpty());
+        var rows = new ArrayList<Table.Row>();
+        for (var result : all) {
+            var figure = criterion.figure(result);
+            var interval = figure == null ? null : figure.interval();
+            var values = new ArrayList<Object>();
+            values.add(Scenarios.title(result.cell().scenario())
+                    + (languages ? " · " + result.cell().language() : ""));
+            values.add(Verdict.of(figure, target).word());
+            values.add(figure == null ? Double.NaN : (Object) figure.value());
+            values.add(interval == null ? Numbers.NONE : Numbers.of(interval));
+            if (criterion == Criterion.EXECUTION) {
+                values.add(result.p95());
+                values.add(result.execution() == null ? Double.NaN : (Object) result.execution().value());
+            }
+            values.add(result.forks());
+            values.add(result.iterations());
+            if (remarks) {
+                values.add(Evidence.shortened(result.reason()));
+            }
+            rows.add(new Table.Row(result.cell(), List.copyOf(values)));
+        }
+        var columns = new ArrayList<Table.Column>();
+        columns.add(Table.Column.text("Scenario"));
+        columns.add(Table.Column.text("Verdict"));
+        columns.add(Table.Column.number("Value", criterion.unit()));
+        columns.add(Table.Column.text("95 % interval"));
+        if (criterion == Criterion.EXECUTION) {
+            columns.add(Table.Column.number("p95", "ms"));
+            columns.add(Table.Column.number("With host", "ms"));
+        }
+        columns.add(Table.Column.number("Forks", ""));
+        columns.add(Table.Column.number("Iterations", ""));
+        if (remarks) {
+            columns.add(Table.Column.text("Remark"));
+        }
+        return new Table(criterion.title() + " in all scenarios", columns, rows);
+    }
+
+    private static Figure distribution(RunSnapshot run, Criterion criterion, double target, Matrix.Entry entry) {
+        if (run == null || entry == null || entry.worst() == null) {
+            return null;
+        }
+        var forks = Evidence.counting(run).getOrDefault(entry.worst(), List.of());
+        if (forks.isEmpty()) {
+            return null;
+        }
+        var subject = new Subject(
+                entry.worst(),
+                entry.worst().series(),
+                forks.size(),
+                forks.stream().mapToInt(fork -> fork.samples().size()).sum(),
+                "");
+        if (criterion == Criterion.EXECUTION) {
+            var values = Evidence.netMillis(forks);
+            return new Figure.Lines(
+                    "Executions, " + Scenarios.title(entry.worst().scenario()),
+                    new Figure.Axis("Execution, net of host functions", "ms", true, false),
+                    new Figure.Axis("No longer", "%", false, true),
+                    List.of(new Figure.Line(
+                            subject, Decimation.cumulative(values, Decimation.POINTS), Double.NaN, 0)),
+                    target,
+                    true);
+        }
+        var rows = forks.stream()
+                .map(fork -> new Figure.MeasureRow(
+                        new Subject(entry.worst(), "fork " + fork.number(), 1, fork.samples().size(), ""),
+                        List.of(new Estimate(observation(criterion, fork), null, 1))))
+                .toList();
+        return new Figure.Measures(
+                criterion.title() + " of each fork, " + Scenarios.title(entry.worst().scenario()),
+                new Figure.Axis(criterion.title(), criterion.unit(), false, true),
+                List.of("One fork"),
+                rows,
+                target);
+    }
+
+    private static double observation(Criterion criterion, Fork fork) {
+        return criterion == Criterion.MEMORY
+                ? fork.end().memoryBytes() / 1e6
+                : fork.end().coldStartNanos() / 1e6;
+    }
+
+    private static Figure parts(List<CellResult> all, double target) {
+        return new Figure.Stacks(
+                "Where cold start goes",
+                new Figure.Axis("Cold start", "ms", false, true),
+                Answers.COLD_START_PARTS,
+                "Cold start",
+                all.stream()
+                        .map(result -> new Figure.StackRow(
+                                new Subject(
+                                        result.cell(),
+                                        Scenarios.title(result.cell().scenario()),
+                                        result.forks(),
+                                        result.iterations(),
+                                        Evidence.shortened(result.reason())),
+                                Answers.parts(result),
+                                result.coldStart()))
+                        .toList(),
+                target);
+    }
+
+    private static List<String> failures(RunSnapshot run, MatrixColumn column) {
+        if (run == null) {
+            return List.of();
+        }
+        var failed = run.forks().stream()
+                .map(Fork::end)
+                .filter(end -> end != null
+                        && end.cell().variant().equals(column.variant())
+                        && end.cell().host().equals(column.host())
+                        && !(end.completed() && end.correct()))
+                .map(end -> "Fork " + end.fork() + ", " + Scenarios.title(end.cell().scenario()) + ": "
+                        + Evidence.shortened(end.completed()
+                                ? "wrong answer: " + end.wrongAnswer()
+                                : end.outcome() + ": " + end.message()))
+                .toList();
+        return failed.size() <= FAILURES_SHOWN
+                ? failed
+                : IntStream.rangeClosed(0, FAILURES_SHOWN)
+                        .mapToObj(i -> i < FAILURES_SHOWN
+                                ? failed.get(i)
+                                : "and " + Numbers.count(failed.size() - FAILURES_SHOWN, "further fork"))
+                        .toList();
+    }
+}

@@ -1,0 +1,154 @@
+package io.healthwatch.workbench.gui.matrix;
+
+import io.healthwatch.workbench.evaluation.Criterion;
+import io.healthwatch.workbench.evaluation.Matrix;
+import io.healthwatch.workbench.evaluation.Verdict;
+import io.healthwatch.workbench.gui.chart.Numbers;
+import io.healthwatch.workbench.gui.result.Scenarios;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One judged figure: mark and word, value, interval, worst scenario, and where the target lies. Changes in place. */
+public final class MatrixCell extends VBox {
+
+    static final double HEIGHT = 112;
+    static final double SMALL_HEIGHT = 48;
+
+    private final FontIcon mark = new FontIcon(Feather.MINUS);
+    private final Label verdict = new Label("", mark);
+    private final Label value = new Label();
+    private final Label interval = new Label();
+    private final Label detail = new Label();
+    private final TargetPicture picture = new TargetPicture();
+    private final Tooltip tip = new Tooltip();
+    private final boolean small;
+    private Matrix.Entry shown;
+
+    /**
+     * An empty cell.
+     *
+     * @param small verdict and value only
+     */
+    public MatrixCell(boolean small, Runnable open) {
+        super(small ? 1 : 3);
+        this.small = small;
+        mark.getStyleClass().add("mark");
+        verdict.getStyleClass().add("verdict");
+        value.getStyleClass().add("value");
+        interval.getStyleClass().add("interval");
+        detail.getStyleClass().add("detail");
+        tip.setWrapText(true);
+        tip.setMaxWidth(380);
+        for (var label : List.of(verdict, value, interval, detail)) {
+            label.setMinWidth(0);
+        }
+        if (small) {
+            var space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            var line = new HBox(2, verdict, space, value);
+            line.setAlignment(Pos.CENTER_LEFT);
+            getChildren().setAll(line, picture);
+            value.setMinWidth(USE_PREF_SIZE);
+        } else {
+            getChildren().setAll(verdict, value, interval, picture, detail);
+        }
+        detail.setWrapText(true);
+        getStyleClass().add("matrix-cell");
+        if (small) {
+            getStyleClass().add("small");
+            verdict.setMinWidth(USE_PREF_SIZE);
+        }
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        Tooltip.install(this, tip);
+        setOnMouseClicked(_ -> {
+            requestFocus();
+            open.run();
+        });
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                open.run();
+                event.consume();
+            }
+        });
+    }
+
+    /** The mark of a verdict. */
+    public static Ikon mark(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> Feather.CHECK_CIRCLE;
+            case FAIL -> Feather.X_CIRCLE;
+            case BORDERLINE -> Feather.ALERT_TRIANGLE;
+            case NOT_MEASURED, NOT_APPLICABLE -> Feather.MINUS_CIRCLE;
+        };
+    }
+
+    /** Shows an entry; null where the column has none, with its reason. */
+    public void show(Criterion criterion, double target, Matrix.Entry entry, String reason) {
+        if (entry != null && entry.equals(shown)) {
+            return;
+        }
+        shown = entry;
+        var judged = entry == null ? Verdict.NOT_MEASURED : entry.verdict();
+        var figure = entry == null ? null : entry.figure();
+        var why = entry == null ? reason : entry.reason();
+        getStyleClass().removeIf(style -> style.equals("pass") || style.equals("fail") || style.equals("borderline")
+                || style.equals("not-measured"));
+        getStyleClass().add(judged.id());
+        mark.setIconCode(mark(judged));
+        verdict.setText(judged.word());
+        value.setText(Numbers.of(figure, criterion.unit()));
+        interval.setText(
+                figure == null
+                        ? ""
+                        : figure.interval() == null
+                                ? "one fork: no interval"
+                                : Numbers.of(figure.interval()) + " "
+                                        + criterion.unit()
+                                        + (Double.isNaN(entry.p95()) ? "" : ", p95 " + Numbers.plain(entry.p95())));
+        detail.setText(
+                figure == null
+                        ? firstSentence(why)
+                        : (why.isEmpty() && MatrixTable.elsewhere(entry).isEmpty() ? "" : "⚠ ")
+                                + Scenarios.title(entry.worst().scenario()));
+        picture.show(figure, target);
+        picture.setVisible(figure != null);
+        picture.setManaged(figure != null);
+        interval.setManaged(figure != null);
+        value.setVisible(figure != null || !small);
+        var words = words(criterion, target, entry, why);
+        tip.setText(words);
+        setAccessibleText(words);
+        setMinHeight(small ? SMALL_HEIGHT : HEIGHT);
+        setPrefHeight(small ? SMALL_HEIGHT : HEIGHT);
+    }
+
+    private static String firstSentence(String words) {
+        var end = words.indexOf(". ");
+        return end < 0 ? words : words.substring(0, end + 1);
+    }
+
+    private static String words(Criterion criterion, double target, Matrix.Entry entry, String why) {
+        if (entry == null || entry.figure() == null) {
+            return criterion.title() + ": not measured. " + why;
+        }
+        return criterion.title() + " " + entry.verdict().word() + " the target of " + Numbers.round(target) + " "
+                + criterion.unit() + ": " + Numbers.sentence(entry.figure(), criterion.unit())
+                + (Double.isNaN(entry.p95()) ? "" : ", p95 " + Numbers.of(entry.p95(), criterion.unit()))
+                + ", " + Numbers.count(entry.figure().observations(), "fork") + ". Worst in "
+                + Scenarios.title(entry.worst().scenario()) + "."
+                + (why.isEmpty() ? "" : " " + why)
+                + (MatrixTable.elsewhere(entry).isEmpty() ? "" : " " + MatrixTable.elsewhere(entry));
+    }
+}

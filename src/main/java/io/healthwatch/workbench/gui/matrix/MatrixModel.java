@@ -1,0 +1,88 @@
+package io.healthwatch.workbench.gui.matrix;
+
+import io.healthwatch.workbench.evaluation.Criterion;
+import io.healthwatch.workbench.gui.Workspace;
+import io.healthwatch.workbench.gui.chart.Background;
+import io.healthwatch.workbench.gui.result.Evidence;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** The matrix of the run that is shown, with the chosen host and targets. */
+public final class MatrixModel {
+
+    /** A place in the matrix: a criterion and a column's key. */
+    public record Spot(Criterion criterion, String column) {}
+
+    private final Workspace workspace;
+    private final UnaryOperator<String> whyMissing;
+    private final Background<MatrixTable> background;
+    private final Map<Criterion, Double> targets = new EnumMap<>(Criterion.class);
+    private final StringProperty host = new SimpleStringProperty("node");
+    private final ReadOnlyObjectWrapper<MatrixTable> table = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<Spot> open = new SimpleObjectProperty<>();
+
+    /** A model that computes on one executor and changes its properties on the other. */
+    public MatrixModel(Workspace workspace, UnaryOperator<String> whyMissing, Executor compute, Executor fx) {
+        this.workspace = workspace;
+        this.whyMissing = whyMissing;
+        this.background = new Background<>(compute, fx, table::set);
+        host.addListener(_ -> refresh());
+    }
+
+    /** Lays the run out again; to be called when it has changed. */
+    public void refresh() {
+        var run = workspace.run().get();
+        var preferred = host.get();
+        var chosen = Map.copyOf(targets);
+        background.request(() -> MatrixTable.of(run, preferred, chosen, whyMissing));
+    }
+
+    /** The hosts between which there is a choice. */
+    public List<String> hosts() {
+        var run = workspace.run().get();
+        return run == null ? List.of() : Evidence.hosts(run);
+    }
+
+    /** Judges by another target; one that is not positive changes nothing. */
+    public void target(Criterion criterion, double target) {
+        if (!(target > 0) || Double.isInfinite(target)) {
+            return;
+        }
+        if (target == criterion.target()) {
+            targets.remove(criterion);
+        } else {
+            targets.put(criterion, target);
+        }
+        refresh();
+    }
+
+    /** Judges by the request's targets again. */
+    public void requestTargets() {
+        targets.clear();
+        refresh();
+    }
+
+    /** The host that is shown where a variant was measured in both. */
+    public StringProperty host() {
+        return host;
+    }
+
+    /** The matrix; null before the first. */
+    public ReadOnlyObjectProperty<MatrixTable> table() {
+        return table.getReadOnlyProperty();
+    }
+
+    /** The place whose detail is open; null for none. */
+    public ObjectProperty<Spot> open() {
+        return open;
+    }
+}

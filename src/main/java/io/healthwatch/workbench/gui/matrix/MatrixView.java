@@ -1,0 +1,234 @@
+package io.healthwatch.workbench.gui.matrix;
+
+import io.healthwatch.workbench.gui.RunSnapshot;
+import io.healthwatch.workbench.gui.Workspace;
+import io.healthwatch.workbench.gui.chart.Background;
+import io.healthwatch.workbench.gui.chart.ExportMenu;
+import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.result.ResultView;
+import io.healthwatch.workbench.gui.result.RunStatus;
+import io.healthwatch.workbench.gui.result.Segments;
+import io.healthwatch.workbench.gui.result.StatusStrip;
+import java.nio.file.Files;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** "Who meets the criteria?": the request's success criteria, filling in while a run is measured. */
+public final class MatrixView extends ResultView {
+
+    private static final double WIDEST_DRAWER = 560;
+
+    private final MatrixModel model;
+    private final FileChoice files;
+    private final StatusStrip strip = new StatusStrip();
+    private final Segments<String> hosts = new Segments<>(
+            host -> host.equals("node") ? "Node" : "JVM", host -> model().host().set(host));
+    private final HBox hostChoice = new HBox(8, new Label("Where measured in both hosts, show"), hosts);
+    private final Label said = new Label();
+    private final Button requestTargets = new Button("Back to the request's targets");
+    private final Drawer drawer = new Drawer(this::close);
+    private final Background<Detail> details = Background.onFxThread(this::showDetail);
+    private MatrixGrid grid;
+
+    /** A view that opens no other and knows nothing of variants that were not measured. */
+    public MatrixView(Workspace workspace) {
+        this(workspace, _ -> {}, FileChoice.dialog(), _ -> "");
+    }
+
+    /**
+     * A view of the workspace's run.
+     *
+     * @param whyMissing says of a variant's id why it cannot be measured here; empty where it can; any thread
+     */
+    public MatrixView(
+            Workspace workspace, Consumer<String> navigation, FileChoice files, UnaryOperator<String> whyMissing) {
+        super(workspace, navigation);
+        this.files = files;
+        this.model = new MatrixModel(workspace, whyMissing, Background.worker(), Platform::runLater);
+    }
+
+    /** What is shown. */
+    public MatrixModel model() {
+        return model;
+    }
+
+    @Override
+    public String title() {
+        return "Matrix";
+    }
+
+    @Override
+    public String question() {
+        return "Who meets the criteria?";
+    }
+
+    @Override
+    public Ikon icon() {
+        return Feather.GRID;
+    }
+
+    @Override
+    protected String promise() {
+        return "Here cold start, execution, memory and bundle impact will be judged for Wasmtime, Wasmer, WASM3, Node and"
+                + " whatever else is measured.";
+    }
+
+    @Override
+    protected boolean shows(RunStatus status) {
+        return status.face() != RunStatus.Face.EMPTY;
+    }
+
+    @Override
+    protected Node build() {
+        grid = new MatrixGrid(false, workspace().dark().get(), model.open()::set, model::target);
+        said.getStyleClass().add("note");
+        hostChoice.setAlignment(Pos.CENTER_LEFT);
+        workspace().dark().addListener((_, _, dark) -> {
+            grid.dark(dark);
+            if (model.table().get() != null) {
+                grid.show(model.table().get(), model.open().get());
+            }
+        });
+        requestTargets.setOnAction(_ -> model.requestTargets());
+        var export = new ExportMenu(files, this::fileName, said::setText)
+                .file("Matrix as the request draws it, Markdown …", "md", () -> {
+                    var text = model.table().get().markdown();
+                    return file -> Files.writeString(file, text);
+                })
+                .table(() -> model.table().get().table());
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var choices = new FlowPane(12, 8, hostChoice, requestTargets);
+        HBox.setHgrow(choices, Priority.ALWAYS);
+        var tools = new HBox(8, choices, said, export);
+        tools.setAlignment(Pos.CENTER_LEFT);
+        var note = new Label("A cell shows the scenario in which the variant does worst; a criterion is met only where it"
+                + " is met in every scenario. Bars are 95 % intervals; the red mark is the target. Click a cell, or press"
+                + " Enter on it, to see where its figure comes from.");
+        note.getStyleClass().add("note");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        var scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        var body = new VBox(10, strip, tools, scroll, note);
+        body.getStyleClass().add("view-body");
+        body.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+
+        var stack = new StackPane(body, drawer);
+        StackPane.setAlignment(drawer, Pos.CENTER_RIGHT);
+        drawer.maxWidthProperty().bind(stack.widthProperty().multiply(0.62).map(width ->
+                Math.min(WIDEST_DRAWER, width.doubleValue())));
+        drawer.prefWidthProperty().bind(drawer.maxWidthProperty());
+        drawer.setVisible(false);
+        model.table().addListener((_, _, table) -> {
+            grid.show(table, model.open().get());
+            presentRequestTargets(!table.targetsAreTheRequests());
+            refreshDetail();
+        });
+        model.open().addListener((_, _, spot) -> {
+            if (model.table().get() != null) {
+                grid.show(model.table().get(), spot);
+            }
+            select(spot);
+            refreshDetail();
+        });
+        presentRequestTargets(false);
+        return stack;
+    }
+
+    private void presentRequestTargets(boolean present) {
+        requestTargets.setVisible(present);
+        requestTargets.setManaged(present);
+    }
+
+    private String fileName() {
+        var run = workspace().run().get();
+        return (run == null ? "run" : run.header().id()) + "-matrix";
+    }
+
+    @Override
+    protected void show(RunSnapshot run, RunStatus status) {
+        strip.show(status, "Complete: " + run.header().plan().forks() + " forks.");
+        var choice = model.hosts();
+        hostChoice.setVisible(choice.size() > 1);
+        hostChoice.setManaged(choice.size() > 1);
+        hosts.show(choice, model.host().get());
+        model.refresh();
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl) {
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT -> grid.move(-1, 0);
+            case RIGHT -> grid.move(1, 0);
+            case UP -> grid.move(0, -1);
+            case DOWN -> grid.move(0, 1);
+            case ESCAPE -> close();
+            default -> {
+                return;
+            }
+        }
+        if (event.getCode() != KeyCode.ESCAPE) {
+            event.consume();
+        }
+    }
+
+    private void select(MatrixModel.Spot spot) {
+        var table = model.table().get();
+        if (spot == null || table == null) {
+            return;
+        }
+        table.columns().stream()
+                .filter(column -> column.key().equals(spot.column()))
+                .findFirst()
+                .map(column -> table.entry(spot.criterion(), column))
+                .filter(entry -> entry != null && entry.worst() != null)
+                .ifPresent(entry -> workspace().selection().set(entry.worst()));
+    }
+
+    private void close() {
+        model.open().set(null);
+    }
+
+    private void refreshDetail() {
+        var spot = model.open().get();
+        var table = model.table().get();
+        if (spot == null || table == null) {
+            drawer.setVisible(false);
+            return;
+        }
+        var run = workspace().run().get();
+        details.request(() -> Detail.of(run, table, spot));
+    }
+
+    private void showDetail(Detail detail) {
+        var open = detail != null && model.open().get() != null;
+        if (open) {
+            drawer.show(detail);
+        }
+        drawer.setVisible(open);
+    }
+}

@@ -1,0 +1,141 @@
+package io.healthwatch.workbench.gui.overview;
+
+import io.healthwatch.workbench.evaluation.CellResult;
+import io.healthwatch.workbench.gui.RunSnapshot;
+import io.healthwatch.workbench.gui.chart.Numbers;
+import io.healthwatch.workbench.gui.matrix.MatrixColumn;
+import io.healthwatch.workbench.gui.matrix.MatrixTable;
+import io.healthwatch.workbench.gui.result.Evidence;
+import io.healthwatch.workbench.gui.result.Scenarios;
+import io.healthwatch.workbench.run.Fork;
+import io.healthwatch.workbench.run.RunState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+
+/** What casts doubt on a run's figures. Pure function; any thread. */
+public final class Warnings {
+
+    /** From so many forks on an interval assumes nothing about their distribution. */
+    private static final int ENOUGH_FORKS = 6;
+
+    private static final double BUSY_PER_CORE = 0.5;
+
+    /** How grave. */
+    public enum Gravity {
+        /** Figures are missing or do not count. */
+        SEVERE,
+        /** Figures count, with a caveat. */
+        CAVEAT
+    }
+
+    /**
+     * A warning.
+     *
+     * @param view the view where more of it is to be seen
+     */
+    public record Warning(Gravity gravity, String title, String words, String view) {}
+
+    private Warnings() {}
+
+    /** The warnings of a run, gravest first. */
+    public static List<Warning> of(RunSnapshot run, MatrixTable table) {
+        var warnings = new ArrayList<Warning>();
+        wrongAnswers(run, warnings);
+        failedForks(run, warnings);
+        absent(table, warnings);
+        interpreting(run, warnings);
+        fewForks(run, warnings);
+        busy(run, warnings);
+        return List.copyOf(warnings);
+    }
+
+    private static void wrongAnswers(RunSnapshot run, List<Warning> warnings) {
+        var bySeries = new LinkedHashMap<String, List<Fork>>();
+        for (var fork : run.forks()) {
+            if (fork.end() != null && fork.end().completed() && !fork.end().correct()) {
+                bySeries.computeIfAbsent(
+                                fork.cell().series() + " in " + Scenarios.title(fork.cell().scenario()),
+                                _ -> new ArrayList<>())
+                        .add(fork);
+            }
+        }
+        bySeries.forEach((series, forks) -> warnings.add(new Warning(
+                Gravity.SEVERE,
+                "Wrong answers: " + series,
+                Numbers.count(forks.size(), "fork") + " answered wrongly ("
+                        + Evidence.shortened(forks.getFirst().end().wrongAnswer())
+                        + "). Their timings count for nothing.",
+                "Samples")));
+    }
+
+    private static void failedForks(RunSnapshot run, List<Warning> warnings) {
+        var byOutcome = new LinkedHashMap<String, List<Fork>>();
+        for (var fork : run.forks()) {
+            if (fork.end() != null && !fork.end().completed()) {
+                byOutcome
+                        .computeIfAbsent(fork.cell().series() + ": " + fork.end().outcome(), _ -> new ArrayList<>())
+                        .add(fork);
+            }
+        }
+        byOutcome.forEach((what, forks) -> warnings.add(new Warning(
+                Gravity.SEVERE,
+                "Failed: " + what,
+                Numbers.count(forks.size(), "fork") + ". " + Evidence.shortened(forks.getFirst().end().message()),
+                "Matrix")));
+    }
+
+    private static void absent(MatrixTable table, List<Warning> warnings) {
+        for (var column : table.columns()) {
+            if (!column.measured() && column.group() == MatrixColumn.Group.REQUEST) {
+                warnings.add(new Warning(
+                        Gravity.SEVERE, column.title() + " was not measured", column.reason(), "Runtimes"));
+            }
+        }
+    }
+
+    private static void interpreting(RunSnapshot run, List<Warning> warnings) {
+        run.results().stream()
+                .filter(result -> result.cell().variant().equals("graalwasm")
+                        && result.implementation().toLowerCase(Locale.ROOT).contains("interpret"))
+                .findFirst()
+                .ifPresent(result -> warnings.add(new Warning(
+                        Gravity.CAVEAT,
+                        "GraalWasm only interpreted",
+                        "Its compiler did not start in this Java (" + run.header().environment().jdk()
+                                + "); its figures are an interpreter's.",
+                        "Runtimes")));
+    }
+
+    private static void fewForks(RunSnapshot run, List<Warning> warnings) {
+        if (run.state() == RunState.RUNNING) {
+            return;
+        }
+        var least = run.results().stream().mapToInt(CellResult::forks).filter(forks -> forks > 0).min();
+        if (least.isPresent() && least.getAsInt() < ENOUGH_FORKS) {
+            warnings.add(new Warning(
+                    Gravity.CAVEAT,
+                    "Few forks",
+                    "Some figures stand on " + Numbers.count(least.getAsInt(), "fork")
+                            + ". Below " + ENOUGH_FORKS
+                            + " their intervals are wide and assume a log-normal distribution; the profile standard has"
+                            + " 8.",
+                    "Evaluate"));
+        }
+    }
+
+    private static void busy(RunSnapshot run, List<Warning> warnings) {
+        var environment = run.header().environment();
+        if (environment != null
+                && environment.cores() > 0
+                && environment.loadBefore() > BUSY_PER_CORE * environment.cores()) {
+            warnings.add(new Warning(
+                    Gravity.CAVEAT,
+                    "The machine was busy",
+                    "Before the run its load was " + Numbers.plain(environment.loadBefore()) + " on "
+                            + Numbers.count(environment.cores(), "core") + ".",
+                    "Runs"));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.healthwatch.workbench.gui.result;
+
+import io.healthwatch.workbench.evaluation.CellResult;
+import io.healthwatch.workbench.gui.RunSnapshot;
+import io.healthwatch.workbench.gui.chart.Subject;
+import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.Fork;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Picks out of a run what a view shows. Pure functions. */
+public final class Evidence {
+
+    private static final Set<String> BASELINES = Set.of("native", "script");
+
+    private Evidence() {}
+
+    /** Whether that variant is no runtime but what runtimes are compared with. */
+    public static boolean isBaseline(String variant) {
+        return BASELINES.contains(variant);
+    }
+
+    /** The run's scenarios, the request's first. */
+    public static List<String> scenarios(RunSnapshot run) {
+        return cells(run)
+                .map(Cell::scenario)
+                .distinct()
+                .sorted(Comparator.comparingInt(Scenarios::place))
+                .toList();
+    }
+
+    /** The hosts of the run's runtimes. */
+    public static List<String> hosts(RunSnapshot run) {
+        return cells(run)
+                .filter(cell -> !isBaseline(cell.variant()))
+                .map(Cell::host)
+                .distinct()
+                .sorted(Comparator.comparing(host -> host.equals("node") ? 0 : 1))
+                .toList();
+    }
+
+    /** The languages of the run's probes, baselines left out. */
+    public static List<String> languages(RunSnapshot run) {
+        return cells(run)
+                .filter(cell -> !isBaseline(cell.variant()))
+                .map(Cell::language)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Cell> cells(RunSnapshot run) {
+        return run.header().plan().cells().stream();
+    }
+
+    /** The results of a scenario in a host and a language; empty for all. Baselines speak their own language. */
+    public static List<CellResult> results(RunSnapshot run, String scenario, String host, String language) {
+        return run.results().stream()
+                .filter(result -> scenario.isEmpty() || result.cell().scenario().equals(scenario))
+                .filter(result -> host.isEmpty() || result.cell().host().equals(host))
+                .filter(result -> language.isEmpty()
+                        || isBaseline(result.cell().variant())
+                        || result.cell().language().equals(language))
+                .toList();
+    }
+
+    /** What a row about that result says; the language is named where there is a choice of them. */
+    public static Subject subject(CellResult result, boolean severalLanguages) {
+        var cell = result.cell();
+        var named = severalLanguages && !isBaseline(cell.variant());
+        return new Subject(
+                cell,
+                cell.series() + (named ? " · " + cell.language() : ""),
+                result.forks(),
+                result.iterations(),
+                shortened(result.reason()));
+    }
+
+    /** A reason short enough to stand in a row. */
+    public static String shortened(String reason) {
+        var line = reason.lines().findFirst().orElse("").strip();
+        return line.length() > 160 ? line.substring(0, 159).stripTrailing() + "…" : line;
+    }
+
+    /** The forks that count, by cell: they did all they were asked and every answer was right. */
+    public static Map<Cell, List<Fork>> counting(RunSnapshot run) {
+        var forks = new HashMap<Cell, List<Fork>>();
+        for (var fork : run.forks()) {
+            if (fork.end() != null && fork.end().completed() && fork.end().correct()) {
+                forks.computeIfAbsent(fork.cell(), _ -> new java.util.ArrayList<>()).add(fork);
+            }
+        }
+        return forks;
+    }
+
+    /** The net execution times in milliseconds of all iterations of these forks that count. */
+    public static double[] netMillis(List<Fork> forks) {
+        var values = new double[forks.stream().mapToInt(fork -> fork.samples().size()).sum()];
+        var size = 0;
+        for (var fork : forks) {
+            var samples = fork.samples();
+            for (var i = 0; i < samples.size(); i++) {
+                if (!samples.warmup(i) && samples.correct(i)) {
+                    values[size++] = (samples.executionNanos(i) - samples.hostNanos(i)) / 1e6;
+                }
+            }
+        }
+        return Arrays.copyOf(values, size);
+    }
+}

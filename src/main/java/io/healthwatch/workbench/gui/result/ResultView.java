@@ -1,0 +1,101 @@
+package io.healthwatch.workbench.gui.result;
+
+import io.healthwatch.workbench.gui.RunSnapshot;
+import io.healthwatch.workbench.gui.View;
+import io.healthwatch.workbench.gui.Workspace;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.Ikon;
+
+/**
+ * A view of the run that is shown. It is brought up to date only while it is in a window; a run that changed
+ * meanwhile is shown when it comes back.
+ */
+public abstract class ResultView implements View {
+
+    private static final String STYLES = Objects.requireNonNull(
+                    ResultView.class.getResource("results.css"), "results.css is missing")
+            .toExternalForm();
+
+    private final Workspace workspace;
+    private final Consumer<String> navigation;
+    private final Placeholder placeholder = new Placeholder();
+    private StackPane root;
+    private Node body;
+    private boolean stale = true;
+
+    /** A view of the workspace's run. */
+    protected ResultView(Workspace workspace, Consumer<String> navigation) {
+        this.workspace = workspace;
+        this.navigation = navigation;
+    }
+
+    /** What all views share. */
+    protected final Workspace workspace() {
+        return workspace;
+    }
+
+    /** How to open another view. */
+    protected final Consumer<String> navigation() {
+        return navigation;
+    }
+
+    @Override
+    public final Node content() {
+        if (root == null) {
+            root = new StackPane();
+            root.getStylesheets().add(STYLES);
+            root.getStyleClass().add("result-view");
+            root.setMinSize(0, 0);
+            root.sceneProperty().addListener(_ -> refreshIfStale());
+            workspace.run().addListener(_ -> {
+                stale = true;
+                refreshIfStale();
+            });
+            refreshIfStale();
+        }
+        return root;
+    }
+
+    private void refreshIfStale() {
+        if (stale && root.getScene() != null) {
+            stale = false;
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        var run = workspace.run().get();
+        var status = RunStatus.of(run);
+        if (!shows(status) && placeholder.showFor(status, icon(), promise(), navigation)) {
+            root.getChildren().setAll(placeholder);
+            return;
+        }
+        if (body == null) {
+            body = build();
+        }
+        if (!root.getChildren().contains(body)) {
+            root.getChildren().setAll(body);
+        }
+        show(run, status);
+    }
+
+    /** Whether it has something to show for a run in that state. */
+    protected boolean shows(RunStatus status) {
+        return status.face() != RunStatus.Face.EMPTY && status.face() != RunStatus.Face.FAILED;
+    }
+
+    /** What will be here once something was measured: one sentence. */
+    protected abstract String promise();
+
+    /** Builds the nodes, once. */
+    protected abstract Node build();
+
+    /** Shows a run that has something to show. */
+    protected abstract void show(RunSnapshot run, RunStatus status);
+
+    @Override
+    public abstract Ikon icon();
+}

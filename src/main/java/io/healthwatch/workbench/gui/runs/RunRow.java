@@ -1,0 +1,66 @@
+package io.healthwatch.workbench.gui.runs;
+
+import io.healthwatch.workbench.gui.Wording;
+import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.store.RunSummary;
+import java.nio.file.Path;
+
+/**
+ * A run as the table shows it.
+ *
+ * @param state null where the run is damaged
+ * @param damage why it cannot be read; empty where it can
+ */
+public record RunRow(
+        Path folder,
+        RunState state,
+        String time,
+        String profile,
+        long variants,
+        long scenarios,
+        int forks,
+        String machine,
+        String damage) {
+
+    static RunRow of(RunSummary summary) {
+        if (summary.header() == null) {
+            return new RunRow(
+                    summary.folder(), null, summary.folder().getFileName().toString(), "", 0, 0, 0, "",
+                    summary.damage());
+        }
+        var header = summary.header();
+        var plan = header.plan();
+        return new RunRow(
+                summary.folder(),
+                summary.state(),
+                Wording.when(header.created()),
+                plan.profile(),
+                plan.cells().stream().map(Cell::series).distinct().count(),
+                plan.cells().stream().map(Cell::scenario).distinct().count(),
+                plan.forks(),
+                header.environment() == null ? "" : header.environment().machine(),
+                summary.damage());
+    }
+
+    /** The damage without the folder's path before it. */
+    public String shortDamage() {
+        return damage.replace(folder + folder.getFileSystem().getSeparator(), "");
+    }
+
+    /** Whether it cannot be read. */
+    public boolean damaged() {
+        return state == null;
+    }
+
+    /** How far it got, in a word. */
+    public String stateWord() {
+        return switch (state) {
+            case null -> "damaged";
+            case RUNNING -> "being measured";
+            case COMPLETE -> "complete";
+            case CANCELLED -> "cancelled";
+            case INTERRUPTED -> "interrupted";
+        };
+    }
+}

@@ -1,0 +1,210 @@
+package io.healthwatch.workbench.gui.runs;
+
+import io.healthwatch.workbench.gui.Navigation;
+import io.healthwatch.workbench.gui.Notice;
+import io.healthwatch.workbench.gui.RunController;
+import io.healthwatch.workbench.gui.Services;
+import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.store.RunStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The runs on disk, and what can be done with one. FX thread only. */
+public final class RunsModel {
+
+    private static final String TRASH = "trash";
+
+    private final RunStore store;
+    private final RunController controller;
+    private final Navigation navigation;
+    private final Executor background;
+    private final Executor fx;
+    private final Consumer<Notice> notices;
+    private final Consumer<Path> reveal;
+
+    private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
+    private final ObjectProperty<RunRow> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+    private boolean everRead;
+
+    /**
+     * A model that has not read anything yet.
+     *
+     * @param background where files are read and moved
+     * @param fx runs something on the FX thread, later
+     */
+    public RunsModel(
+            RunStore store,
+            RunController controller,
+            Navigation navigation,
+            Executor background,
+            Executor fx,
+            Consumer<Notice> notices,
+            Consumer<Path> reveal) {
+        this.store = store;
+        this.controller = controller;
+        this.navigation = navigation;
+        this.background = background;
+        this.fx = fx;
+        this.notices = notices;
+        this.reveal = reveal;
+        controller.phase().subscribe(_ -> refreshIfRead());
+    }
+
+    /** The model of the window's services. */
+    public static RunsModel of(Services services) {
+        return new RunsModel(
+                services.store(),
+                services.controller(),
+                services.navigation(),
+                services.background(),
+                services.fx(),
+                services.notices(),
+                services.reveal());
+    }
+
+    /** The runs, newest first, damaged ones among them. */
+    public ObservableList<RunRow> rows() {
+        return rows;
+    }
+
+    /** The one that is selected; null for none. */
+    public ObjectProperty<RunRow> selected() {
+        return selected;
+    }
+
+    /** Whether the folder is being read. */
+    public ReadOnlyBooleanProperty reading() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /** Where the runs are. */
+    public Path folder() {
+        return store.folder();
+    }
+
+    private void refreshIfRead() {
+        if (everRead) {
+            refresh();
+        }
+    }
+
+    /** Reads the folder anew, in the background. */
+    public void refresh() {
+        everRead = true;
+        reading.set(true);
+        background.execute(() -> {
+            try {
+                var found = store.list().stream().map(RunRow::of).toList();
+                fx.execute(() -> show(found));
+            } catch (IOException | RuntimeException unreadable) {
+                fx.execute(() -> {
+                    reading.set(false);
+                    notices.accept(Notice.problem(
+                            "The runs in " + store.folder() + " could not be listed: " + unreadable.getMessage()));
+                });
+            }
+        });
+    }
+
+    private void show(List<RunRow> found) {
+        var before = selected.get() == null ? null : selected.get().folder();
+        reading.set(false);
+        if (!found.equals(rows)) {
+            rows.setAll(found);
+            selected.set(rows.stream()
+                    .filter(row -> row.folder().equals(before))
+                    .findFirst()
+                    .orElse(rows.isEmpty() ? null : rows.getFirst()));
+        }
+    }
+
+    /** Whether a run can be shown. */
+    public boolean canOpen(RunRow row) {
+        return row != null && !row.damaged();
+    }
+
+    /** Whether a run can be continued now. */
+    public boolean canResume(RunRow row) {
+        return row != null
+                && (row.state() == RunState.INTERRUPTED || row.state() == RunState.CANCELLED)
+                && !controller.busy();
+    }
+
+    /** Whether a run can be deleted: not while it is measured. */
+    public boolean canDelete(RunRow row) {
+        return row != null && row.state() != RunState.RUNNING;
+    }
+
+    /** Shows a run in every view, and goes to the first one that does so. */
+    public void open(RunRow row) {
+        if (canOpen(row)) {
+            controller.open(row.folder());
+            if (navigation.has("Overview")) {
+                navigation.show("Overview");
+            }
+        }
+    }
+
+    /** Measures what is left of a run. */
+    public void resume(RunRow row) {
+        if (canResume(row)) {
+            controller.resume(row.folder());
+            navigation.show("Evaluate");
+        }
+    }
+
+    /** Shows a run's folder in the desktop's file manager. */
+    public void reveal(RunRow row) {
+        if (row != null) {
+            reveal.accept(row.folder());
+        }
+    }
+
+    /** Moves a run to the trash folder beside the runs; the message about it can take that back. */
+    public void delete(RunRow row) {
+        if (!canDelete(row)) {
+            return;
+        }
+        var trashed = store.folder().resolveSibling(TRASH).resolve(row.folder().getFileName());
+        move(
+                row.folder(),
+                trashed,
+                "The run of " + row.time() + " was moved to " + trashed.getParent() + ".",
+                notice -> notice.offering("Undo", () -> restore(trashed, row)));
+    }
+
+    private void restore(Path trashed, RunRow row) {
+        move(trashed, row.folder(), "The run of " + row.time() + " is back.", notice -> notice);
+    }
+
+    private interface Addition {
+        Notice to(Notice notice);
+    }
+
+    private void move(Path from, Path to, String done, Addition addition) {
+        background.execute(() -> {
+            try {
+                Files.createDirectories(to.getParent());
+                Files.move(from, to);
+                fx.execute(() -> {
+                    notices.accept(addition.to(Notice.information(done)));
+                    refresh();
+                });
+            } catch (IOException stuck) {
+                fx.execute(() -> notices.accept(Notice.problem("The run in " + from + " could not be moved to " + to
+                        + ": " + stuck.getMessage() + ". It was left as it is.")));
+            }
+        });
+    }
+}

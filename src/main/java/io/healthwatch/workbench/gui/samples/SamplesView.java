@@ -1,0 +1,313 @@
+package io.healthwatch.workbench.gui.samples;
+
+import io.healthwatch.workbench.gui.RunSnapshot;
+import io.healthwatch.workbench.gui.Workspace;
+import io.healthwatch.workbench.gui.chart.Background;
+import io.healthwatch.workbench.gui.chart.ChartPane;
+import io.healthwatch.workbench.gui.chart.ExportMenu;
+import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.chart.Numbers;
+import io.healthwatch.workbench.gui.result.Evidence;
+import io.healthwatch.workbench.gui.result.ResultView;
+import io.healthwatch.workbench.gui.result.RunStatus;
+import io.healthwatch.workbench.gui.result.Scenarios;
+import io.healthwatch.workbench.gui.result.StatusStrip;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** "What was measured, one by one?": all samples as a table, and the time line of one cell. */
+public final class SamplesView extends ResultView {
+
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final int MOST_COPIED = 100_000;
+    private static final String ALL = "";
+
+    private final SamplesModel model;
+    private final FileChoice files;
+    private final StatusStrip strip = new StatusStrip();
+    private final ComboBox<String> series = choice("all variants", series -> series);
+    private final ComboBox<String> scenario = choice("all scenarios", Scenarios::title);
+    private final Label count = new Label();
+    private final Label said = new Label();
+    private final TableView<SampleList.Row> table = new TableView<>();
+    private final ChartPane chart = new ChartPane();
+    private final Label hint = new Label(
+            "Choose a variant and a scenario to see the time line of that cell; select one anywhere and it is chosen here.");
+    private boolean showing;
+
+    /** A view that opens no other. */
+    public SamplesView(Workspace workspace) {
+        this(workspace, _ -> {}, FileChoice.dialog());
+    }
+
+    /** A view of the workspace's run. */
+    public SamplesView(Workspace workspace, Consumer<String> navigation, FileChoice files) {
+        super(workspace, navigation);
+        this.files = files;
+        this.model = new SamplesModel(workspace, Background.worker(), Platform::runLater);
+    }
+
+    /** What is shown. */
+    public SamplesModel model() {
+        return model;
+    }
+
+    @Override
+    public String title() {
+        return "Samples";
+    }
+
+    @Override
+    public String question() {
+        return "What was measured, one by one?";
+    }
+
+    @Override
+    public Ikon icon() {
+        return Feather.LIST;
+    }
+
+    @Override
+    protected String promise() {
+        return "Here every single iteration will be listed and drawn over time.";
+    }
+
+    @Override
+    protected boolean shows(RunStatus status) {
+        return status.face() != RunStatus.Face.EMPTY;
+    }
+
+    private static ComboBox<String> choice(String all, UnaryOperator<String> words) {
+        var box = new ComboBox<String>();
+        box.setButtonCell(cell(all, words));
+        box.setCellFactory(_ -> cell(all, words));
+        box.setVisibleRowCount(20);
+        box.setPrefWidth(230);
+        return box;
+    }
+
+    private static ListCell<String> cell(String all, UnaryOperator<String> words) {
+        return new ListCell<>() {
+            @Override
+            protected void updateItem(String item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? null : item.equals(ALL) ? all : words.apply(item));
+            }
+        };
+    }
+
+    @Override
+    protected Node build() {
+        count.getStyleClass().add("note");
+        said.getStyleClass().add("note");
+        hint.getStyleClass().add("note");
+        hint.setWrapText(true);
+        series.setOnAction(_ -> choose());
+        scenario.setOnAction(_ -> choose());
+        for (var column : SampleColumn.values()) {
+            table.getColumns().add(column(column));
+        }
+        table.getStyleClass().addAll("dense", "striped", "samples-table");
+        table.setFixedCellSize(28);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setPlaceholder(new Label("No sample of that yet."));
+        table.setSortPolicy(_ -> {
+            sort();
+            return true;
+        });
+        table.setOnKeyPressed(event -> {
+            if (COPY.match(event)) {
+                copy();
+                event.consume();
+            }
+        });
+        table.setItems(model.list().get());
+        model.list().addListener((_, before, list) -> {
+            if (list.size() < before.size()) {
+                table.scrollTo(0);
+            }
+            table.setItems(list);
+        });
+        model.list().addListener(_ -> count());
+        model.timeLine().addListener(_ -> showTimeLine());
+        chart.setOnLook(model::look);
+        workspace().selection().addListener(_ -> follow());
+        var export = new ExportMenu(files, this::fileName, said::setText)
+                .picture(() -> chart, () -> "")
+                .file("These samples as CSV …", "csv", () -> {
+                    var list = model.list().get();
+                    var index = list.index();
+                    var order = list.order();
+                    return file -> {
+                        try (var writer = Files.newBufferedWriter(file)) {
+                            index.writeCsv(writer, order);
+                        }
+                    };
+                });
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var tools = new HBox(8, series, scenario, count, space, said, export);
+        tools.setAlignment(Pos.CENTER_LEFT);
+        var drawing = new StackPane(chart, hint);
+        drawing.setMinHeight(150);
+        table.setMinHeight(120);
+        var split = new SplitPane(drawing, table);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.42);
+        split.getStyleClass().add("plain-split");
+        VBox.setVgrow(split, Priority.ALWAYS);
+        var body = new VBox(10, strip, tools, split);
+        body.getStyleClass().add("view-body");
+        showTimeLine();
+        follow();
+        return body;
+    }
+
+    private TableColumn<SampleList.Row, String> column(SampleColumn shown) {
+        var column = new TableColumn<SampleList.Row, String>(shown.header());
+        column.setUserData(shown);
+        column.setPrefWidth(shown.width());
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().text(shown)));
+        column.setCellFactory(_ -> new TableCell<>() {
+            {
+                if (shown.words()) {
+                    getStyleClass().add("words");
+                }
+            }
+
+            @Override
+            protected void updateItem(String item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty ? null : item);
+            }
+        });
+        return column;
+    }
+
+    private void sort() {
+        if (table.getSortOrder().isEmpty()) {
+            model.sort(null, true);
+        } else {
+            var first = table.getSortOrder().getFirst();
+            model.sort((SampleColumn) first.getUserData(), first.getSortType() == TableColumn.SortType.ASCENDING);
+        }
+    }
+
+    private void choose() {
+        if (showing) {
+            return;
+        }
+        chart.showAll();
+        model.look(null);
+        model.series().set(series.getValue() == null ? ALL : series.getValue());
+        model.scenario().set(scenario.getValue() == null ? ALL : scenario.getValue());
+    }
+
+    private void follow() {
+        var cell = workspace().selection().get();
+        if (cell != null) {
+            model.series().set(cell.series());
+            model.scenario().set(cell.scenario());
+            showChoices();
+        }
+    }
+
+    private void showChoices() {
+        var run = workspace().run().get();
+        if (run == null) {
+            return;
+        }
+        showing = true;
+        try {
+            offer(series, model.allSeries(), model.series().get());
+            offer(scenario, Evidence.scenarios(run), model.scenario().get());
+        } finally {
+            showing = false;
+        }
+    }
+
+    private static void offer(ComboBox<String> box, List<String> choices, String chosen) {
+        var offered = new ArrayList<String>();
+        offered.add(ALL);
+        offered.addAll(choices);
+        if (!box.getItems().equals(offered)) {
+            box.getItems().setAll(offered);
+        }
+        box.setValue(choices.contains(chosen) ? chosen : ALL);
+    }
+
+    private void count() {
+        var index = model.list().get().index();
+        count.setText(Numbers.count(index.size(), "sample") + " of " + Numbers.count(index.forks().size(), "fork"));
+    }
+
+    private void showTimeLine() {
+        var figure = model.timeLine().get();
+        count();
+        var drawn = figure != null && !figure.isEmpty();
+        chart.setVisible(drawn);
+        hint.setVisible(!drawn);
+        if (drawn) {
+            chart.show(figure);
+        }
+    }
+
+    private String fileName() {
+        var run = workspace().run().get();
+        return (run == null ? "run" : run.header().id()) + "-samples";
+    }
+
+    @Override
+    protected void show(RunSnapshot run, RunStatus status) {
+        strip.show(status, "Complete: " + Numbers.count(run.header().plan().forks(), "fork") + ".");
+        showChoices();
+        model.refresh();
+    }
+
+    private void copy() {
+        var list = model.list().get();
+        var text = table.getSelectionModel().getSelectedIndices().stream()
+                .limit(MOST_COPIED)
+                .map(place -> Arrays.stream(SampleColumn.values())
+                        .map(column -> list.index().text(column, list.sample(place)))
+                        .collect(Collectors.joining("\t")))
+                .collect(Collectors.joining("\n"));
+        var content = new ClipboardContent();
+        content.putString(Arrays.stream(SampleColumn.values())
+                        .map(SampleColumn::header)
+                        .collect(Collectors.joining("\t"))
+                + "\n" + text);
+        Clipboard.getSystemClipboard().setContent(content);
+        said.setText("The rows are on the clipboard.");
+    }
+}

@@ -1,0 +1,166 @@
+package io.healthwatch.workbench.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.healthwatch.workbench.evaluation.Criterion;
+import io.healthwatch.workbench.gui.chart.ChartExport;
+import io.healthwatch.workbench.gui.chart.ChartPane;
+import io.healthwatch.workbench.gui.charts.ChartsView;
+import io.healthwatch.workbench.gui.charts.Question;
+import io.healthwatch.workbench.gui.matrix.MatrixCell;
+import io.healthwatch.workbench.gui.matrix.MatrixModel;
+import io.healthwatch.workbench.gui.matrix.MatrixView;
+import io.healthwatch.workbench.gui.overview.OverviewView;
+import io.healthwatch.workbench.gui.result.Placeholder;
+import io.healthwatch.workbench.gui.samples.SampleColumn;
+import io.healthwatch.workbench.gui.samples.SampleList;
+import io.healthwatch.workbench.gui.samples.SamplesView;
+import io.healthwatch.workbench.run.RunState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The views of a run in a window without a screen. */
+class ResultViewsTest {
+
+    private final Workspace workspace = new Workspace();
+    private Stage stage;
+
+    @BeforeAll
+    static void start() {
+        Toolkit.start();
+        Toolkit.theme(false);
+    }
+
+    @AfterEach
+    void close() {
+        Toolkit.run(() -> {
+            if (stage != null) {
+                stage.close();
+            }
+        });
+    }
+
+    private <V extends View> V show(V view) {
+        Toolkit.run(() -> {
+            stage = new Stage();
+            stage.setX(0);
+            stage.setY(0);
+            stage.setScene(new Scene(new StackPane(view.content()), 940, 680));
+            stage.show();
+        });
+        return view;
+    }
+
+    private List<Node> all(String selector) {
+        return Toolkit.fx(() -> List.copyOf(stage.getScene().getRoot().lookupAll(selector)));
+    }
+
+    private void run(RunSnapshot run) {
+        Toolkit.run(() -> workspace.run().set(run));
+    }
+
+    @Test
+    void everyViewSaysWhatToDoWhileThereIsNothing() {
+        for (var view : List.of(
+                new ChartsView(workspace), new MatrixView(workspace), new OverviewView(workspace),
+                new SamplesView(workspace))) {
+            show(view);
+            assertThat(all(".placeholder")).hasSize(1).first().isInstanceOf(Placeholder.class);
+            close();
+        }
+    }
+
+    @Test
+    void theMatrixChangesInPlaceWhileARunStreams() throws InterruptedException {
+        var view = show(new MatrixView(workspace));
+        run(Runs.ofEverything().after(0, RunState.RUNNING).snapshot());
+        Toolkit.until(() -> view.model().table().get() != null
+                && !stage.getScene().getRoot().lookupAll(".matrix-cell").isEmpty());
+        var before = all(".matrix-cell");
+        assertThat(before).hasSize(15 * 4);
+        run(Runs.ofEverything().after(320, RunState.RUNNING).snapshot());
+        Toolkit.until(() -> before.stream().anyMatch(cell -> cell.getStyleClass().contains("borderline")));
+        run(Runs.ofEverything().snapshot());
+        Toolkit.until(() -> before.stream().anyMatch(cell -> cell.getStyleClass().contains("pass")));
+        assertThat(all(".matrix-cell")).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(before).allSatisfy(cell -> assertThat(((MatrixCell) cell).getAccessibleText()).isNotBlank());
+    }
+
+    @Test
+    void aCellOfTheMatrixOpensItsDetailAndSelectsItEverywhere() throws InterruptedException {
+        var view = show(new MatrixView(workspace));
+        run(Runs.ofEverything().snapshot());
+        Toolkit.until(() -> view.model().table().get() != null);
+        Toolkit.run(() -> view.model().open().set(new MatrixModel.Spot(Criterion.EXECUTION, "Node")));
+        Toolkit.until(() -> stage.getScene().getRoot().lookup(".drawer").isVisible());
+        assertThat(((Labeled) all(".drawer-title").getFirst()).getText()).isEqualTo("node: Execution");
+        assertThat(workspace.selection().get().variant()).isEqualTo("node");
+        Toolkit.run(() -> view.model().open().set(null));
+        assertThat(Toolkit.<Boolean>fx(() -> stage.getScene().getRoot().lookup(".drawer").isVisible())).isFalse();
+    }
+
+    @Test
+    void chartsAreDrawnAndExported(@TempDir Path folder) throws Exception {
+        var view = show(new ChartsView(workspace));
+        run(Runs.ofEverything().snapshot());
+        for (var question : Question.values()) {
+            Toolkit.run(() -> view.model().question().set(question));
+            Toolkit.until(() -> view.model().answer().get() != null
+                    && all0(".chart-pane").stream()
+                            .anyMatch(node -> ((ChartPane) node).figure().get()
+                                    == view.model().answer().get().figures().getFirst()));
+            var picture = Toolkit.fx(() -> ChartExport.of(
+                    (ChartPane) all0(".chart-pane").getFirst(), view.model().answer().get().note()));
+            var png = folder.resolve(question + ".png");
+            ChartExport.png(picture, png);
+            assertThat(ImageIO.read(png.toFile()).getWidth()).isGreaterThan(1280);
+            ChartExport.svg(picture, folder.resolve("chart.svg"));
+            assertThat(Files.readString(folder.resolve("chart.svg"))).contains("<svg").contains("node");
+        }
+    }
+
+    private List<Node> all0(String selector) {
+        return stage.getScene().getRoot().lookupAll(selector).stream()
+                .filter(Node::isVisible)
+                .toList();
+    }
+
+    @Test
+    void aMillionSamplesOpenScrollAndSort() throws InterruptedException {
+        var run = new Runs().with("node", "node", "c").with("wasm3", "node", "c").forks(10).iterations(2_000, 8_000)
+                .snapshot();
+        assertThat(run.forks().stream().mapToInt(fork -> fork.samples().size()).sum()).isEqualTo(1_000_000);
+        var view = show(new SamplesView(workspace));
+        run(run);
+        Toolkit.until(() -> view.model().list().get().size() == 1_000_000);
+        @SuppressWarnings("unchecked")
+        var table = (TableView<SampleList.Row>) all(".samples-table").getFirst();
+        for (var row = 0; row < 1_000_000; row += 99_991) {
+            var to = row;
+            Toolkit.run(() -> {
+                table.scrollTo(to);
+                stage.getScene().getRoot().layout();
+            });
+        }
+        Toolkit.run(() -> view.model().sort(SampleColumn.EXECUTION, false));
+        Toolkit.until(() -> Double.parseDouble(view.model().list().get().get(0).text(SampleColumn.EXECUTION))
+                >= Double.parseDouble(view.model().list().get().get(999).text(SampleColumn.EXECUTION)));
+        assertThat(Toolkit.<Integer>fx(() -> table.getItems().size())).isEqualTo(1_000_000);
+        Toolkit.run(() -> workspace.selection().set(run.header().plan().cells().getFirst()));
+        Toolkit.until(() -> view.model().timeLine().get() != null
+                && view.model().list().get().size() == 100_000);
+        assertThat(view.model().timeLine().get().lines()).hasSize(10);
+    }
+}

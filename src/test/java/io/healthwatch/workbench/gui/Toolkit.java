@@ -1,0 +1,123 @@
+package io.healthwatch.workbench.gui;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javax.imageio.ImageIO;
+
+/** The toolkit without a screen: runs things on the FX thread and takes pictures of scenes. */
+public final class Toolkit {
+
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+    private Toolkit() {}
+
+    /** Starts the toolkit if it is not running. */
+    public static void start() {
+        if (STARTED.compareAndSet(false, true)) {
+            try {
+                Platform.startup(() -> {});
+            } catch (IllegalStateException running) {
+                // Another test has started it.
+            }
+            Platform.setImplicitExit(false);
+        }
+    }
+
+    /** Runs something on the FX thread and waits for it. */
+    public static <T> T fx(Callable<T> task) {
+        start();
+        var result = new CompletableFuture<T>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(task.call());
+            } catch (Throwable failure) {
+                result.completeExceptionally(failure);
+            }
+        });
+        try {
+            return result.get(60, TimeUnit.SECONDS);
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    /** Runs something on the FX thread and waits for it. */
+    public static void run(Runnable task) {
+        fx(() -> {
+            task.run();
+            return null;
+        });
+    }
+
+    /** Waits until that holds on the FX thread. */
+    public static void until(Callable<Boolean> condition) throws InterruptedException {
+        for (var i = 0; i < 400; i++) {
+            if (fx(condition)) {
+                return;
+            }
+            Thread.sleep(25);
+        }
+        throw new AssertionError("did not come about within ten seconds");
+    }
+
+    /** The theme for everything that is shown from now on. */
+    public static void theme(boolean dark) {
+        run(() -> Application.setUserAgentStylesheet(
+                (dark ? new atlantafx.base.theme.PrimerDark() : new atlantafx.base.theme.PrimerLight())
+                        .getUserAgentStylesheet()));
+    }
+
+    /** A scene of that size without a window. */
+    public static Scene scene(Node content, int width, int height) {
+        return fx(() -> {
+            if (content.getParent() instanceof StackPane before) {
+                before.getChildren().remove(content);
+            }
+            var root = new StackPane(content);
+            root.setStyle("-fx-background-color: -color-bg-default; -fx-font-size: 14px;");
+            if (content instanceof Region region) {
+                region.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+            }
+            return new Scene(root, width, height);
+        });
+    }
+
+    /** A picture of a scene, after what computes in the background had its time. */
+    public static WritableImage picture(Scene scene) {
+        for (var i = 0; i < 2; i++) {
+            run(() -> scene.snapshot(null));
+            pause(60);
+        }
+        return fx(() -> scene.snapshot(null));
+    }
+
+    /** Writes a picture as PNG. */
+    public static void write(WritableImage image, Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+        } catch (java.io.IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static void pause(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

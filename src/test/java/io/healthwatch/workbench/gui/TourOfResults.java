@@ -1,0 +1,123 @@
+package io.healthwatch.workbench.gui;
+
+import io.healthwatch.workbench.evaluation.Criterion;
+import io.healthwatch.workbench.gui.charts.ChartsView;
+import io.healthwatch.workbench.gui.charts.Question;
+import io.healthwatch.workbench.gui.matrix.MatrixModel;
+import io.healthwatch.workbench.gui.matrix.MatrixView;
+import io.healthwatch.workbench.gui.overview.OverviewView;
+import io.healthwatch.workbench.gui.samples.SamplesView;
+import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.RunState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes pictures of the views of a run, in both themes and two sizes, to {@code target/tour}: {@code TourOfResults
+ * [BEGINNING OF A NAME [all]]}. Sizes are those of what is left of a window of 1280 x 860 or 960 x 700.
+ */
+public final class TourOfResults {
+
+    private static final Path FOLDER = Path.of("target", "tour");
+    private static final int[] LARGE = {1070, 760};
+    private static final int[] SMALL = {904, 600};
+
+    private final String only;
+    private final Workspace workspace = new Workspace();
+    private final ChartsView charts;
+    private final MatrixView matrix;
+    private final OverviewView overview;
+    private final SamplesView samples;
+
+    private TourOfResults(String only) {
+        this.only = only;
+        charts = Toolkit.fx(() -> new ChartsView(workspace));
+        matrix = Toolkit.fx(() ->
+                new MatrixView(workspace, _ -> {}, (_, _, _) -> Optional.empty(), TourOfResults::whyMissing));
+        overview = Toolkit.fx(() -> new OverviewView(workspace, _ -> {}, TourOfResults::whyMissing));
+        samples = Toolkit.fx(() -> new SamplesView(workspace));
+    }
+
+    private static String whyMissing(String variant) {
+        return variant.startsWith("wasmer") ? "Wasmer's adapter is not installed. Install it first." : "";
+    }
+
+    /** Takes the pictures. */
+    public static void main(String[] arguments) {
+        Toolkit.start();
+        var only = arguments.length > 0 ? arguments[0] : "";
+        for (var dark : new boolean[] {false, true}) {
+            Toolkit.theme(dark);
+            var tour = new TourOfResults(only);
+            Toolkit.run(() -> tour.workspace.dark().set(dark));
+            tour.all((dark ? "dark" : "light"), LARGE);
+            tour.all((dark ? "dark" : "light") + "-small", SMALL);
+        }
+        System.exit(0);
+    }
+
+    private void all(String look, int[] size) {
+        var runs = Map.of(
+                "finished", Runs.ofEverything().snapshot(),
+                "live", Runs.ofEverything().after(90, RunState.RUNNING).snapshot(),
+                "troubled",
+                        Runs.ofEverything().forks(2).wrong("chicory", "regex-processing").crashing("wasmtime-winch")
+                                .snapshot(),
+                "failed", Runs.ofEverything().forks(1).allCrashing().snapshot());
+        for (var view : List.of(charts, matrix, overview, samples)) {
+            Toolkit.run(() -> workspace.run().set(null));
+            picture(view, look, "empty", size);
+            runs.forEach((name, run) -> {
+                Toolkit.run(() -> {
+                    workspace.selection().set(null);
+                    workspace.scenario().set("json-parsing-heavy");
+                    workspace.run().set(run);
+                });
+                picture(view, look, name, size);
+            });
+        }
+        Toolkit.run(() -> workspace.run().set(runs.get("finished")));
+        for (var question : Question.values()) {
+            Toolkit.run(() -> {
+                charts.model().question().set(question);
+                charts.model().table().set(false);
+            });
+            picture(charts, look, question.name().toLowerCase(Locale.ROOT), size);
+        }
+        Toolkit.run(() -> {
+            charts.model().question().set(Question.SPREAD);
+            charts.model().curve().set(true);
+            workspace.selection().set(new Cell("node", "node", "json-parsing-heavy", "c"));
+        });
+        picture(charts, look, "curve", size);
+        Toolkit.run(() -> {
+            charts.model().curve().set(false);
+            charts.model().question().set(Question.STEADY);
+            charts.model().relative().set(true);
+        });
+        picture(charts, look, "relative", size);
+        Toolkit.run(() -> charts.model().table().set(true));
+        picture(charts, look, "table", size);
+        Toolkit.run(() -> charts.model().table().set(false));
+        for (var criterion : Criterion.values()) {
+            Toolkit.run(() -> matrix.model().open().set(new MatrixModel.Spot(criterion, "WASM3")));
+            picture(matrix, look, "drawer-" + criterion.id(), size);
+        }
+        Toolkit.run(() -> matrix.model().open().set(null));
+        picture(samples, look, "cell", size);
+    }
+
+    private void picture(View view, String look, String name, int[] size) {
+        var file = view.title().toLowerCase(Locale.ROOT) + "-" + name + "-" + look + ".png";
+        if (!file.startsWith(only)) {
+            return;
+        }
+        for (var i = 0; i < 2; i++) {
+            Toolkit.picture(Toolkit.scene(Toolkit.fx(view::content), size[0], size[1]));
+        }
+        Toolkit.write(Toolkit.picture(Toolkit.scene(Toolkit.fx(view::content), size[0], size[1])), FOLDER.resolve(file));
+    }
+}

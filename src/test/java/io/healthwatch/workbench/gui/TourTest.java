@@ -1,0 +1,195 @@
+package io.healthwatch.workbench.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.runtime.catalog.Catalog;
+import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.store.RunStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Takes pictures of every view, in light and dark, wide and narrow, for whoever looks at them. */
+@ExtendWith(ApplicationExtension.class)
+class TourTest {
+
+    private static final Path PICTURES = Path.of("target", "tour");
+
+    private enum Size {
+        WIDE(1280, 860),
+        NARROW(960, 700);
+
+        private final int width;
+        private final int height;
+
+        Size(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    @Test
+    void emptyWindow(@TempDir Path data) throws Exception {
+        try (var services = services(data, new ScriptedMeasurement(-1))) {
+            tour(services, "empty", () -> {});
+        }
+    }
+
+    @Test
+    void whileMeasuring(@TempDir Path data) throws Exception {
+        var scripted = new ScriptedMeasurement(41);
+        try (var services = services(data, scripted)) {
+            tour(services, "running", () -> {
+                start(services);
+                assertThat(scripted.awaitHeld()).isTrue();
+            });
+        }
+    }
+
+    @Test
+    void finishedWithFailures(@TempDir Path data) throws Exception {
+        var store = new RunStore(data);
+        RecordedRuns.write(store, RecordedRuns.plan(), 60, RunState.COMPLETE);
+        RecordedRuns.write(store, RecordedRuns.plan(), 20, RunState.CANCELLED);
+        RecordedRuns.write(store, RecordedRuns.plan(), 7, RunState.RUNNING);
+        RecordedRuns.writeDamaged(store);
+        try (var services = services(data, new ScriptedMeasurement(-1))) {
+            tour(services, "finished", () -> {
+                start(services);
+                WaitForAsyncUtils.waitFor(
+                        10, TimeUnit.SECONDS, () -> services.controller().conclusion().get() != null);
+            });
+        }
+    }
+
+    @Test
+    void messagesAndKeys(@TempDir Path data) throws Exception {
+        try (var services = services(data, new ScriptedMeasurement(-1))) {
+            var scene = fx(() -> {
+                Theme.loadFonts();
+                Theme.apply(false);
+                var frame = Frame.of(services);
+                var made = new Scene(frame.node(), Size.NARROW.width, Size.NARROW.height);
+                Theme.style(made);
+                frame.listenIn(made);
+                services.notices().accept(Notice.information("The run of today, 15:04 was moved to the trash folder.")
+                        .offering("Undo", () -> {}));
+                services.notices().accept(Notice.problem("The run could not be opened and was left as it is. "
+                        + "run.json, line 12: Unexpected end of input."));
+                return made;
+            });
+            picture(scene, "messages-light-narrow");
+            fx(() -> {
+                scene.getAccelerators().get(KeyCombination.valueOf("F1")).run();
+                return null;
+            });
+            picture(scene, "keys-light-narrow");
+        }
+    }
+
+    private static Services services(Path data, Measurement measurement) {
+        var home = Home.at(Path.of("").toAbsolutePath());
+        var workspace = new Workspace();
+        var store = new RunStore(data);
+        var notices = new Notices();
+        return new Services(
+                home,
+                new Catalog(home),
+                store,
+                workspace,
+                new RunController(workspace, store, () -> measurement, Platform::runLater, notices),
+                new Navigation(),
+                notices,
+                new SettingsStore(data.resolve("settings"), Runnable::run),
+                Platform::runLater,
+                Services.daemonThreads(),
+                _ -> {},
+                Optional.empty());
+    }
+
+    private interface Step {
+        void take() throws Exception;
+    }
+
+    private static void start(Services services) throws Exception {
+        fx(() -> {
+            services.controller().start(RecordedRuns.plan());
+            return null;
+        });
+    }
+
+    private static void tour(Services services, String state, Step before) throws Exception {
+        var frame = fx(() -> {
+            Theme.loadFonts();
+            var made = Frame.of(services);
+            made.started();
+            return made;
+        });
+        before.take();
+        for (var size : Size.values()) {
+            var scene = fx(() -> {
+                if (frame.node().getScene() != null) {
+                    frame.node().getScene().setRoot(new Group());
+                }
+                var made = new Scene(frame.node(), size.width, size.height);
+                Theme.style(made);
+                return made;
+            });
+            Thread.sleep(1000);
+            for (var dark : new boolean[] {false, true}) {
+                fx(() -> {
+                    services.workspace().dark().set(dark);
+                    return null;
+                });
+                for (var view : services.navigation().views()) {
+                    fx(() -> {
+                        services.navigation().current().set(view);
+                        scene.snapshot(null);
+                        return null;
+                    });
+                    Thread.sleep(400);
+                    var name = String.join(
+                                    "-",
+                                    view.title(),
+                                    state,
+                                    dark ? "dark" : "light",
+                                    size.name())
+                            .toLowerCase(java.util.Locale.ROOT);
+                    picture(scene, name);
+                }
+            }
+        }
+    }
+
+    private static void picture(Scene scene, String name) throws Exception {
+        var image = fx(() -> {
+            scene.snapshot(null);
+            return SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+        });
+        Files.createDirectories(PICTURES);
+        var file = PICTURES.resolve(name + ".png").toFile();
+        if (!ImageIO.write(image, "png", file)) {
+            throw new IOException("no PNG writer");
+        }
+        assertThat(file).isNotEmpty();
+    }
+
+    private static <T> T fx(Callable<T> work) throws Exception {
+        return WaitForAsyncUtils.asyncFx(work).get();
+    }
+}

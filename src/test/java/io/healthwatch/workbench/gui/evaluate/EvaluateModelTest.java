@@ -1,0 +1,203 @@
+package io.healthwatch.workbench.gui.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.healthwatch.workbench.evaluation.Event;
+import io.healthwatch.workbench.evaluation.Profile;
+import io.healthwatch.workbench.evaluation.Scenario;
+import io.healthwatch.workbench.gui.Measurement;
+import io.healthwatch.workbench.gui.Notices;
+import io.healthwatch.workbench.gui.PretendedFx;
+import io.healthwatch.workbench.gui.RunController;
+import io.healthwatch.workbench.gui.SettingsStore;
+import io.healthwatch.workbench.gui.Workspace;
+import io.healthwatch.workbench.run.Plan;
+import io.healthwatch.workbench.run.RunData;
+import io.healthwatch.workbench.runtime.catalog.Availability;
+import io.healthwatch.workbench.runtime.catalog.Catalog;
+import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.runtime.catalog.Host;
+import io.healthwatch.workbench.runtime.catalog.Variant;
+import io.healthwatch.workbench.store.RunStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateModelTest {
+
+    private static final String REASON = "It is not installed. Install it first.";
+
+    @TempDir
+    private Path folder;
+
+    private final Set<String> missing = new HashSet<>(Set.of("wasm3", "wasmer-cranelift", "wasmer-singlepass"));
+    private final PretendedFx fx = new PretendedFx();
+    private final Notices notices = new Notices();
+    private Plan started;
+    private EvaluateModel model;
+
+    private final class There implements Catalogued {
+        @Override
+        public Availability availability(Variant variant, Host host) {
+            return missing.contains(variant.id()) ? Availability.missing(REASON) : Availability.of("1.0", 1);
+        }
+
+        @Override
+        public List<Scenario> scenarios() {
+            return List.of(scenario("first"), scenario("second"));
+        }
+
+        private static Scenario scenario(String id) {
+            return new Scenario(id, id, "How fast?", 1, "", "", List.of());
+        }
+
+        @Override
+        public List<String> languages() {
+            return List.of("c", "rust");
+        }
+    }
+
+    private final class Recording implements Measurement {
+        @Override
+        public RunData run(Plan plan, Consumer<Event> receiver) throws IOException {
+            started = plan;
+            throw new IOException("Only the plan was wanted.");
+        }
+
+        @Override
+        public RunData resume(Path run, Consumer<Event> receiver) throws IOException {
+            throw new IOException("never");
+        }
+
+        @Override
+        public void cancel() {}
+    }
+
+    @BeforeEach
+    void make() throws Exception {
+        model = model();
+    }
+
+    private EvaluateModel model() throws Exception {
+        var controller =
+                new RunController(new Workspace(), new RunStore(folder), Recording::new, fx, notices);
+        var made = new EvaluateModel(
+                new Catalog(Home.at(folder)),
+                new There(),
+                controller,
+                new SettingsStore(folder, Runnable::run),
+                Runnable::run,
+                fx,
+                notices);
+        made.refresh();
+        assertThat(fx.until(() -> made.lookups().get() == 1)).isTrue();
+        return made;
+    }
+
+    private HostChoice choice(String id, Host host) {
+        return model.hosts()
+                .filter(choice -> choice.variant().id().equals(id) && choice.host() == host)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whateverIsAvailableIsChosenAtFirst() {
+        assertThat(model.hosts()).allMatch(choice -> choice.chosen().get() == choice.available());
+        assertThat(model.scenarios()).allMatch(scenario -> scenario.chosen().get());
+        assertThat(model.languages()).filteredOn(language -> language.chosen().get())
+                .singleElement()
+                .returns("c", Choice::id);
+        assertThat(model.profile().get()).isEqualTo(Profile.QUICK);
+        assertThat(model.startable().get()).isTrue();
+    }
+
+    @Test
+    void whoeverKeptTheDefaultsGetsWhatIsInstalledLater() throws Exception {
+        assertThat(choice("wasm3", Host.NODE).chosen().get()).isFalse();
+        missing.remove("wasm3");
+        model.refresh();
+        assertThat(fx.until(() -> model.lookups().get() == 2)).isTrue();
+        assertThat(choice("wasm3", Host.NODE).chosen().get()).isTrue();
+    }
+
+    @Test
+    void theButtonSaysWhatWillHappen() {
+        model.chooseVariants(false);
+        choice("node", Host.NODE).chosen().set(true);
+        assertThat(model.plan().get().cells()).hasSize(2);
+        assertThat(model.action().get()).matches("Run 4 forks, about \\d+ s");
+        model.profile().set(Profile.STANDARD);
+        assertThat(model.action().get()).startsWith("Run 16 forks, about ");
+    }
+
+    @Test
+    void whatIsMissingSaysWhyAndCannotBeChosen() {
+        var wasmer = model.runtimes().stream()
+                .filter(runtime -> runtime.title().equals("Wasmer"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(wasmer.sharedReason()).isEqualTo(REASON);
+        model.choose(wasmer.hosts(), true);
+        assertThat(wasmer.hosts()).noneMatch(choice -> choice.chosen().get());
+    }
+
+    @Test
+    void nothingChosenCannotBeStartedAndSaysWhatToDo() {
+        model.chooseVariants(false);
+        assertThat(model.startable().get()).isFalse();
+        assertThat(model.start()).isFalse();
+        assertThat(model.hint().get()).isEqualTo("Choose at least one runtime.");
+        model.chooseVariants(true);
+        model.chooseScenarios(false);
+        assertThat(model.hint().get()).isEqualTo("Choose at least one scenario.");
+        model.chooseScenarios(true);
+        model.seed().set("four");
+        assertThat(model.hint().get()).startsWith("The seed is a whole number");
+        model.seed().set("4");
+        assertThat(model.startable().get()).isTrue();
+    }
+
+    @Test
+    void baselinesKeepTheirOwnLanguage() {
+        model.chooseVariants(false);
+        choice("script", Host.NODE).chosen().set(true);
+        assertThat(model.plan().get().cells()).allMatch(cell -> cell.language().equals("javascript"));
+    }
+
+    @Test
+    void startingMeasuresThePlan() throws Exception {
+        model.seed().set(" 4711 ");
+        var plan = model.plan().get();
+        assertThat(model.start()).isTrue();
+        assertThat(model.face().get()).isEqualTo(EvaluateModel.Face.MEASURING);
+        assertThat(model.startable().get()).isFalse();
+        assertThat(fx.until(() -> model.face().get() == EvaluateModel.Face.ENDED)).isTrue();
+        assertThat(started).isEqualTo(plan);
+        assertThat(started.seed()).isEqualTo(4711);
+        model.chooseAgain();
+        assertThat(model.face().get()).isEqualTo(EvaluateModel.Face.CHOOSING);
+        assertThat(model.startable().get()).isTrue();
+    }
+
+    @Test
+    void theSelectionIsRememberedAndSurvivesRuntimesThatWentAway() throws Exception {
+        model.chooseVariants(false);
+        choice("node", Host.NODE).chosen().set(true);
+        choice("chicory", Host.JVM).chosen().set(true);
+        model.profile().set(Profile.THOROUGH);
+        model.seed().set("99");
+        missing.add("chicory");
+        model = model();
+        assertThat(model.hosts().filter(choice -> choice.chosen().get()).map(choice -> choice.variant().id()))
+                .containsExactly("node");
+        assertThat(model.profile().get()).isEqualTo(Profile.THOROUGH);
+        assertThat(model.seed().get()).isEqualTo("99");
+    }
+}

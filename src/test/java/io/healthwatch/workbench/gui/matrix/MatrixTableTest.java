@@ -1,0 +1,115 @@
+package io.healthwatch.workbench.gui.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.healthwatch.workbench.evaluation.Criterion;
+import io.healthwatch.workbench.evaluation.Verdict;
+import io.healthwatch.workbench.gui.RunSnapshot;
+import io.healthwatch.workbench.gui.Runs;
+import io.healthwatch.workbench.gui.Workspace;
+import io.healthwatch.workbench.run.RunState;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MatrixTableTest {
+
+    private static final RunSnapshot RUN = Runs.ofEverything().snapshot();
+
+    private static MatrixTable table(RunSnapshot run, String host) {
+        return MatrixTable.of(run, host, Map.of(), variant -> variant.startsWith("wasmer") ? "Not installed." : "");
+    }
+
+    @Test
+    void theRequestsColumnsComeFirstWhetherMeasuredOrNot() {
+        var columns = table(RUN, "node").columns();
+        assertThat(columns.subList(0, 4)).extracting(MatrixColumn::title)
+                .containsExactly("Wasmtime", "Wasmer", "WASM3", "Node");
+        assertThat(columns.get(1).measured()).isFalse();
+        assertThat(columns.get(1).reason()).isEqualTo("Not part of this run. Not installed.");
+        assertThat(columns.subList(columns.size() - 2, columns.size()))
+                .allSatisfy(column -> assertThat(column.group()).isEqualTo(MatrixColumn.Group.BASELINE));
+        assertThat(table(null, "node").columns()).hasSize(4);
+    }
+
+    @Test
+    void theHostIsPreferredAndTheOtherOneShownWhereItIsTheOnlyOne() {
+        assertThat(table(RUN, "node").columns().getFirst().series()).isEqualTo("wasmtime-cranelift@node");
+        assertThat(table(RUN, "jvm").columns().getFirst().series()).isEqualTo("wasmtime-cranelift");
+        assertThat(table(RUN, "jvm").columns().get(3).series()).isEqualTo("node");
+        assertThat(table(RUN, "node").columns()).anyMatch(column -> column.series().equals("chicory"));
+    }
+
+    @Test
+    void javetStandsInForNode() {
+        var run = new Runs().with("javet", "jvm", "c").snapshot();
+        assertThat(table(run, "node").columns().get(3).series()).isEqualTo("javet");
+        assertThat(table(run, "node").columns()).hasSize(4);
+    }
+
+    @Test
+    void aTargetCanBeChangedAndGivenBack() {
+        var workspace = new Workspace();
+        var model = new MatrixModel(workspace, _ -> "", Runnable::run, Runnable::run);
+        workspace.run().set(RUN);
+        model.refresh();
+        var node = model.table().get().columns().get(3);
+        assertThat(model.table().get().entry(Criterion.COLD_START, node).verdict()).isEqualTo(Verdict.PASS);
+        model.target(Criterion.COLD_START, 1);
+        assertThat(model.table().get().entry(Criterion.COLD_START, node).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(model.table().get().targetsAreTheRequests()).isFalse();
+        model.target(Criterion.COLD_START, -3);
+        model.target(Criterion.COLD_START, Double.NaN);
+        assertThat(model.table().get().targets()).containsEntry(Criterion.COLD_START, 1.0);
+        model.requestTargets();
+        assertThat(model.table().get().targetsAreTheRequests()).isTrue();
+        assertThat(model.table().get().entry(Criterion.COLD_START, node).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void columnsKeepTheirKeysWhileARunGoesOn() {
+        var early = table(Runs.ofEverything().after(3, RunState.RUNNING).snapshot(), "node");
+        assertThat(early.columns()).extracting(MatrixColumn::key)
+                .containsExactlyElementsOf(
+                        table(RUN, "node").columns().stream().map(MatrixColumn::key).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Criterion.class)
+    void aCellTellsWhereItsFigureComesFrom(Criterion criterion) {
+        var run = Runs.ofEverything().crashing("wasmtime-winch").snapshot();
+        var table = table(run, "node");
+        for (var column : table.columns()) {
+            var detail = Detail.of(run, table, new MatrixModel.Spot(criterion, column.key()));
+            assertThat(detail.verdict()).isNotBlank();
+            assertThat(detail.definition()).isNotBlank();
+            if (column.measured()) {
+                assertThat(detail.command())
+                        .matches("bin/workbench evaluate --variant " + column.variant() + " --host " + column.host()
+                                + " --scenario \\S+ --language \\S+ --profile standard --seed 4711");
+                assertThat(detail.scenarios().rows()).hasSize(5);
+            }
+            if (column.variant().equals("wasmtime-winch")) {
+                assertThat(detail.failures()).hasSize(7).first().asString().contains("SIGSEGV");
+                assertThat(detail.judged()).isEqualTo(Verdict.NOT_MEASURED);
+            }
+        }
+        assertThat(Detail.of(run, table, new MatrixModel.Spot(criterion, "nobody"))).isNull();
+    }
+
+    @Test
+    void markdownIsTheRequestsTable() {
+        assertThat(table(RUN, "node").markdown())
+                .startsWith("| Metric | Target | Wasmtime (wasmtime-cranelift@node) | Wasmer | WASM3 (wasm3@node) | Node |")
+                .contains("| **Bundle impact** | < 10 MB | _not measured_ |");
+        assertThat(table(RUN, "node").table().csv()).contains("Cold start,Wasmer,,not measured,,,,,ms,50");
+    }
+
+    @Test
+    void theTargetStandsInTheMiddleOfThePicture() {
+        assertThat(TargetPicture.place(50, 50)).isEqualTo(0.5);
+        assertThat(TargetPicture.place(0, 50)).isZero();
+        assertThat(TargetPicture.place(1e9, 50)).isBetween(0.99, 1.0);
+    }
+}

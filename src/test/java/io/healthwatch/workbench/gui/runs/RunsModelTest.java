@@ -1,0 +1,130 @@
+package io.healthwatch.workbench.gui.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.healthwatch.workbench.gui.Navigation;
+import io.healthwatch.workbench.gui.Notices;
+import io.healthwatch.workbench.gui.PretendedFx;
+import io.healthwatch.workbench.gui.RunController;
+import io.healthwatch.workbench.gui.Workspace;
+import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.Effort;
+import io.healthwatch.workbench.run.Environment;
+import io.healthwatch.workbench.run.Plan;
+import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.store.RunStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunsModelTest {
+
+    @TempDir
+    private Path data;
+
+    private final PretendedFx fx = new PretendedFx();
+    private final Notices notices = new Notices();
+    private final Workspace workspace = new Workspace();
+    private final List<Path> revealed = new ArrayList<>();
+    private RunStore store;
+    private RunsModel model;
+
+    @BeforeEach
+    void make() {
+        store = new RunStore(data);
+        var controller = new RunController(
+                workspace,
+                store,
+                () -> {
+                    throw new IllegalStateException("nothing is measured here");
+                },
+                fx,
+                notices);
+        model = new RunsModel(store, controller, new Navigation(), Runnable::run, fx, notices, revealed::add);
+    }
+
+    private Path write(RunState state) throws Exception {
+        var plan = new Plan(
+                "quick", new Effort(1, 1, 1, 1, 1, 1), 1, List.of(new Cell("node", "node", "simple-http-check", "c")));
+        try (var writer = store.create(plan, new Environment("1", "here", "o", "a", "c", 1, 1, "25", 0))) {
+            writer.end(state, null);
+            return writer.folder();
+        }
+    }
+
+    private void refresh(int rows) throws InterruptedException {
+        model.refresh();
+        assertThat(fx.until(() -> !model.reading().get() && model.rows().size() == rows)).isTrue();
+    }
+
+    @Test
+    void aDamagedRunIsListedWithWhatIsWrong() throws Exception {
+        var good = write(RunState.COMPLETE);
+        Files.writeString(write(RunState.COMPLETE).resolve("run.json"), "{\"format\": 1, ");
+        refresh(2);
+        var damaged = model.rows().stream().filter(RunRow::damaged).findFirst().orElseThrow();
+        assertThat(damaged.stateWord()).isEqualTo("damaged");
+        assertThat(damaged.shortDamage()).startsWith("run.json, line 1: ");
+        assertThat(model.canOpen(damaged)).isFalse();
+        assertThat(model.canDelete(damaged)).isTrue();
+        var row = model.rows().stream().filter(other -> !other.damaged()).findFirst().orElseThrow();
+        assertThat(row.folder()).isEqualTo(good);
+        assertThat(row.machine()).isEqualTo("here");
+    }
+
+    @Test
+    void onlyWhatWasCutOffOrCancelledCanBeResumed() throws Exception {
+        write(RunState.COMPLETE);
+        write(RunState.CANCELLED);
+        write(RunState.RUNNING);
+        refresh(3);
+        assertThat(model.rows().stream().filter(model::canResume).map(RunRow::stateWord))
+                .containsExactlyInAnyOrder("cancelled", "interrupted");
+    }
+
+    @Test
+    void deletingMovesToTheTrashAndCanBeUndone() throws Exception {
+        var folder = write(RunState.COMPLETE);
+        refresh(1);
+        model.delete(model.rows().getFirst());
+        assertThat(fx.until(() -> model.rows().isEmpty() && !notices.shown().isEmpty())).isTrue();
+        assertThat(folder).doesNotExist();
+        assertThat(data.resolve("trash").resolve(folder.getFileName())).isDirectory();
+        assertThat(notices.shown().getFirst().action()).isEqualTo("Undo");
+        notices.shown().getFirst().run().run();
+        assertThat(fx.until(() -> model.rows().size() == 1)).isTrue();
+        assertThat(folder).isDirectory();
+    }
+
+    @Test
+    void openingShowsTheRun() throws Exception {
+        var folder = write(RunState.COMPLETE);
+        refresh(1);
+        model.open(model.rows().getFirst());
+        assertThat(fx.until(() -> workspace.run().get() != null)).isTrue();
+        assertThat(workspace.run().get().folder()).isEqualTo(folder);
+    }
+
+    @Test
+    void theSelectedRunStaysSelectedWhenOthersCome() throws Exception {
+        var folder = write(RunState.COMPLETE);
+        refresh(1);
+        model.selected().set(model.rows().getFirst());
+        write(RunState.COMPLETE);
+        refresh(2);
+        assertThat(model.selected().get().folder()).isEqualTo(folder);
+        model.reveal(model.selected().get());
+        assertThat(revealed).containsExactly(folder);
+    }
+
+    @Test
+    void noFolderYetMeansNoRuns() throws Exception {
+        refresh(0);
+        assertThat(model.rows()).isEmpty();
+        assertThat(notices.shown()).isEmpty();
+    }
+}
