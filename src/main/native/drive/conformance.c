@@ -327,7 +327,9 @@ static void refuses_every_part_of_a_module(void) {
     uint8_t *part = malloc(length == 0 ? 1 : length);
     memcpy(part, whole.data, length);
     probe_step step;
-    adapter.compile(host, part, length, &step);
+    /* Some parts are modules in their own right, and an adapter may look for exports when it has an instance. */
+    if (adapter.compile(host, part, length, &step) == PROBE_OK)
+      adapter.instantiate(host, 0, &step);
     EXPECT_STEP(step.outcome != PROBE_OK, step);
     free(part);
   }

@@ -10,6 +10,7 @@ import io.healthwatch.workbench.runtime.catalog.Host;
 import io.healthwatch.workbench.runtime.catalog.Variant;
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,13 +45,13 @@ class AdapterConformanceTest {
     }
 
     @BeforeAll
-    static void build() throws IOException, InterruptedException {
+    static void build() throws IOException, InterruptedException, URISyntaxException {
         var compiler = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .map(directory -> Path.of(directory, "cc"))
                 .filter(Files::isExecutable)
                 .findFirst();
         assumeTrue(compiler.isPresent(), "There is no C compiler (cc) on this machine to build the conformance program.");
-        try (var texts = Files.list(Path.of(AdapterConformanceTest.class.getResource("/modules").getPath()))) {
+        try (var texts = Files.list(Path.of(AdapterConformanceTest.class.getResource("/modules").toURI()))) {
             var modules = new Modules(folder);
             texts.map(text -> text.getFileName().toString().replace(".wat", "")).forEach(modules::file);
         }
