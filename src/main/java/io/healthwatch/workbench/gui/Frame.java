@@ -74,6 +74,7 @@ public final class Frame {
 
     /** Begins what takes time: looking for runtimes, and opening the newest run. */
     public void started() {
+        services.installs().refresh();
         evaluate.refresh();
         services.controller().openNewest();
         var problem = services.settings().problem();
@@ -94,7 +95,7 @@ public final class Frame {
         body.setLeft(navigation.node());
         body.setCenter(new VBox(header(), content));
         VBox.setVgrow(content, Priority.ALWAYS);
-        body.setBottom(new StatusLine(services.controller()).node());
+        body.setBottom(new StatusLine(services.controller(), services.installs()).node());
         root.getChildren().addAll(body, new NoticeStack(services.notices()).node(), help.node());
         root.widthProperty().subscribe(width -> {
             var narrow = width.doubleValue() > 0 && width.doubleValue() < NARROW;
@@ -137,7 +138,14 @@ public final class Frame {
         button.getStyleClass().add("tool");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip());
-        button.getTooltip().textProperty().bind(evaluate.action().map(action -> action + "  (Ctrl+R)"));
+        button.getTooltip()
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> evaluate.hint().get().isEmpty()
+                                ? evaluate.action().get() + "  (Ctrl+R)"
+                                : evaluate.hint().get(),
+                        evaluate.hint(),
+                        evaluate.action()));
         button.setOnAction(_ -> run(evaluate));
         button.disableProperty().bind(evaluate.startable().not());
         shownWhen(button, false);

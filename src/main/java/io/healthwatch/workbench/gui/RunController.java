@@ -22,6 +22,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -59,6 +61,7 @@ public final class RunController implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Activity> activity = new ReadOnlyObjectWrapper<>(Activity.NONE);
     private final ReadOnlyObjectWrapper<Conclusion> conclusion = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<RunSnapshot> latest = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper showsOther = new ReadOnlyBooleanWrapper();
     private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
@@ -98,6 +101,16 @@ public final class RunController implements AutoCloseable {
     /** Whether a session is under way. */
     public boolean busy() {
         return phase.get() != Phase.IDLE;
+    }
+
+    /** Why no session can be started now, though none is under way; empty where one can. */
+    public ReadOnlyStringProperty blocked() {
+        return blocked.getReadOnlyProperty();
+    }
+
+    /** Keeps sessions from being started for that reason, until it is empty again. */
+    void block(String reason) {
+        blocked.set(reason);
     }
 
     /** What is measured now, and how much is left. */
@@ -140,12 +153,12 @@ public final class RunController implements AutoCloseable {
         return log;
     }
 
-    /** Starts measuring a plan; does nothing while a session is under way. */
+    /** Starts measuring a plan; does nothing while a session is under way, or none can be started. */
     public void start(Plan plan) {
         begin(null, (measuring, gatherer) -> measuring.run(plan, gatherer::accept));
     }
 
-    /** Measures what is left of a run; does nothing while a session is under way. */
+    /** Measures what is left of a run; does nothing while a session is under way, or none can be started. */
     public void resume(Path folder) {
         begin(folder, (measuring, gatherer) -> measuring.resume(folder, gatherer::accept));
     }
@@ -155,7 +168,7 @@ public final class RunController implements AutoCloseable {
     }
 
     private void begin(Path earlier, Work work) {
-        if (busy()) {
+        if (busy() || !blocked.get().isEmpty()) {
             return;
         }
         phase.set(Phase.STARTING);

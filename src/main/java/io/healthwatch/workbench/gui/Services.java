@@ -1,12 +1,11 @@
 package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.evaluation.Session;
+import io.healthwatch.workbench.installation.Installer;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.store.RunStore;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -20,7 +19,6 @@ import java.util.function.Consumer;
  * @param fx runs something on the FX thread, later
  * @param background for what reads and writes files
  * @param reveal shows a folder in the desktop's file manager
- * @param installer installs the native baseline, where it can be
  */
 public record Services(
         Home home,
@@ -28,13 +26,13 @@ public record Services(
         RunStore store,
         Workspace workspace,
         RunController controller,
+        InstallController installs,
         Navigation navigation,
         Notices notices,
         SettingsStore settings,
         Executor fx,
         ExecutorService background,
-        Consumer<Path> reveal,
-        Optional<Installer> installer)
+        Consumer<Path> reveal)
         implements AutoCloseable {
 
     private static final int SECONDS_TO_FINISH_WRITING = 2;
@@ -61,13 +59,13 @@ public record Services(
                 store,
                 workspace,
                 controller,
+                new InstallController(new Installer(home, catalog), controller, background, fx, notices),
                 new Navigation(),
                 notices,
                 settings,
                 fx,
                 background,
-                reveal,
-                nativeBaseline(home, catalog));
+                reveal);
     }
 
     /** Threads that do not keep the program alive; what comes after they were shut down is dropped. */
@@ -82,26 +80,14 @@ public record Services(
                 new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    private static Optional<Installer> nativeBaseline(Home home, Catalog catalog) {
-        var installer = new io.healthwatch.workbench.installation.Installer(home, catalog);
-        return installer.installables().stream()
-                .filter(installable -> installable.name().equals("native"))
-                .findFirst()
-                .map(installable -> log -> {
-                    var attempt = installer.install(installable, _ -> {});
-                    if (!attempt.succeeded()) {
-                        throw new IOException(attempt.message());
-                    }
-                });
-    }
-
     private static Measurement measurement(Home home, Catalog catalog, RunStore store) {
         return new SessionMeasurement(new Session(home, catalog, store));
     }
 
-    /** Stops what is measuring, and writes what is to be remembered. */
+    /** Stops what is measuring or being installed, and writes what is to be remembered. */
     @Override
     public void close() {
+        installs.close();
         controller.close();
         background.shutdown();
         try {

@@ -15,8 +15,8 @@ final class StatusLine {
 
     private final HBox line = new HBox();
 
-    StatusLine(RunController controller) {
-        var model = new StatusModel(controller);
+    StatusLine(RunController controller, InstallController installs) {
+        var model = new StatusModel(controller, installs);
         line.getStyleClass().add("status-line");
         line.setAlignment(Pos.CENTER_LEFT);
         var icon = new FontIcon();

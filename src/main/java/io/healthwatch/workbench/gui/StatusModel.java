@@ -10,32 +10,39 @@ import org.kordamp.ikonli.feather.Feather;
 final class StatusModel {
 
     private final RunController controller;
+    private final InstallController installs;
     private final ObservableValue<Boolean> busy;
     private final ObservableValue<String> text;
     private final ObservableValue<Ikon> icon;
     private final ObservableValue<String> left;
     private final ObservableValue<Number> fraction;
 
-    StatusModel(RunController controller) {
+    StatusModel(RunController controller, InstallController installs) {
         this.controller = controller;
-        busy = controller.phase().map(phase -> phase != RunController.Phase.IDLE);
+        this.installs = installs;
+        busy = Bindings.createBooleanBinding(
+                () -> controller.busy() || installs.busy(), controller.phase(), installs.current());
         text = Bindings.createStringBinding(
                 this::describe,
                 controller.phase(),
                 controller.activity(),
                 controller.opening(),
-                controller.shown());
+                controller.shown(),
+                installs.current());
         icon = Bindings.createObjectBinding(
                 () -> controller.busy()
                         ? Feather.ACTIVITY
-                        : controller.shown().get() == null ? Feather.INFO : Feather.CHECK_CIRCLE,
+                        : installs.busy() ? Feather.DOWNLOAD : controller.shown().get() == null ? Feather.INFO : Feather.CHECK_CIRCLE,
                 controller.phase(),
-                controller.shown());
-        left = Bindings.createStringBinding(this::describeLeft, controller.phase(), controller.activity());
-        fraction = Bindings.createDoubleBinding(this::progress, controller.phase(), controller.activity());
+                controller.shown(),
+                installs.current());
+        left = Bindings.createStringBinding(
+                this::describeLeft, controller.phase(), controller.activity(), installs.current());
+        fraction = Bindings.createDoubleBinding(
+                this::progress, controller.phase(), controller.activity(), installs.current());
     }
 
-    /** Whether a session is under way. */
+    /** Whether a session or an installation is under way. */
     ObservableValue<Boolean> busy() {
         return busy;
     }
@@ -61,6 +68,10 @@ final class StatusModel {
     }
 
     private String describe() {
+        if (installs.busy()) {
+            var installing = installs.current().get();
+            return installing.title() + ". " + installing.step();
+        }
         return switch (controller.phase().get()) {
             case STARTING -> "Getting ready";
             case MEASURING -> controller.activity().get().describe();
@@ -88,12 +99,18 @@ final class StatusModel {
     }
 
     private double progress() {
+        if (installs.busy()) {
+            return installs.current().get().fraction();
+        }
         return controller.phase().get() == RunController.Phase.MEASURING
                 ? controller.activity().get().fraction()
                 : -1;
     }
 
     private String describeLeft() {
+        if (installs.busy()) {
+            return installs.current().get().time();
+        }
         if (controller.phase().get() != RunController.Phase.MEASURING) {
             return "";
         }

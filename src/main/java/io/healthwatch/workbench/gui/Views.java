@@ -35,7 +35,7 @@ public final class Views {
                 new ChartsView(workspace, navigation::show, FileChoice.dialog()),
                 new SamplesView(workspace, navigation::show, FileChoice.dialog()),
                 new RunsView(RunsModel.of(services)),
-                new RuntimesView(RuntimesModel.of(services, evaluate::refresh)));
+                new RuntimesView(RuntimesModel.of(services)));
     }
 
     /** Why a variant can be measured in none of its hosts; empty where it can. */

@@ -30,9 +30,12 @@ public record Attempt(
         Outcome outcome,
         String message) {
 
-    static final String INSTALL = "install";
-    static final String REMOVE = "remove";
-    static final String SEED_LINE = "seed-line";
+    /** The action of an installation. */
+    public static final String INSTALL = "install";
+    /** The action of a removal. */
+    public static final String REMOVE = "remove";
+    /** The action of trying a line of the request. */
+    public static final String SEED_LINE = "seed-line";
 
     /** How an attempt ends. */
     public enum Outcome {

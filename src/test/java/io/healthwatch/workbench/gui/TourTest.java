@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.healthwatch.workbench.installation.Installer;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
@@ -9,7 +10,7 @@ import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -102,24 +103,120 @@ class TourTest {
         }
     }
 
+    /** The real installers' words and figures, and scripts in their place. */
+    private static Services scripted(Path data, Path until) throws IOException {
+        var project = Path.of("").toAbsolutePath();
+        var home = Home.at(project, data.resolve("user"));
+        var scripted = new ScriptedInstallers(Files.createDirectories(data.resolve("scripted")), home.userData());
+        for (var name : Home.folders(home.installers().resolve("runtimes"))) {
+            var takes = Files.readString(home.installers().resolve("runtimes").resolve(name).resolve("takes.json"));
+            var script = switch (name) {
+                case "wasmer" -> ScriptedInstallers.FAILING;
+                case "wasmtime" -> ScriptedInstallers.hanging(until);
+                default -> ScriptedInstallers.GOOD;
+            };
+            scripted.with(name, takes.replace("\"cargo\"", "\"sh\"").replace("\"python3\"", "\"sh\""), script);
+        }
+        return services(home, scripted.installer(), data, new ScriptedMeasurement(-1));
+    }
+
+    @Test
+    void installing(@TempDir Path data) throws Exception {
+        var until = data.resolve("until");
+        try (var services = scripted(data, until)) {
+            tour(services, "idle", () -> await(services, 5), "Runtimes", "Evaluate");
+        }
+        try (var services = scripted(data, until)) {
+            tour(
+                    services,
+                    "installing",
+                    () -> {
+                        await(services, 5);
+                        install(services, "koffi", "native", "wasm3", "wasmtime", "wasmer");
+                        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(() -> {
+                            var now = services.installs().current().get();
+                            return now != null && now.progress() != null && now.progress().done() == 57;
+                        }));
+                        fx(() -> {
+                            services.navigation().show("Runtimes");
+                            return null;
+                        });
+                    },
+                    "Runtimes",
+                    "Evaluate");
+        }
+        try (var services = scripted(data, until)) {
+            tour(
+                    services,
+                    "failed",
+                    () -> {
+                        await(services, 2);
+                        install(services, "wasmer");
+                        await(services, 2);
+                    },
+                    "Runtimes",
+                    "Evaluate");
+        }
+        Files.createFile(until);
+        try (var services = scripted(data, until)) {
+            tour(
+                    services,
+                    "done",
+                    () -> {
+                        await(services, 2);
+                        install(services, "wasmtime");
+                        await(services, 1);
+                    },
+                    "Runtimes",
+                    "Evaluate");
+        }
+    }
+
+    private static void install(Services services, String... names) throws Exception {
+        var wanted = List.of(names);
+        fx(() -> services.installs()
+                .install(
+                        services.installs().items().get().stream()
+                                .filter(item -> wanted.contains(item.name()))
+                                .map(InstallItem::installable)
+                                .toList(),
+                        _ -> {}));
+    }
+
+    /** Waits until nothing is being installed and so many things are not there. */
+    private static void await(Services services, int missing) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(() -> !services.installs().busy()
+                && !services.installs().items().get().isEmpty()
+                && services.installs().items().get().stream()
+                                .filter(item -> !item.isThere())
+                                .count()
+                        == missing));
+    }
+
     private static Services services(Path data, Measurement measurement) {
         var home = Home.at(Path.of("").toAbsolutePath());
+        return services(home, new Installer(home, new Catalog(home)), data, measurement);
+    }
+
+    private static Services services(Home home, Installer installer, Path data, Measurement measurement) {
         var workspace = new Workspace();
         var store = new RunStore(data);
         var notices = new Notices();
+        var controller = new RunController(workspace, store, () -> measurement, Platform::runLater, notices);
+        var background = Services.daemonThreads();
         return new Services(
                 home,
                 new Catalog(home),
                 store,
                 workspace,
-                new RunController(workspace, store, () -> measurement, Platform::runLater, notices),
+                controller,
+                new InstallController(installer, controller, background, Platform::runLater, notices),
                 new Navigation(),
                 notices,
                 new SettingsStore(data.resolve("settings"), Runnable::run),
                 Platform::runLater,
-                Services.daemonThreads(),
-                _ -> {},
-                Optional.empty());
+                background,
+                _ -> {});
     }
 
     private interface Step {
@@ -133,7 +230,8 @@ class TourTest {
         });
     }
 
-    private static void tour(Services services, String state, Step before) throws Exception {
+    private static void tour(Services services, String state, Step before, String... only) throws Exception {
+        var views = List.of(only);
         var frame = fx(() -> {
             Theme.loadFonts();
             var made = Frame.of(services);
@@ -157,6 +255,9 @@ class TourTest {
                     return null;
                 });
                 for (var view : services.navigation().views()) {
+                    if (!views.isEmpty() && !views.contains(view.title())) {
+                        continue;
+                    }
                     fx(() -> {
                         services.navigation().current().set(view);
                         scene.snapshot(null);

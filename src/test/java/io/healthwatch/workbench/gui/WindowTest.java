@@ -3,13 +3,13 @@ package io.healthwatch.workbench.gui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthwatch.workbench.evaluation.Session;
+import io.healthwatch.workbench.installation.Installer;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.store.RunStore;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -55,19 +55,22 @@ class WindowTest {
         var workspace = new Workspace();
         var notices = new Notices();
         Supplier<Measurement> sessions = () -> new SessionMeasurement(new Session(home, catalog, store));
+        var controller = new RunController(workspace, store, sessions, Platform::runLater, notices);
+        var background = Services.daemonThreads();
         services = new Services(
                 home,
                 catalog,
                 store,
                 workspace,
-                new RunController(workspace, store, sessions, Platform::runLater, notices),
+                controller,
+                new InstallController(
+                        new Installer(home, catalog), controller, background, Platform::runLater, notices),
                 new Navigation(),
                 notices,
                 new SettingsStore(folder, Runnable::run),
                 Platform::runLater,
-                Services.daemonThreads(),
-                _ -> {},
-                Optional.empty());
+                background,
+                _ -> {});
         var frame = Frame.of(services);
         var scene = new Scene(frame.node(), 980, 900);
         Theme.style(scene);

@@ -1,10 +1,15 @@
 package io.healthwatch.workbench.gui.evaluate;
 
 import io.healthwatch.workbench.gui.Frame;
+import io.healthwatch.workbench.gui.InstallItem;
+import io.healthwatch.workbench.gui.Wording;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -111,6 +116,7 @@ final class ChoicePane {
             var shared = runtime.sharedReason();
             if (!shared.isEmpty()) {
                 block.getChildren().add(reason(shared));
+                addInstall(block, runtime.title(), runtime.missing());
             }
             for (var variant : runtime.variants()) {
                 var row = variant(variant, shared.isEmpty());
@@ -143,6 +149,7 @@ final class ChoicePane {
         var block = new VBox(row);
         if (withReason && !variant.reason().isEmpty()) {
             block.getChildren().add(reason(variant.reason()));
+            addInstall(block, variant.variant().id(), variant.missing());
         }
         return block;
     }
@@ -181,6 +188,28 @@ final class ChoicePane {
         badge.setMinWidth(Region.USE_PREF_SIZE);
         badge.setDisable(!choice.available());
         return badge;
+    }
+
+    private void addInstall(VBox block, String name, List<InstallItem> missing) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        var install = new Button(
+                "Install (about " + Wording.about(InstallItem.total(missing)) + ")", new FontIcon(Feather.DOWNLOAD));
+        install.setId("install-for-" + name.toLowerCase(Locale.ROOT));
+        install.getStyleClass().add("small");
+        install.setMinWidth(Region.USE_PREF_SIZE);
+        install.disableProperty().bind(model.installingBlocked().isNotEmpty());
+        var tools = missing.stream()
+                .map(InstallItem::toolProblem)
+                .filter(problem -> !problem.isEmpty())
+                .map(problem -> "\n" + problem)
+                .collect(Collectors.joining());
+        install.setTooltip(new Tooltip("Installs " + InstallItem.names(missing) + tools));
+        install.setOnAction(_ -> model.install(missing));
+        var row = new HBox(install);
+        row.getStyleClass().add("install-offer");
+        block.getChildren().add(row);
     }
 
     private static Node reason(String why) {

@@ -3,6 +3,9 @@ package io.healthwatch.workbench.gui.evaluate;
 import io.healthwatch.workbench.evaluation.Planner;
 import io.healthwatch.workbench.evaluation.Profile;
 import io.healthwatch.workbench.evaluation.Scenario;
+import io.healthwatch.workbench.gui.InstallController;
+import io.healthwatch.workbench.gui.InstallItem;
+import io.healthwatch.workbench.gui.Installing;
 import io.healthwatch.workbench.gui.Notice;
 import io.healthwatch.workbench.gui.RunController;
 import io.healthwatch.workbench.gui.Services;
@@ -56,8 +59,10 @@ public final class EvaluateModel {
     private static final int SEEDS = 1_000_000;
 
     private final Catalogued catalogued;
+    private final Catalog catalog;
     private final Planner planner;
     private final RunController controller;
+    private final InstallController installs;
     private final SettingsStore settings;
     private final Executor background;
     private final Executor fx;
@@ -77,7 +82,12 @@ public final class EvaluateModel {
     private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.CHOOSING);
     private final ReadOnlyIntegerWrapper lookups = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper offer = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper offerNote = new ReadOnlyStringWrapper("");
     private boolean settled;
+    private boolean lookAgain;
+    private boolean chooseFound;
+    private boolean thenRun;
 
     /**
      * A model that has not looked for anything yet.
@@ -89,13 +99,16 @@ public final class EvaluateModel {
             Catalog catalog,
             Catalogued catalogued,
             RunController controller,
+            InstallController installs,
             SettingsStore settings,
             Executor background,
             Executor fx,
             Consumer<Notice> notices) {
+        this.catalog = catalog;
         this.catalogued = catalogued;
         this.planner = new Planner(catalog);
         this.controller = controller;
+        this.installs = installs;
         this.settings = settings;
         this.background = background;
         this.fx = fx;
@@ -106,6 +119,9 @@ public final class EvaluateModel {
         seed.subscribe(_ -> changed());
         controller.phase().subscribe(_ -> faceFollows());
         controller.conclusion().subscribe(_ -> faceFollows());
+        controller.blocked().subscribe(_ -> changed());
+        installs.items().subscribe(_ -> itemsFound());
+        installs.changes().subscribe((_, _) -> refresh());
         changed();
     }
 
@@ -115,6 +131,7 @@ public final class EvaluateModel {
                 services.catalog(),
                 Catalogued.of(services.home(), services.catalog()),
                 services.controller(),
+                services.installs(),
                 services.settings(),
                 services.background(),
                 services.fx(),
@@ -126,6 +143,7 @@ public final class EvaluateModel {
     /** Looks for what is there, in the background; keeps what was chosen, or chooses all where nothing ever was. */
     public void refresh() {
         if (looking.get()) {
+            lookAgain = true;
             return;
         }
         looking.set(true);
@@ -140,6 +158,8 @@ public final class EvaluateModel {
             } catch (IOException | RuntimeException failure) {
                 fx.execute(() -> {
                     looking.set(false);
+                    thenRun = false;
+                    chooseFound = false;
                     notices.accept(Notice.problem("The scenarios could not be read: " + failure.getMessage()));
                 });
             }
@@ -148,6 +168,7 @@ public final class EvaluateModel {
 
     private void found(Found found) {
         settled = false;
+        var before = hosts().filter(HostChoice::available).toList();
         found.availability().forEach((choice, availability) -> choice.availability().set(availability));
         show(scenarios, found.scenarios().stream()
                 .map(scenario -> new Choice(scenario.id(), scenario.title(), scenario.question()))
@@ -161,10 +182,44 @@ public final class EvaluateModel {
         } else {
             choose(chosen);
         }
+        if (chooseFound) {
+            hosts().filter(choice -> choice.available() && !before.contains(choice))
+                    .forEach(choice -> choice.chosen().set(true));
+        }
         looking.set(false);
+        showMissing();
+        // What was never changed stays the default, so that it holds for what is installed later.
+        settled = chosen != null && chooseFound;
         changed();
         settled = true;
         lookups.set(lookups.get() + 1);
+        goOn();
+    }
+
+    private void goOn() {
+        if (lookAgain) {
+            lookAgain = false;
+            refresh();
+            return;
+        }
+        chooseFound = false;
+        if (thenRun) {
+            thenRun = false;
+            start();
+        }
+    }
+
+    private void itemsFound() {
+        showMissing();
+        changed();
+        if (lookups.get() > 0) {
+            lookups.set(lookups.get() + 1);
+        }
+    }
+
+    private void showMissing() {
+        hosts().forEach(choice ->
+                choice.missing(installs.missing(catalog.installations(choice.variant(), choice.host()))));
     }
 
     private void show(ObservableList<Choice> list, List<Choice> now) {
@@ -290,6 +345,56 @@ public final class EvaluateModel {
         return startable.getReadOnlyProperty();
     }
 
+    /** What is being installed; null for nothing. */
+    public ReadOnlyObjectProperty<Installing> installing() {
+        return installs.current();
+    }
+
+    /** Ends what is being installed; nothing is measured afterwards. */
+    public void cancelInstalling() {
+        installs.cancel();
+    }
+
+    /** Why nothing can be installed now; empty where it can. */
+    public ReadOnlyStringProperty installingBlocked() {
+        return installs.blocked();
+    }
+
+    /** Installs these, and chooses what can be measured thereby; does nothing where that cannot be done now. */
+    public void install(List<InstallItem> items) {
+        installs.install(items.stream().map(InstallItem::installable).toList(), _ -> chooseFound = true);
+    }
+
+    /** What installing all that is missing first would do; empty where nothing is missing, or it cannot be done. */
+    public ReadOnlyStringProperty offer() {
+        return offer.getReadOnlyProperty();
+    }
+
+    /** What the offer adds, and what it leaves out. */
+    public ReadOnlyStringProperty offerNote() {
+        return offerNote.getReadOnlyProperty();
+    }
+
+    /** Takes the offer: installs all that is missing, then measures it with what is chosen, whatever failed. */
+    public boolean installThenRun() {
+        if (offer.get().isEmpty()) {
+            return false;
+        }
+        return installs.install(
+                installs.missing().stream().map(InstallItem::installable).toList(), this::runWithWhatIsThere);
+    }
+
+    private void runWithWhatIsThere(InstallController.Outcome outcome) {
+        if (outcome.cancelled() || !outcome.problem().isEmpty()) {
+            return;
+        }
+        chooseFound = true;
+        thenRun = true;
+        if (!outcome.succeeded()) {
+            notices.accept(Notice.information("Not all could be installed; the run goes on with what is there."));
+        }
+    }
+
     /** What the view is about now. */
     public ReadOnlyObjectProperty<Face> face() {
         return face.getReadOnlyProperty();
@@ -327,7 +432,7 @@ public final class EvaluateModel {
                     case THOROUGH -> "For close calls. Takes its time, tells small differences apart.";
                 });
         var problem = problem();
-        hint.set(problem);
+        hint.set(problem.isEmpty() ? controller.blocked().get() : problem);
         if (!problem.isEmpty()) {
             plan.set(null);
             amount.set(effort.forks() + " forks of up to " + effort.iterations() + " iterations each");
@@ -341,13 +446,37 @@ public final class EvaluateModel {
                     + Wording.about(Planner.estimate(made)));
         }
         updateStartable();
+        updateOffer();
         if (settled) {
             settings.change(now -> now.with(selection()));
         }
     }
 
     private void updateStartable() {
-        startable.set(plan.get() != null && !controller.busy());
+        startable.set(plan.get() != null
+                && !controller.busy()
+                && controller.blocked().get().isEmpty());
+    }
+
+    private void updateOffer() {
+        var missing = installs.missing();
+        var offered = !missing.isEmpty()
+                && !controller.busy()
+                && controller.blocked().get().isEmpty()
+                && !scenarios.isEmpty()
+                && !chosen(scenarios).isEmpty()
+                && !chosen(languages).isEmpty()
+                && seedNumber() != null;
+        offer.set(
+                offered
+                        ? "Install what is missing first (about " + Wording.about(InstallItem.total(missing))
+                                + "), then run"
+                        : "");
+        offerNote.set(
+                offered
+                        ? ("Installs " + InstallItem.names(missing) + ", and measures them, too. "
+                                + installs.leftOut()).strip()
+                        : "");
     }
 
     private String problem() {
@@ -405,6 +534,7 @@ public final class EvaluateModel {
 
     private void faceFollows() {
         updateStartable();
+        updateOffer();
         if (controller.busy()) {
             face.set(Face.MEASURING);
         } else if (face.get() == Face.MEASURING && controller.conclusion().get() != null) {

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.evaluate;
 
 import io.healthwatch.workbench.evaluation.Profile;
 import io.healthwatch.workbench.gui.Frame;
+import io.healthwatch.workbench.gui.InstallProgress;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -130,9 +131,31 @@ final class PlanPane {
         hint.textProperty().bind(model.hint());
         hint.visibleProperty().bind(model.hint().isNotEmpty());
         hint.managedProperty().bind(hint.visibleProperty());
-        var block = new VBox(amount, hint, run);
+        var progress = new InstallProgress(model.installing(), model::cancelInstalling, "plan-cancel-install").node();
+        progress.visibleProperty().bind(model.installing().isNotNull());
+        progress.managedProperty().bind(progress.visibleProperty());
+        var block = new VBox(progress, amount, hint, run, offer());
         block.getStyleClass().add("start-block");
         return block;
+    }
+
+    private Node offer() {
+        var install = new Button("", new FontIcon(Feather.DOWNLOAD));
+        install.setId("install-then-run");
+        install.getStyleClass().add("button-outlined");
+        install.setMaxWidth(Double.MAX_VALUE);
+        install.setWrapText(true);
+        install.setMinHeight(Region.USE_PREF_SIZE);
+        install.setTextAlignment(TextAlignment.CENTER);
+        install.textProperty().bind(model.offer());
+        install.setOnAction(_ -> model.installThenRun());
+        var note = note();
+        note.textProperty().bind(model.offerNote());
+        var box = new VBox(install, note);
+        box.getStyleClass().add("offer");
+        box.visibleProperty().bind(model.offer().isNotEmpty());
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
     }
 
     private static VBox field(String name, Node... content) {

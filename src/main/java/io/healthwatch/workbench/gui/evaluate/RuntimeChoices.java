@@ -1,7 +1,9 @@
 package io.healthwatch.workbench.gui.evaluate;
 
+import io.healthwatch.workbench.gui.InstallItem;
 import io.healthwatch.workbench.runtime.catalog.Variant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,11 +29,18 @@ public record RuntimeChoices(String title, List<VariantChoices> variants) {
         return variants.stream().flatMap(variant -> variant.hosts().stream());
     }
 
-    /** The one reason for which nothing of it can be measured; empty where there are several, or none. */
+    /** What can be installed for its variants, the quickest first. */
+    public List<InstallItem> missing() {
+        return variants.stream()
+                .flatMap(variant -> variant.missing().stream())
+                .distinct()
+                .sorted(Comparator.comparing(InstallItem::duration))
+                .toList();
+    }
+
+    /** The one reason for which none of its variants can be measured in all hosts; empty where there are several, or none. */
     public String sharedReason() {
         var reasons = variants.stream().map(VariantChoices::reason).distinct().toList();
-        return variants.size() > 1 && reasons.size() == 1 && variants.stream().noneMatch(VariantChoices::available)
-                ? reasons.getFirst()
-                : "";
+        return variants.size() > 1 && reasons.size() == 1 ? reasons.getFirst() : "";
     }
 }

@@ -176,6 +176,7 @@ final class SessionPane {
         if (conclusion.state() == RunState.CANCELLED || conclusion.state() == RunState.INTERRUPTED) {
             var resume = new Button("Measure the rest");
             resume.setId("resume");
+            resume.disableProperty().bind(controller.blocked().isNotEmpty());
             resume.setOnAction(_ -> controller.resume(conclusion.folder()));
             row.getChildren().add(resume);
         }

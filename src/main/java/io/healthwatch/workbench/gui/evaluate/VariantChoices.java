@@ -1,6 +1,8 @@
 package io.healthwatch.workbench.gui.evaluate;
 
+import io.healthwatch.workbench.gui.InstallItem;
 import io.healthwatch.workbench.runtime.catalog.Variant;
+import java.util.Comparator;
 import java.util.List;
 
 /** A variant with the hosts that it can live in. */
@@ -17,6 +19,15 @@ public record VariantChoices(Variant variant, List<HostChoice> hosts) {
         return hosts.stream().anyMatch(HostChoice::available);
     }
 
+    /** What can be installed for it, the quickest first. */
+    public List<InstallItem> missing() {
+        return hosts.stream()
+                .flatMap(choice -> choice.missing().stream())
+                .distinct()
+                .sorted(Comparator.comparing(InstallItem::duration))
+                .toList();
+    }
+
     /** The version that is there; empty where none is. */
     public String version() {
         return hosts.stream()
@@ -31,9 +42,8 @@ public record VariantChoices(Variant variant, List<HostChoice> hosts) {
         return String.join(
                 "\n",
                 hosts.stream()
-                        .map(choice -> choice.availability().get())
-                        .filter(availability -> availability != null && !availability.available())
-                        .map(availability -> availability.reason())
+                        .map(HostChoice::reason)
+                        .filter(reason -> !reason.isEmpty())
                         .distinct()
                         .toList());
     }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -138,7 +139,13 @@ public final class RunsModel {
     public boolean canResume(RunRow row) {
         return row != null
                 && (row.state() == RunState.INTERRUPTED || row.state() == RunState.CANCELLED)
-                && !controller.busy();
+                && !controller.busy()
+                && controller.blocked().get().isEmpty();
+    }
+
+    /** Why no run can be continued now; empty where one can. */
+    public ReadOnlyStringProperty blocked() {
+        return controller.blocked();
     }
 
     /** Whether a run can be deleted: not while it is measured. */

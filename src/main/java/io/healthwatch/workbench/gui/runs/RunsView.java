@@ -74,7 +74,9 @@ public final class RunsView implements View {
         var resume = tool("Measure the rest", Feather.PLAY, "Go on with a run that was cancelled or cut off");
         resume.setId("resume-run");
         resume.setOnAction(_ -> model.resume(model.selected().get()));
-        resume.disableProperty().bind(model.selected().map(row -> !model.canResume(row)).orElse(true));
+        resume.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !model.canResume(model.selected().get()), model.selected(), model.blocked()));
         var delete = tool("Delete", Feather.TRASH_2, "Move it to the trash folder; can be undone  (Delete)");
         delete.setId("delete-run");
         delete.setOnAction(_ -> model.delete(model.selected().get()));

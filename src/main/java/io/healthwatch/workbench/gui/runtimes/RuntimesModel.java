@@ -1,23 +1,27 @@
 package io.healthwatch.workbench.gui.runtimes;
 
-import io.healthwatch.workbench.gui.Installer;
-import io.healthwatch.workbench.gui.Notice;
-import io.healthwatch.workbench.gui.RunController;
+import io.healthwatch.workbench.gui.InstallController;
+import io.healthwatch.workbench.gui.InstallItem;
+import io.healthwatch.workbench.gui.Installing;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.Wording;
+import io.healthwatch.workbench.installation.Attempt;
 import io.healthwatch.workbench.runtime.catalog.Availability;
 import io.healthwatch.workbench.runtime.catalog.Host;
 import io.healthwatch.workbench.runtime.catalog.Variant;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -28,19 +32,18 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
-/** The variants in their hosts, and whether each is there. FX thread only. */
+/** The variants in their hosts, whether each is there, and what can be installed. FX thread only. */
 public final class RuntimesModel {
 
-    private static final String NATIVE = "native";
+    private static final String KOFFI = "koffi";
+    private static final double LARGE = 10;
 
     private final List<Variant> variants;
     private final BiFunction<Variant, Host, Availability> lookup;
-    private final Optional<Installer> installer;
-    private final RunController controller;
-    private final Runnable installed;
+    private final InstallController installs;
+    private final Consumer<Path> reveal;
     private final Executor background;
     private final Executor fx;
-    private final Consumer<Notice> notices;
 
     private final ObservableList<RuntimeRow> all = FXCollections.observableArrayList();
     private final FilteredList<RuntimeRow> shown = new FilteredList<>(all);
@@ -48,55 +51,51 @@ public final class RuntimesModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final BooleanProperty availableOnly = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper installable = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper installing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper installAll = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<InstallItem> doomed = new SimpleObjectProperty<>();
+    private final ObjectProperty<Attempt> selectedAttempt = new SimpleObjectProperty<>();
+    private boolean lookAgain;
 
     /**
      * A model that has not looked for anything yet.
      *
      * @param lookup tells whether a variant is there; takes a while
-     * @param installed called when the native baseline was installed
-     * @param background where is looked and installed
+     * @param reveal shows a folder in the desktop's file manager
+     * @param background where is looked
      * @param fx runs something on the FX thread, later
      */
     public RuntimesModel(
             List<Variant> variants,
             BiFunction<Variant, Host, Availability> lookup,
-            Optional<Installer> installer,
-            RunController controller,
-            Runnable installed,
+            InstallController installs,
+            Consumer<Path> reveal,
             Executor background,
-            Executor fx,
-            Consumer<Notice> notices) {
+            Executor fx) {
         this.variants = variants;
         this.lookup = lookup;
-        this.installer = installer;
-        this.controller = controller;
-        this.installed = installed;
+        this.installs = installs;
+        this.reveal = reveal;
         this.background = background;
         this.fx = fx;
-        this.notices = notices;
         filter.subscribe(_ -> applyFilter());
         availableOnly.subscribe(_ -> applyFilter());
-        controller.phase().subscribe(_ -> updateInstallable());
+        installs.items().subscribe(_ -> {
+            doomed.set(null);
+            summarise();
+        });
+        installs.changes().subscribe((_, _) -> look());
     }
 
-    /**
-     * The model of the window's services.
-     *
-     * @param installed called when the native baseline was installed
-     */
-    public static RuntimesModel of(Services services, Runnable installed) {
+    /** The model of the window's services. */
+    public static RuntimesModel of(Services services) {
         return new RuntimesModel(
                 services.catalog().variants(),
                 services.catalog()::availability,
-                services.installer(),
-                services.controller(),
-                installed,
+                services.installs(),
+                services.reveal(),
                 services.background(),
-                services.fx(),
-                services.notices());
+                services.fx());
     }
 
     /** The rows that match the filter. */
@@ -124,24 +123,65 @@ public final class RuntimesModel {
         return looking.getReadOnlyProperty();
     }
 
-    /** Whether the native baseline is missing and can be installed now. */
-    public ReadOnlyBooleanProperty installable() {
-        return installable.getReadOnlyProperty();
-    }
-
-    /** Whether the native baseline is being installed. */
-    public ReadOnlyBooleanProperty installing() {
-        return installing.getReadOnlyProperty();
-    }
-
     /** How many are there, in a sentence. */
     public ReadOnlyStringProperty summary() {
         return summary.getReadOnlyProperty();
     }
 
+    /** What installing all that is missing would do; empty where nothing is. */
+    public ReadOnlyStringProperty installAllText() {
+        return installAll.getReadOnlyProperty();
+    }
+
+    /** What can be installed, the quickest first. */
+    public ReadOnlyObjectProperty<List<InstallItem>> items() {
+        return installs.items();
+    }
+
+    /** What is being installed or removed; null for nothing. */
+    public ReadOnlyObjectProperty<Installing> installing() {
+        return installs.current();
+    }
+
+    /** Why nothing can be installed now; empty where it can. */
+    public ReadOnlyStringProperty blocked() {
+        return installs.blocked();
+    }
+
+    /** Why the last installation could not even be attempted; empty where it was. */
+    public ReadOnlyStringProperty problem() {
+        return installs.problem();
+    }
+
+    /** The last lines that an installation said. */
+    public ObservableList<String> log() {
+        return installs.log();
+    }
+
+    /** Every attempt so far, newest first. */
+    public ReadOnlyObjectProperty<List<Attempt>> attempts() {
+        return installs.attempts();
+    }
+
+    /** The attempt that is selected; null for none. */
+    public ObjectProperty<Attempt> selectedAttempt() {
+        return selectedAttempt;
+    }
+
+    /** What the user is asked about whether it shall be removed; null for nothing. */
+    public ObjectProperty<InstallItem> doomed() {
+        return doomed;
+    }
+
     /** Looks anew, in the background. */
     public void refresh() {
+        installs.refresh();
+        look();
+    }
+
+    private void look() {
         if (looking.get()) {
+            lookAgain = true;
             return;
         }
         looking.set(true);
@@ -157,9 +197,33 @@ public final class RuntimesModel {
     private void show(List<RuntimeRow> found) {
         looking.set(false);
         all.setAll(found);
-        var there = found.stream().filter(row -> row.availability().available()).count();
-        summary.set(there + " of " + Wording.count(found.size(), "variant") + " can be measured here.");
-        updateInstallable();
+        summarise();
+        if (lookAgain) {
+            lookAgain = false;
+            look();
+        }
+    }
+
+    private void summarise() {
+        var missing = installs.missing();
+        installAll.set(
+                missing.isEmpty() ? "" : "Install all (about " + Wording.about(InstallItem.total(missing)) + ")");
+        if (all.isEmpty()) {
+            return;
+        }
+        var there = all.stream().filter(row -> row.availability().available()).count();
+        summary.set(there + " of " + Wording.count(all.size(), "variant") + " can be measured here. "
+                + rest(missing));
+    }
+
+    private String rest(List<InstallItem> missing) {
+        var leftOut = installs.leftOut();
+        if (missing.isEmpty()) {
+            return installs.items().get().isEmpty() ? "" : leftOut.isEmpty() ? "Nothing is left to install." : leftOut;
+        }
+        return ("Installing " + InstallItem.names(missing) + " takes about "
+                        + Wording.about(InstallItem.total(missing)) + ". " + leftOut)
+                .strip();
     }
 
     private void applyFilter() {
@@ -167,37 +231,77 @@ public final class RuntimesModel {
                 row.matches(filter.get()) && (!availableOnly.get() || row.availability().available()));
     }
 
-    private void updateInstallable() {
-        installable.set(installer.isPresent()
-                && !installing.get()
-                && !controller.busy()
-                && all.stream().anyMatch(row -> row.variant().id().equals(NATIVE)
-                        && !row.availability().available()));
+    /** Installs something, or installs it anew. */
+    public void install(InstallItem item) {
+        doomed.set(null);
+        installs.install(List.of(item.installable()), _ -> {});
     }
 
-    /** Installs the native baseline, in the background; never while something is measured. */
-    public void installNative() {
-        if (!installable.get()) {
-            return;
+    /** Installs all that is missing, one after the other. */
+    public void installAll() {
+        doomed.set(null);
+        installs.install(
+                installs.missing().stream().map(InstallItem::installable).toList(), _ -> {});
+    }
+
+    /** Ends what is being installed. */
+    public void cancel() {
+        installs.cancel();
+    }
+
+    /** What removing something means, in words. */
+    public String warning(InstallItem item) {
+        var found = item.installed().orElseThrow();
+        return "Remove " + item.title() + " " + found.version() + " (" + Wording.size(found.bytes()) + ")? "
+                + (item.name().equals(KOFFI) ? "No native runtime can be measured in Node without it. " : "")
+                + "To install it again takes about " + Wording.about(item.duration()) + ".";
+    }
+
+    /** Removes what the user was asked about. */
+    public void removeDoomed() {
+        var item = doomed.get();
+        if (item != null && installs.remove(item.installable())) {
+            doomed.set(null);
         }
-        installing.set(true);
-        updateInstallable();
-        background.execute(() -> {
-            var said = new StringBuilder();
-            try {
-                installer.orElseThrow().install(line -> said.append(line).append('\n'));
-                fx.execute(() -> ended(Notice.information("The native baseline is installed.")));
-            } catch (IOException | RuntimeException failure) {
-                fx.execute(() -> ended(
-                        Notice.problem("The native baseline could not be installed. " + failure.getMessage())));
-            }
-        });
     }
 
-    private void ended(Notice notice) {
-        installing.set(false);
-        notices.accept(notice);
-        refresh();
-        installed.run();
+    /** The file that holds all that the last installation said. */
+    public Path logFile(InstallItem item) {
+        return installs.logFile(item.installable());
+    }
+
+    /** Shows where that file is. */
+    public void revealLog(InstallItem item) {
+        reveal.accept(logFile(item).getParent());
+    }
+
+    /** What was attempted, for people. */
+    public String describe(Attempt attempt) {
+        if (attempt.action().equals(Attempt.SEED_LINE)) {
+            return attempt.subject();
+        }
+        var title = installs.items().get().stream()
+                .filter(item -> item.name().equals(attempt.subject()))
+                .map(InstallItem::title)
+                .findFirst()
+                .orElse(attempt.subject());
+        return attempt.action().equals(Attempt.REMOVE)
+                ? "Remove " + title
+                : "Install " + title + (attempt.version().isEmpty() ? "" : " " + attempt.version());
+    }
+
+    /** What an attempt's steps took and what its message says. */
+    public static String detail(Attempt attempt) {
+        var steps = attempt.steps().stream()
+                .map(step -> step.text() + " " + seconds(step.seconds()))
+                .collect(Collectors.joining("  ·  "));
+        return Stream.of(attempt.message(), steps.isEmpty() ? "" : "Steps: " + steps, attempt.platform())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** {@code 0.4 s}, {@code 75 s}. */
+    public static String seconds(double seconds) {
+        return String.format(Locale.ENGLISH, seconds < LARGE ? "%.1f s" : "%.0f s", seconds);
     }
 }

@@ -1,7 +1,9 @@
 package io.healthwatch.workbench.gui.runtimes;
 
+import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.View;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,11 +21,14 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A table of all variants in their hosts. */
+/** What can be installed, what was tried, and all variants in their hosts. */
 public final class RuntimesView implements View {
 
+    private static final double ROW_HEIGHT = 32;
+    private static final int LEAST_ROWS = 4;
+
     private final RuntimesModel model;
-    private VBox content;
+    private Node content;
 
     /** The view of a model. */
     public RuntimesView(RuntimesModel model) {
@@ -48,25 +53,50 @@ public final class RuntimesView implements View {
     @Override
     public Node content() {
         if (content == null) {
-            var table = table();
-            var card = new VBox(table);
-            card.getStyleClass().addAll("card", "table-card");
-            VBox.setVgrow(table, Priority.ALWAYS);
-            VBox.setVgrow(card, Priority.ALWAYS);
-            content = new VBox(tools(), card, detail());
-            content.getStyleClass().add("table-view-page");
-            content.setOnKeyPressed(key -> {
+            var page = new VBox(head(), new InstallPane(model).node(), new AttemptsPane(model).node(), variants());
+            page.getStyleClass().add("table-view-page");
+            page.setOnKeyPressed(key -> {
                 if (key.getCode() == KeyCode.F5) {
                     model.refresh();
                     key.consume();
                 }
             });
+            content = Frame.scrolled(page);
             model.refresh();
         }
         return content;
     }
 
-    private Node tools() {
+    private Node head() {
+        var summary = new Label();
+        summary.setId("runtimes-summary");
+        summary.getStyleClass().add("headline");
+        summary.setWrapText(true);
+        summary.setMinHeight(Region.USE_PREF_SIZE);
+        summary.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.summary().get().isEmpty()
+                                ? "Looking for runtimes …"
+                                : model.summary().get(),
+                        model.summary()));
+        summary.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(summary, Priority.ALWAYS);
+        var refresh = new Button("Look again", new FontIcon(Feather.REFRESH_CW));
+        refresh.setMinWidth(Region.USE_PREF_SIZE);
+        refresh.setTooltip(new Tooltip("Look for runtimes again  (F5)"));
+        refresh.disableProperty().bind(model.looking());
+        refresh.setOnAction(_ -> model.refresh());
+        var head = new HBox(summary, refresh);
+        head.getStyleClass().add("row");
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private Node variants() {
+        var title = new Label("Variants");
+        title.getStyleClass().add("section-title");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
         var filter = new TextField();
         filter.setId("filter-runtimes");
         filter.setPromptText("Filter by any word");
@@ -75,31 +105,13 @@ public final class RuntimesView implements View {
         var available = new CheckBox("Available only");
         available.setMinWidth(Region.USE_PREF_SIZE);
         available.selectedProperty().bindBidirectional(model.availableOnly());
-        var summary = new Label();
-        summary.setId("runtimes-summary");
-        summary.getStyleClass().add("note");
-        summary.textProperty()
-                .bind(model.looking().flatMap(looking -> looking
-                        ? new javafx.beans.property.SimpleStringProperty("Looking for runtimes …")
-                        : model.summary()));
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var install = new Button("Install the native baseline", new FontIcon(Feather.DOWNLOAD));
-        install.setId("install-native");
-        install.setMinWidth(Region.USE_PREF_SIZE);
-        install.setTooltip(new Tooltip("Compiles the C probes with this machine's C compiler"));
-        install.setOnAction(_ -> model.installNative());
-        install.visibleProperty().bind(model.installable());
-        install.managedProperty().bind(install.visibleProperty());
-        var refresh = new Button("Look again", new FontIcon(Feather.REFRESH_CW));
-        refresh.setMinWidth(Region.USE_PREF_SIZE);
-        refresh.setTooltip(new Tooltip("Look for runtimes again  (F5)"));
-        refresh.disableProperty().bind(model.looking());
-        refresh.setOnAction(_ -> model.refresh());
-        var tools = new HBox(filter, available, summary, space, install, refresh);
-        tools.getStyleClass().add("row");
-        tools.setAlignment(Pos.CENTER_LEFT);
-        return tools;
+        var top = new HBox(title, space, available, filter);
+        top.getStyleClass().add("card-header");
+        top.setAlignment(Pos.CENTER_LEFT);
+        var table = table();
+        var card = new VBox(top, table, detail());
+        card.getStyleClass().addAll("card", "table-card");
+        return card;
     }
 
     private TableView<RuntimeRow> table() {
@@ -120,6 +132,11 @@ public final class RuntimesView implements View {
                         row -> row.availability().available()
                                 ? row.variant().source()
                                 : row.availability().reason()));
+        // As high as its rows: the page scrolls, and not the table within it.
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.prefHeightProperty()
+                .bind(Bindings.size(model.rows()).map(rows -> (Math.max(LEAST_ROWS, rows.intValue()) + 1) * ROW_HEIGHT + 4));
+        table.minHeightProperty().bind(table.prefHeightProperty());
         table.setPlaceholder(Tables.placeholder(
                 Feather.CPU, "Nothing to show", "No runtime matches, or they are still being looked for."));
         table.getSelectionModel().selectedItemProperty().subscribe(row -> model.selected().set(row));
@@ -135,7 +152,7 @@ public final class RuntimesView implements View {
     private Node detail() {
         var detail = new Label();
         detail.setId("runtime-detail");
-        detail.getStyleClass().add("note");
+        detail.getStyleClass().addAll("note", "table-detail");
         detail.setWrapText(true);
         detail.setMinHeight(Region.USE_PREF_SIZE);
         detail.textProperty().bind(model.selected().map(RuntimesView::describe).orElse(""));

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.healthwatch.workbench.evaluation.Event;
 import io.healthwatch.workbench.evaluation.Profile;
 import io.healthwatch.workbench.evaluation.Scenario;
+import io.healthwatch.workbench.gui.InstallController;
+import io.healthwatch.workbench.gui.InstallItem;
 import io.healthwatch.workbench.gui.Measurement;
 import io.healthwatch.workbench.gui.Notices;
 import io.healthwatch.workbench.gui.PretendedFx;
 import io.healthwatch.workbench.gui.RunController;
+import io.healthwatch.workbench.gui.ScriptedInstallers;
 import io.healthwatch.workbench.gui.SettingsStore;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.run.Plan;
@@ -20,6 +23,7 @@ import io.healthwatch.workbench.runtime.catalog.Host;
 import io.healthwatch.workbench.runtime.catalog.Variant;
 import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -41,10 +45,15 @@ class EvaluateModelTest {
     private final Notices notices = new Notices();
     private Plan started;
     private EvaluateModel model;
+    private InstallController installs;
+    private ScriptedInstallers installers;
 
     private final class There implements Catalogued {
         @Override
         public Availability availability(Variant variant, Host host) {
+            if (variant.id().equals("wasm3") && Files.exists(folder.resolve("user/runtimes/wasm3/installation.json"))) {
+                return Availability.of("1.2.3", 1);
+            }
             return missing.contains(variant.id()) ? Availability.missing(REASON) : Availability.of("1.0", 1);
         }
 
@@ -81,16 +90,19 @@ class EvaluateModelTest {
 
     @BeforeEach
     void make() throws Exception {
+        installers = new ScriptedInstallers(folder, folder.resolve("user"));
         model = model();
     }
 
     private EvaluateModel model() throws Exception {
         var controller =
                 new RunController(new Workspace(), new RunStore(folder), Recording::new, fx, notices);
+        installs = new InstallController(installers.installer(), controller, Runnable::run, fx, notices);
         var made = new EvaluateModel(
                 new Catalog(Home.at(folder)),
                 new There(),
                 controller,
+                installs,
                 new SettingsStore(folder, Runnable::run),
                 Runnable::run,
                 fx,
@@ -199,5 +211,82 @@ class EvaluateModelTest {
                 .containsExactly("node");
         assertThat(model.profile().get()).isEqualTo(Profile.THOROUGH);
         assertThat(model.seed().get()).isEqualTo("99");
+    }
+
+    private void look(String wasm3) throws Exception {
+        installers.with("wasm3", 2, wasm3);
+        installs.refresh();
+        assertThat(fx.until(() -> !installs.items().get().isEmpty())).isTrue();
+    }
+
+    private boolean measured(String id) {
+        return started.cells().stream().anyMatch(cell -> cell.variant().equals(id));
+    }
+
+    @Test
+    void whatIsMissingIsOfferedWithItsMinutes() throws Exception {
+        look(ScriptedInstallers.GOOD);
+        var wasm3 = model.runtimes().stream()
+                .filter(runtime -> runtime.title().equals("WASM3"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(wasm3.missing()).extracting(InstallItem::name).containsExactly("wasm3");
+        assertThat(wasm3.variants().getFirst().reason()).isEqualTo("Not installed.");
+        assertThat(model.offer().get()).isEqualTo("Install what is missing first (about 2 min), then run");
+        assertThat(model.offerNote().get()).startsWith("Installs The wasm3, and measures");
+        model.chooseScenarios(false);
+        assertThat(model.offer().get()).as("nothing to run").isEmpty();
+    }
+
+    @Test
+    void installingFirstMeasuresWhatWasInstalledToo() throws Exception {
+        look(ScriptedInstallers.GOOD);
+        model.chooseVariants(false);
+        choice("node", Host.NODE).chosen().set(true);
+
+        assertThat(model.installThenRun()).isTrue();
+
+        assertThat(model.startable().get()).as("while it is installed").isFalse();
+        assertThat(model.hint().get()).startsWith("The wasm3 is being installed.");
+        assertThat(model.start()).isFalse();
+        assertThat(fx.until(() -> started != null)).isTrue();
+        assertThat(measured("wasm3")).isTrue();
+        assertThat(measured("node")).isTrue();
+        assertThat(measured("chicory")).isFalse();
+        assertThat(fx.until(() -> model.face().get() == EvaluateModel.Face.ENDED)).isTrue();
+        assertThat(model.offer().get()).isEmpty();
+        model = model();
+        assertThat(choice("wasm3", Host.JVM).chosen().get()).as("remembered").isTrue();
+    }
+
+    @Test
+    void aFailedInstallationIsSaidAndTheRunGoesOn() throws Exception {
+        look(ScriptedInstallers.FAILING);
+        assertThat(model.installThenRun()).isTrue();
+        assertThat(fx.until(() -> started != null)).isTrue();
+        assertThat(measured("node")).isTrue();
+        assertThat(measured("wasm3")).isFalse();
+        assertThat(notices.shown()).anyMatch(notice -> notice.text().contains("There is no C compiler"));
+        assertThat(notices.shown()).anyMatch(notice -> notice.text().contains("goes on with what is there"));
+    }
+
+    @Test
+    void whoeverCancelsTheInstallationDoesNotMeasure() throws Exception {
+        look(ScriptedInstallers.hanging(folder.resolve("never")));
+        assertThat(model.installThenRun()).isTrue();
+        assertThat(fx.until(() -> model.installing().get().progress() != null)).isTrue();
+        model.cancelInstalling();
+        assertThat(fx.until(() -> model.installing().get() == null && !model.looking().get())).isTrue();
+        assertThat(started).isNull();
+        assertThat(model.startable().get()).isTrue();
+    }
+
+    @Test
+    void installingFromARowChoosesWhatItBrings() throws Exception {
+        look(ScriptedInstallers.GOOD);
+        model.chooseVariants(false);
+        model.install(choice("wasm3", Host.JVM).missing());
+        assertThat(fx.until(() -> choice("wasm3", Host.JVM).chosen().get())).isTrue();
+        assertThat(started).isNull();
     }
 }
