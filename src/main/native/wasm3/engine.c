@@ -69,6 +69,8 @@ struct engine *engine_open(const struct config *config, struct host_calls *calls
     problem = "stackBytes is at most 12 MB";
   else if (config->stack_bytes != 0 && config->stack_bytes < SMALLEST_STACK_BYTES)
     problem = "stackBytes is at least 16 KB";
+  else if (config->memory_limit_bytes != 0 && config->memory_limit_bytes < PAGE_BYTES)
+    problem = "memoryLimitBytes is at least a page of 64 KB"; /* WASM3 takes a maximum of no pages for none */
   struct engine *engine = problem == NULL ? calloc(1, sizeof *engine) : NULL;
   if (engine == NULL) {
     step_fail(step, problem == NULL ? PROBE_INTERNAL : PROBE_BAD_CONFIG, "%s",

@@ -50,7 +50,7 @@ class AdapterConformanceTest {
                 .map(directory -> Path.of(directory, "cc"))
                 .filter(Files::isExecutable)
                 .findFirst();
-        assumeTrue(compiler.isPresent(), "There is no C compiler (cc) on this machine to build the conformance program.");
+        assumeTrue(compiler.isPresent(), "There is no C compiler (cc) to build the conformance program.");
         try (var texts = Files.list(Path.of(AdapterConformanceTest.class.getResource("/modules").toURI()))) {
             var modules = new Modules(folder);
             texts.map(text -> text.getFileName().toString().replace(".wat", "")).forEach(modules::file);
@@ -85,7 +85,9 @@ class AdapterConformanceTest {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("ended in time\n" + read(output)).isTrue();
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .as("ended in time\n" + read(output))
+                    .isTrue();
             assertThat(process.exitValue()).as(name + "\n" + read(output)).isZero();
         } finally {
             process.destroyForcibly();
