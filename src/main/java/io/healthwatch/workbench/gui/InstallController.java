@@ -284,6 +284,10 @@ public final class InstallController implements AutoCloseable {
         var failure = "";
         try {
             for (var i = 0; i < wanted.size() && !stopped; i++) {
+                if (i > 0) {
+                    var soFar = look();
+                    fx.execute(() -> changed(soFar));
+                }
                 running = new Running(wanted, removing, i, System.nanoTime(), null);
                 made.add(removing ? installer.remove(wanted.get(i)) : installer.install(wanted.get(i), this::accept));
             }
@@ -355,12 +359,16 @@ public final class InstallController implements AutoCloseable {
         runs.block("");
         updateBlocked();
         problem.set(outcome.problem());
+        tell(wanted, outcome);
+        changed(found);
+        afterwards.accept(outcome);
+    }
+
+    private void changed(Found found) {
         if (found != null) {
             show(found);
         }
-        tell(wanted, outcome);
         changes.set(changes.get() + 1);
-        afterwards.accept(outcome);
     }
 
     private void tell(List<Installable> wanted, Outcome outcome) {

@@ -118,7 +118,7 @@ public record InstallItem(
         var there = installed
                 .map(found -> "Version " + found.version() + ", " + Wording.size(found.bytes()) + "  ·  ")
                 .orElse("");
-        return there + "from " + installable.source() + "  ·  " + installable.licence();
+        return there + (isThere() ? "from " : "From ") + installable.source() + "  ·  " + installable.licence();
     }
 
     /** Which programs are missing, in a sentence; empty where none is. */

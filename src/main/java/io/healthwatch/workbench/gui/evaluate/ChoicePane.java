@@ -3,11 +3,13 @@ package io.healthwatch.workbench.gui.evaluate;
 import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.InstallItem;
 import io.healthwatch.workbench.gui.Wording;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -17,6 +19,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -115,21 +118,21 @@ final class ChoicePane {
             block.getChildren().add(box);
             var shared = runtime.sharedReason();
             if (!shared.isEmpty()) {
-                block.getChildren().add(reason(shared));
-                addInstall(block, runtime.title(), runtime.missing());
+                block.getChildren().add(reason(shared, runtime.title(), runtime.missing()));
             }
+            var offered = new HashSet<List<InstallItem>>();
             for (var variant : runtime.variants()) {
-                var row = variant(variant, shared.isEmpty());
+                var row = variant(variant, shared.isEmpty(), offered.add(variant.missing()));
                 row.getStyleClass().add("indented");
                 block.getChildren().add(row);
             }
         } else {
-            block.getChildren().add(variant(runtime.variants().getFirst(), true));
+            block.getChildren().add(variant(runtime.variants().getFirst(), true, true));
         }
         return block;
     }
 
-    private Region variant(VariantChoices variant, boolean withReason) {
+    private Region variant(VariantChoices variant, boolean withReason, boolean withInstall) {
         var box = box(variant.variant().title(), variant.hosts());
         box.setId("choose-" + variant.variant().id());
         var space = new Region();
@@ -148,8 +151,8 @@ final class ChoicePane {
                 .add(variant.hosts().size() > 1 ? hostToggle(host) : hostBadge(host)));
         var block = new VBox(row);
         if (withReason && !variant.reason().isEmpty()) {
-            block.getChildren().add(reason(variant.reason()));
-            addInstall(block, variant.variant().id(), variant.missing());
+            var offered = withInstall ? variant.missing() : List.<InstallItem>of();
+            block.getChildren().add(reason(variant.reason(), variant.variant().id(), offered));
         }
         return block;
     }
@@ -190,9 +193,11 @@ final class ChoicePane {
         return badge;
     }
 
-    private void addInstall(VBox block, String name, List<InstallItem> missing) {
+    /** Why something cannot be chosen, and beside it what would mend that. */
+    private Node reason(String why, String name, List<InstallItem> missing) {
+        var words = reason(why);
         if (missing.isEmpty()) {
-            return;
+            return words;
         }
         var install = new Button(
                 "Install (about " + Wording.about(InstallItem.total(missing)) + ")", new FontIcon(Feather.DOWNLOAD));
@@ -207,12 +212,13 @@ final class ChoicePane {
                 .collect(Collectors.joining());
         install.setTooltip(new Tooltip("Installs " + InstallItem.names(missing) + tools));
         install.setOnAction(_ -> model.install(missing));
-        var row = new HBox(install);
+        var row = new FlowPane(words, install);
         row.getStyleClass().add("install-offer");
-        block.getChildren().add(row);
+        row.setRowValignment(VPos.CENTER);
+        return row;
     }
 
-    private static Node reason(String why) {
+    private static Label reason(String why) {
         var label = new Label(why, new FontIcon(Feather.INFO));
         label.getStyleClass().add("reason");
         label.setWrapText(true);

@@ -202,7 +202,7 @@ public final class EvaluateModel {
             refresh();
             return;
         }
-        chooseFound = false;
+        chooseFound = chooseFound && installs.busy();
         if (thenRun) {
             thenRun = false;
             start();
@@ -362,7 +362,8 @@ public final class EvaluateModel {
 
     /** Installs these, and chooses what can be measured thereby; does nothing where that cannot be done now. */
     public void install(List<InstallItem> items) {
-        installs.install(items.stream().map(InstallItem::installable).toList(), _ -> chooseFound = true);
+        installs.install(items.stream().map(InstallItem::installable).toList(), _ -> {});
+        chooseFound = installs.busy();
     }
 
     /** What installing all that is missing first would do; empty where nothing is missing, or it cannot be done. */
@@ -380,15 +381,15 @@ public final class EvaluateModel {
         if (offer.get().isEmpty()) {
             return false;
         }
-        return installs.install(
+        chooseFound = installs.install(
                 installs.missing().stream().map(InstallItem::installable).toList(), this::runWithWhatIsThere);
+        return chooseFound;
     }
 
     private void runWithWhatIsThere(InstallController.Outcome outcome) {
         if (outcome.cancelled() || !outcome.problem().isEmpty()) {
             return;
         }
-        chooseFound = true;
         thenRun = true;
         if (!outcome.succeeded()) {
             notices.accept(Notice.information("Not all could be installed; the run goes on with what is there."));
@@ -474,7 +475,7 @@ public final class EvaluateModel {
                         : "");
         offerNote.set(
                 offered
-                        ? ("Installs " + InstallItem.names(missing) + ", and measures them, too. "
+                        ? ("Installs " + InstallItem.names(missing) + ", and measures what that brings. "
                                 + installs.leftOut()).strip()
                         : "");
     }

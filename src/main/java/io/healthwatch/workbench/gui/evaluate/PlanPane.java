@@ -126,8 +126,12 @@ final class PlanPane {
         run.disableProperty().bind(model.startable().not());
         run.setOnAction(_ -> model.start());
         var hint = new Label();
-        hint.getStyleClass().add("hint");
         hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        model.installing()
+                .map(_ -> "note")
+                .orElse("hint")
+                .subscribe(style -> hint.getStyleClass().setAll("label", style));
         hint.textProperty().bind(model.hint());
         hint.visibleProperty().bind(model.hint().isNotEmpty());
         hint.managedProperty().bind(hint.visibleProperty());

@@ -210,7 +210,7 @@ final class InstallPane {
         log.setTooltip(new Tooltip(model.logFile(item).toString()));
         log.setOnAction(_ -> model.revealLog(item));
         var row = new HBox(words, log);
-        row.getStyleClass().add("row");
+        row.getStyleClass().addAll("row", "install-failure");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

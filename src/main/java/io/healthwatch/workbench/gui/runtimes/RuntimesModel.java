@@ -84,6 +84,7 @@ public final class RuntimesModel {
             doomed.set(null);
             summarise();
         });
+        installs.current().subscribe(_ -> offerAll());
         installs.changes().subscribe((_, _) -> look());
     }
 
@@ -128,7 +129,7 @@ public final class RuntimesModel {
         return summary.getReadOnlyProperty();
     }
 
-    /** What installing all that is missing would do; empty where nothing is. */
+    /** What installing all that is missing would do; empty where nothing is, or while something is installed. */
     public ReadOnlyStringProperty installAllText() {
         return installAll.getReadOnlyProperty();
     }
@@ -205,15 +206,22 @@ public final class RuntimesModel {
     }
 
     private void summarise() {
+        offerAll();
         var missing = installs.missing();
-        installAll.set(
-                missing.isEmpty() ? "" : "Install all (about " + Wording.about(InstallItem.total(missing)) + ")");
         if (all.isEmpty()) {
             return;
         }
         var there = all.stream().filter(row -> row.availability().available()).count();
         summary.set(there + " of " + Wording.count(all.size(), "variant") + " can be measured here. "
                 + rest(missing));
+    }
+
+    private void offerAll() {
+        var missing = installs.missing();
+        installAll.set(
+                missing.isEmpty() || installs.busy()
+                        ? ""
+                        : "Install all (about " + Wording.about(InstallItem.total(missing)) + ")");
     }
 
     private String rest(List<InstallItem> missing) {

@@ -54,7 +54,7 @@ public final class RuntimesView implements View {
     public Node content() {
         if (content == null) {
             var page = new VBox(head(), new InstallPane(model).node(), new AttemptsPane(model).node(), variants());
-            page.getStyleClass().add("table-view-page");
+            page.getStyleClass().addAll("table-view-page", "runtimes-page");
             page.setOnKeyPressed(key -> {
                 if (key.getCode() == KeyCode.F5) {
                     model.refresh();
