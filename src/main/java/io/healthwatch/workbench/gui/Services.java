@@ -1,11 +1,11 @@
 package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.evaluation.Session;
-import io.healthwatch.workbench.installation.NativeBaseline;
+import io.healthwatch.workbench.installation.InstallEvent;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.store.RunStore;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -68,7 +68,7 @@ public record Services(
                 fx,
                 background,
                 reveal,
-                nativeBaseline(home));
+                nativeBaseline(home, catalog));
     }
 
     /** Threads that do not keep the program alive; what comes after they were shut down is dropped. */
@@ -83,10 +83,24 @@ public record Services(
                 new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    private static Optional<Installer> nativeBaseline(Home home) {
-        return Files.isDirectory(home.installers().resolve("runtimes/native"))
-                ? Optional.of(new NativeBaseline(home)::install)
-                : Optional.empty();
+    private static Optional<Installer> nativeBaseline(Home home, Catalog catalog) {
+        var installer = new io.healthwatch.workbench.installation.Installer(home, catalog);
+        var variant = catalog.find("native").orElseThrow();
+        var needed = installer.neededBy(variant, variant.hosts());
+        return needed.isEmpty() ? Optional.empty() : Optional.of(log -> {
+            for (var each : needed) {
+                if (installer.installed(each).isEmpty()) {
+                    var attempt = installer.install(each, event -> {
+                        if (event instanceof InstallEvent.Said(_, var line)) {
+                            log.accept(line);
+                        }
+                    });
+                    if (!attempt.succeeded()) {
+                        throw new IOException(attempt.message());
+                    }
+                }
+            }
+        });
     }
 
     private static Measurement measurement(Home home, Catalog catalog, RunStore store) {
