@@ -173,24 +173,26 @@ download() { # pattern-of-the-file's-name requirement pip's-choice-of-format che
   fail 6 "$requirement came as a file of another name than $pattern"
 }
 
-# Takes one file out of an archive.
-extract() { # archive member-suffix target
-  messages=$("$python" - "$1" "$2" "$3" 2>&1 <<'EOF'
+# Takes files out of an archive: each is named by how its path ends there, and followed by where it is to be put.
+extract() { # archive (suffix target)...
+  messages=$("$python" - "$@" 2>&1 <<'EOF'
 import shutil, sys, tarfile, zipfile
 
-archive, suffix, target = sys.argv[1:]
+archive, *wanted = sys.argv[1:]
 if zipfile.is_zipfile(archive):
-    with zipfile.ZipFile(archive) as opened:
-        name = next(name for name in opened.namelist() if name.endswith(suffix))
-        with opened.open(name) as source, open(target, "wb") as copy:
-            shutil.copyfileobj(source, copy)
+    opened = zipfile.ZipFile(archive)
+    names, open_member = opened.namelist(), opened.open
 else:
-    with tarfile.open(archive) as opened:
-        name = next(name for name in opened.getnames() if name.endswith(suffix))
-        with opened.extractfile(name) as source, open(target, "wb") as copy:
-            shutil.copyfileobj(source, copy)
+    opened = tarfile.open(archive)
+    names, open_member = opened.getnames(), opened.extractfile
+for suffix, target in zip(wanted[::2], wanted[1::2]):
+    name = next((name for name in names if name.endswith(suffix)), None)
+    if name is None:
+        sys.exit("There is no " + suffix + " in " + archive)
+    with open_member(name) as source, open(target, "wb") as copy:
+        shutil.copyfileobj(source, copy)
 EOF
-  ) || give_up 5 "$2 could not be unpacked from $1" "$messages"
+  ) || give_up 5 "$1 could not be unpacked" "$messages"
 }
 
 # Runs a probe on the new adapter and compares what it answers. The adapter lies elsewhere meanwhile: whether it finds

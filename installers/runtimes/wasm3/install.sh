@@ -43,10 +43,11 @@ download "pywasm3-$VERSION.tar.gz" "pywasm3==$VERSION" --no-binary=:all: "$CHECK
 step "unpacking them"
 engine=$partial.build/wasm3
 make_folders "$partial" "$engine"
+set -- /LICENSE "$partial/LICENSE-wasm3"
 for file in $SOURCES $INCLUDED $HEADERS; do
-  extract "$downloaded" "/wasm3/$file" "$engine/$file"
+  set -- "$@" "/wasm3/$file" "$engine/$file"
 done
-extract "$downloaded" "/LICENSE" "$partial/LICENSE-wasm3"
+extract "$downloaded" "$@"
 
 step "building engine and adapter"
 case $suffix in

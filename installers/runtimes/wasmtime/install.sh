@@ -74,8 +74,7 @@ else
   # shellcheck disable=SC2086
   download "wasmtime-$PACKAGE-*.whl" "wasmtime==$PACKAGE" --only-binary=:all: $CHECKSUMS
   step "unpacking the engine"
-  extract "$downloaded" "/_libwasmtime.$suffix" "$partial/$engine"
-  extract "$downloaded" "/LICENSE" "$partial/LICENSE-wasmtime"
+  extract "$downloaded" "/_libwasmtime.$suffix" "$partial/$engine" /LICENSE "$partial/LICENSE-wasmtime"
   engine_version=$(version_of "$partial/$engine")
   [ "$engine_version" = "$ENGINE" ] || fail 6 "the package carries Wasmtime ${engine_version:-of unknown version}, not $ENGINE"
 fi

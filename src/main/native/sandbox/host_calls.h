@@ -1,4 +1,4 @@
-/* The functions that guests import, over any runtime: checks every pointer before it touches memory or calls the host. */
+/* The functions that guests import, over any runtime: every pointer is checked before it is used. */
 #ifndef PROBE_SANDBOX_HOST_CALLS_H
 #define PROBE_SANDBOX_HOST_CALLS_H
 

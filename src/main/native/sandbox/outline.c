@@ -301,12 +301,15 @@ static bool find_function(const struct reading *reading, const char *name, struc
 }
 
 static bool find_exports(struct outline *outline, const struct reading *reading, probe_step *step) {
-  if (!reading->memory.found || reading->memory.kind != KIND_MEMORY || reading->memory.index >= reading->memory_count) {
+  struct export memory = reading->memory;
+  if (!memory.found || memory.kind != KIND_MEMORY || memory.index >= reading->memory_count) {
     step_fail(step, PROBE_MISSING_EXPORT, "the module does not export memory");
     return false;
   }
-  return find_function(reading, "allocate", reading->allocate, (struct signature){I32, I32}, &outline->allocate, step) &&
-         find_function(reading, "run", reading->run, (struct signature){I32 I32, I64}, &outline->run, step);
+  static const struct signature allocate = {I32, I32};
+  static const struct signature run = {I32 I32, I64};
+  return find_function(reading, "allocate", reading->allocate, allocate, &outline->allocate, step) &&
+         find_function(reading, "run", reading->run, run, &outline->run, step);
 }
 
 bool outline_read(struct outline *outline, const uint8_t *module, uint64_t length, probe_step *step) {

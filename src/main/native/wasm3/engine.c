@@ -69,6 +69,8 @@ struct engine *engine_open(const struct config *config, struct host_calls *calls
     problem = "stackBytes is at most 12 MB";
   else if (config->stack_bytes != 0 && config->stack_bytes < SMALLEST_STACK_BYTES)
     problem = "stackBytes is at least 16 KB";
+  else if (config->memory_limit_bytes != 0 && config->memory_limit_bytes < PAGE_BYTES)
+    problem = "memoryLimitBytes is at least a page of 64 KB"; /* WASM3 takes a maximum of no pages for none */
   struct engine *engine = problem == NULL ? calloc(1, sizeof *engine) : NULL;
   if (engine == NULL) {
     step_fail(step, problem == NULL ? PROBE_INTERNAL : PROBE_BAD_CONFIG, "%s",
@@ -215,6 +217,14 @@ static bool parse(struct engine *engine, probe_step *step) {
   return refuse(step, result);
 }
 
+/* WASM3 takes a module for whole whose functions have no bodies, and passes them over when it compiles all. */
+static bool has_bodies(const struct engine *engine, probe_step *step) {
+  for (uint32_t i = engine->outline.import_count; i < engine->module->numFunctions; i++)
+    if (engine->module->functions[i].wasm == NULL)
+      return refuse(step, "a function has no body");
+  return true;
+}
+
 /* A runtime takes a module over when it loads it, and not before. */
 static bool load(struct engine *engine, probe_step *step) {
   if (!guard_limit_pages(engine->module, engine->page_limit)) {
@@ -245,7 +255,8 @@ static void discard_runtime(struct engine *engine) {
 /* An instance but for its start function. */
 static bool prepare(struct engine *engine, probe_step *step) {
   guard_set_compile_floor(floor_below(COMPILER_STACK_BYTES));
-  bool prepared = parse(engine, step) && load(engine, step) && link_functions(engine, step);
+  bool prepared = parse(engine, step) && has_bodies(engine, step) && load(engine, step) &&
+                  link_functions(engine, step);
   if (prepared) {
     M3Result result = m3_CompileModule(engine->module);
     prepared = result == m3Err_none || refuse(step, result);

@@ -1,6 +1,7 @@
 /*
- * What the adapter adds to WASM3 0.5.0, none of whose files is changed: compile.c takes the place of m3_compile.c, which
- * it includes after putting its own in the place of some of what that file uses. Each runtime's user data is a guard.
+ * What the adapter adds to WASM3 0.5.0, none of whose files is changed: compile.c takes the place of m3_compile.c,
+ * which it includes after putting its own in the place of some of what that file uses.
+ * Each runtime's user data is a guard.
  */
 #ifndef PROBE_WASM3_GUARD_H
 #define PROBE_WASM3_GUARD_H

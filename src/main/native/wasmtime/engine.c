@@ -20,7 +20,7 @@
 #define LARGEST_STACK_BYTES (UINT64_C(14) << 20)
 #define RESERVED_STACK_BYTES (UINT64_C(1) << 20)
 
-/* A module has one table of a few hundred entries; a table's entries are no linear memory, so they need a bound, too. */
+/* A probe has one table of a few hundred entries. What tables take is no linear memory, so it needs a bound, too. */
 #define LARGEST_TABLE 10000000
 #define MOST_TABLES 16
 

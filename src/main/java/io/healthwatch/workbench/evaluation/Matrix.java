@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * The success criteria against the variants of a run. A criterion is met only where it is met in every
- * scenario: an entry shows the cell in which the variant does worst.
+ * scenario: an entry shows the cell in which the variant does worst, which is the one with the worst verdict,
+ * and among several of those the one with the highest figure.
  *
  * @param entries one for each criterion and each variant in its host, criteria first
  */
@@ -73,7 +74,8 @@ public record Matrix(List<Entry> entries) {
     private static Entry entry(Criterion criterion, Column column, double target, List<CellResult> cells) {
         var worst = cells.stream()
                 .filter(cell -> criterion.figure(cell) != null)
-                .max(Comparator.comparingDouble(cell -> criterion.figure(cell).value()))
+                .max(Comparator.comparing((CellResult cell) -> severity(Verdict.of(criterion.figure(cell), target)))
+                        .thenComparing(cell -> criterion.figure(cell).value()))
                 .orElse(null);
         var figure = worst == null ? null : criterion.figure(worst);
         // A wrong answer casts no doubt on what the variant weighs.
@@ -92,6 +94,14 @@ public record Matrix(List<Entry> entries) {
                 reason(criterion, missing),
                 worst == null || criterion != Criterion.BUNDLE ? null : worst.bundle(),
                 cells);
+    }
+
+    private static int severity(Verdict verdict) {
+        return switch (verdict) {
+            case FAIL -> 2;
+            case BORDERLINE -> 1;
+            case PASS, NOT_MEASURED, NOT_APPLICABLE -> 0;
+        };
     }
 
     /** The worst verdict of all scenarios; a scenario without a right answer keeps a criterion from being met. */

@@ -11,6 +11,7 @@ import io.healthwatch.workbench.gui.runs.RunsModel;
 import io.healthwatch.workbench.gui.runs.RunsView;
 import io.healthwatch.workbench.gui.runtimes.RuntimesModel;
 import io.healthwatch.workbench.gui.runtimes.RuntimesView;
+import io.healthwatch.workbench.gui.samples.SamplesView;
 import io.healthwatch.workbench.runtime.catalog.Availability;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class Views {
                 new OverviewView(workspace, navigation::show, whyMissing),
                 new MatrixView(workspace, navigation::show, FileChoice.dialog(), whyMissing),
                 new ChartsView(workspace, navigation::show, FileChoice.dialog()),
+                new SamplesView(workspace, navigation::show, FileChoice.dialog()),
                 new RunsView(RunsModel.of(services)),
                 new RuntimesView(RuntimesModel.of(services, evaluate::refresh)));
     }

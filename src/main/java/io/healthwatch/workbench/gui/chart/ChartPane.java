@@ -208,7 +208,7 @@ public final class ChartPane extends VBox {
         stale = false;
         var theme = probe.theme().get();
         canvas.getGraphicsContext2D().setFont(javafx.scene.text.Font.font(theme.family(), theme.size()));
-        shownExtent = extent.get() == null ? Charts.extent(shown) : extent.get();
+        shownExtent = extent.get() == null ? Charts.extent(shown, compact) : extent.get();
         canvas.setChart(Charts.create(shown, theme, new Charts.Look(selected.get(), extent.get(), compact)));
         if (!compact) {
             showLegend(Legend.of(shown), theme);

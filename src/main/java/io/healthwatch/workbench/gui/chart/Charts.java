@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.chart;
 
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.statistics.Estimate;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Line2D;
@@ -10,6 +11,7 @@ import java.text.ParsePosition;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -44,6 +46,7 @@ final class Charts {
     private static final float[] SHORT_DASHES = {3, 3};
     private static final double LABEL_ROOM = 0.17;
     private static final double WIDE_LABEL_ROOM = 0.26;
+    private static final double COMPACT_LABEL_ROOM = 0.36;
     private static final int MARKERS_A_LINE = 6;
     private static final RectangleInsets PADDING = new RectangleInsets(6, 4, 2, 10);
 
@@ -117,41 +120,71 @@ final class Charts {
         };
     }
 
-    /** The values that the axis from left to right must hold. */
-    static Extent extent(Figure figure) {
-        var values = switch (figure) {
+    /**
+     * From where to where the axis from left to right goes. An interval that is much wider than the values lie
+     * apart, as that of two forks often is, leaves the axis instead of squeezing all values into a corner.
+     */
+    static Extent extent(Figure figure, boolean compact) {
+        if (figure instanceof Figure.Lines lines) {
+            return Extent.around(
+                    lines.lines().stream().flatMapToDouble(line -> Arrays.stream(line.points().x())),
+                    lines.across(),
+                    0.01);
+        }
+        var log = figure.axis().log();
+        var values = values(figure).filter(Double::isFinite).filter(value -> !log || value > 0).toArray();
+        var range = Arrays.stream(values).summaryStatistics();
+        var farthest = range.getMax() * (log ? 4 : 1.6);
+        var nearest = log ? range.getMin() / 4 : range.getMin() - Math.abs(range.getMin()) * 0.6;
+        var ends = ends(figure).map(value -> Math.clamp(value, nearest, Math.max(nearest, farthest)));
+        var target = target(figure);
+        var withTarget = target <= range.getMax() * (log ? 30 : 2);
+        return Extent.around(
+                Stream.of(
+                                Arrays.stream(values),
+                                values.length == 0 ? DoubleStream.empty() : ends,
+                                withTarget ? DoubleStream.of(target) : DoubleStream.empty())
+                        .flatMapToDouble(part -> part),
+                figure.axis(),
+                compact ? COMPACT_LABEL_ROOM : figure instanceof Figure.Spreads ? WIDE_LABEL_ROOM : LABEL_ROOM);
+    }
+
+    /** Whether an interval goes on beyond the axis. */
+    static boolean anIntervalLeaves(Figure figure) {
+        var extent = extent(figure, false);
+        return ends(figure).anyMatch(end -> end > extent.high() || end < extent.low());
+    }
+
+    private static DoubleStream values(Figure figure) {
+        return switch (figure) {
             case Figure.Measures measures -> measures.rows().stream()
                     .flatMap(row -> row.values().stream())
                     .filter(Objects::nonNull)
-                    .flatMapToDouble(value -> value.interval() == null
-                            ? DoubleStream.of(value.value())
-                            : DoubleStream.of(value.value(), value.interval().low(), value.interval().high()));
+                    .mapToDouble(Estimate::value);
             case Figure.Stacks stacks -> stacks.rows().stream()
                     .filter(row -> row.whole() != null)
                     .flatMapToDouble(row -> DoubleStream.of(
                             row.whole().value(),
-                            Arrays.stream(row.parts()).filter(part -> part > 0).sum(),
-                            row.whole().interval() == null
-                                    ? row.whole().value()
-                                    : row.whole().interval().high()));
+                            Arrays.stream(row.parts()).filter(part -> part > 0).sum()));
             case Figure.Spreads spreads -> spreads.rows().stream()
                     .map(Figure.SpreadRow::quantiles)
                     .filter(Objects::nonNull)
                     .flatMapToDouble(q -> DoubleStream.of(q.p5(), q.most()));
-            case Figure.Lines lines -> lines.lines().stream()
-                    .flatMapToDouble(line -> Arrays.stream(line.points().x()));
+            case Figure.Lines _ -> DoubleStream.empty();
         };
-        if (figure instanceof Figure.Lines lines) {
-            return Extent.around(values, lines.across(), 0.01);
-        }
-        var sorted = values.toArray();
-        var most = Arrays.stream(sorted).filter(Double::isFinite).max().orElse(0);
-        var target = target(figure);
-        var withTarget = target <= most * 2 || figure.axis().log() && target <= most * 30;
-        return Extent.around(
-                withTarget ? DoubleStream.concat(Arrays.stream(sorted), DoubleStream.of(target)) : Arrays.stream(sorted),
-                figure.axis(),
-                figure instanceof Figure.Spreads ? WIDE_LABEL_ROOM : LABEL_ROOM);
+    }
+
+    /** Both ends of every interval. */
+    private static DoubleStream ends(Figure figure) {
+        var estimates = switch (figure) {
+            case Figure.Measures measures -> measures.rows().stream().flatMap(row -> row.values().stream());
+            case Figure.Stacks stacks -> stacks.rows().stream().map(Figure.StackRow::whole);
+            case Figure.Spreads _, Figure.Lines _ -> Stream.<Estimate>empty();
+        };
+        return estimates
+                .filter(estimate -> estimate != null && estimate.interval() != null)
+                .flatMapToDouble(estimate -> DoubleStream.of(
+                        estimate.interval().low(), estimate.interval().high()));
     }
 
     static double target(Figure figure) {
@@ -188,7 +221,7 @@ final class Charts {
             }
         }
         var values = valueAxis(figure.axis(), theme);
-        var extent = look.extent() == null ? extent(figure) : look.extent();
+        var extent = look.extent() == null ? extent(figure, look.compact()) : look.extent();
         values.setRange(extent.low(), extent.high());
         var plot = new CategoryPlot(
                 dataset, names, values, new RowRenderer(figure, theme, selected, look.compact()));
@@ -242,7 +275,7 @@ final class Charts {
             add(dataset, renderer, line, i, strong, several && isSelected, theme);
         }
         var across = valueAxis(figure.across(), theme);
-        var extent = look.extent() == null ? extent(figure) : look.extent();
+        var extent = look.extent() == null ? extent(figure, look.compact()) : look.extent();
         across.setRange(extent.low(), extent.high());
         var up = valueAxis(figure.axis(), theme);
         var height = Extent.around(

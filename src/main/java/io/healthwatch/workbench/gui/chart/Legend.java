@@ -75,9 +75,12 @@ final class Legend {
                 }
             }
         }
+        if (Charts.anIntervalLeaves(figure)) {
+            entries.add(neutral(null, false, Role.NEUTRAL, "arrow: the interval goes on beyond the axis"));
+        }
         var target = Charts.target(figure);
         if (!Double.isNaN(target)) {
-            var beyond = !(figure instanceof Figure.Lines) && target > Charts.extent(figure).high();
+            var beyond = !(figure instanceof Figure.Lines) && target > Charts.extent(figure, false).high();
             entries.add(neutral(
                     null,
                     false,

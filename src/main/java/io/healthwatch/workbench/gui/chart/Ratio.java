@@ -11,13 +11,16 @@ public final class Ratio {
     /**
      * The ratio of two independent estimates; its interval combines both on the logarithmic scale (method of
      * variance estimates recovery; Donner and Zou, Statistical Methods in Medical Research 21, 2012). None
-     * where either has none or is not positive.
+     * where either has none or is not positive. A figure relative to itself is exactly one.
      *
      * @return null where either is missing or the baseline is zero
      */
     public static Estimate of(Estimate figure, Estimate baseline) {
         if (figure == null || baseline == null || baseline.value() == 0) {
             return null;
+        }
+        if (figure.equals(baseline)) {
+            return new Estimate(1, new Interval(1, 1), figure.observations());
         }
         var value = figure.value() / baseline.value();
         var observations = Math.min(figure.observations(), baseline.observations());

@@ -127,9 +127,22 @@ final class RowRenderer extends AbstractCategoryItemRenderer {
         row.graphics.setPaint(theme.text());
         row.graphics.setStroke(new BasicStroke(1.4f));
         row.graphics.draw(new Line2D.Double(low, row.middle, high, row.middle));
-        row.graphics.draw(new Line2D.Double(low, row.middle - cap, low, row.middle + cap));
-        row.graphics.draw(new Line2D.Double(high, row.middle - cap, high, row.middle + cap));
+        drawEnd(row, low, cap, row.area.getMinX(), 1);
+        drawEnd(row, high, cap, row.area.getMaxX(), -1);
         return high;
+    }
+
+    /** A cap; an arrow at the axis' end where the interval goes on beyond it. */
+    private static void drawEnd(Row row, double end, double cap, double edge, int inward) {
+        if ((end - edge) * inward >= 0) {
+            row.graphics.draw(new Line2D.Double(end, row.middle - cap, end, row.middle + cap));
+            return;
+        }
+        var arrow = new Path2D.Double();
+        arrow.moveTo(edge + inward * 7.0, row.middle - 4);
+        arrow.lineTo(edge + inward, row.middle);
+        arrow.lineTo(edge + inward * 7.0, row.middle + 4);
+        row.graphics.draw(arrow);
     }
 
     private double drawStack(Row row, Figure.StackRow shown) {
@@ -210,7 +223,7 @@ final class RowRenderer extends AbstractCategoryItemRenderer {
         while (text.length() > 4 && metrics.stringWidth(text) > room) {
             text = text.substring(0, text.length() - 2).stripTrailing() + "…";
         }
-        var x = measured ? end + 8 : row.area.getMinX() + 6;
+        var x = measured ? Math.min(end, row.area.getMaxX()) + 8 : row.area.getMinX() + 6;
         var latest = row.area.getMaxX() - metrics.stringWidth(text) - 3;
         var baseline = row.middle + (metrics.getAscent() - metrics.getDescent()) / 2.0;
         if (x > latest) {

@@ -179,16 +179,17 @@ public final class ChartsView extends ResultView {
         workspace().baseline().addListener(_ -> showChoices());
         model.host().addListener(_ -> showChoices());
 
-        var choices = new FlowPane(12, 8, scenarios, hosts, language);
-        choices.setAlignment(Pos.CENTER_LEFT);
         var export = new ExportMenu(files, this::fileName, said::setText)
                 .picture(charts::getFirst, this::pictureNote)
                 .table(this::shownTable);
+        var tools = new FlowPane(
+                8, 8, scenarios, hosts, language, relative, baseline, series, curve, log, zero, asTable, export);
+        tools.setAlignment(Pos.CENTER_LEFT);
+        tools.getStyleClass().add("chart-tools");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var tools = new HBox(8, relative, baseline, series, curve, log, zero, space, said, asTable, export);
-        tools.setAlignment(Pos.CENTER_LEFT);
-        var body = new VBox(10, strip, questions, headline, choices, tools, note, stage);
+        var top = new HBox(8, strip, space, said);
+        var body = new VBox(9, top, questions, headline, tools, note, stage);
         body.getStyleClass().add("view-body");
         body.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.T

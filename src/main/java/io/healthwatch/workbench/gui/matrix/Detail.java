@@ -90,7 +90,8 @@ public record Detail(
                 + (entry.bundle() == null
                         ? ", worst in " + Scenarios.title(entry.worst().scenario()) + "."
                         : ": " + entry.bundle().breakdown() + ". " + entry.bundle().note())
-                + (entry.reason().isEmpty() ? "" : " " + entry.reason());
+                + (entry.reason().isEmpty() ? "" : " " + entry.reason())
+                + (MatrixTable.elsewhere(entry).isEmpty() ? "" : " " + MatrixTable.elsewhere(entry));
     }
 
     private static String identity(MatrixColumn column, List<CellResult> all) {

@@ -56,7 +56,7 @@ public final class MatrixCell extends VBox {
         if (small) {
             var space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
-            var line = new HBox(6, verdict, space, value);
+            var line = new HBox(2, verdict, space, value);
             line.setAlignment(Pos.CENTER_LEFT);
             getChildren().setAll(line, picture);
             value.setMinWidth(USE_PREF_SIZE);
@@ -120,7 +120,7 @@ public final class MatrixCell extends VBox {
         detail.setText(
                 figure == null
                         ? firstSentence(why)
-                        : (why.isEmpty() ? "" : "⚠ ") + place(entry));
+                        : (why.isEmpty() && MatrixTable.elsewhere(entry).isEmpty() ? "" : "⚠ ") + place(entry));
         picture.show(figure, target);
         picture.setVisible(figure != null);
         picture.setManaged(figure != null);
@@ -155,6 +155,7 @@ public final class MatrixCell extends VBox {
                 + (entry.bundle() == null
                         ? ", " + Numbers.count(entry.figure().observations(), "fork") + ". Worst in " + place(entry) + "."
                         : ": " + place(entry) + ". " + entry.bundle().note())
-                + (why.isEmpty() ? "" : " " + why);
+                + (why.isEmpty() ? "" : " " + why)
+                + (MatrixTable.elsewhere(entry).isEmpty() ? "" : " " + MatrixTable.elsewhere(entry));
     }
 }

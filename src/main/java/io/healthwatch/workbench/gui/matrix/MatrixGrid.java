@@ -30,7 +30,7 @@ public final class MatrixGrid extends HBox {
     private static final double GAP = 8;
 
     private final boolean small;
-    private final boolean dark;
+    private boolean dark;
     private final Consumer<MatrixModel.Spot> open;
     private final Targets targets;
     private final GridPane names = new GridPane(GAP, GAP);
@@ -143,6 +143,12 @@ public final class MatrixGrid extends HBox {
             return;
         }
         field.getStyleClass().remove("danger");
+    }
+
+    /** Draws the marks of variants for that ground from the next {@link #show} on. */
+    public void dark(boolean now) {
+        dark = now;
+        heads.values().forEach(head -> head.mark = "");
     }
 
     /** Shows a matrix. */

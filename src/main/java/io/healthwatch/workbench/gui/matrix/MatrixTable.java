@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.matrix;
 import io.healthwatch.workbench.evaluation.CellResult;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.Matrix;
+import io.healthwatch.workbench.evaluation.Verdict;
 import io.healthwatch.workbench.gui.RunSnapshot;
 import io.healthwatch.workbench.gui.chart.Numbers;
 import io.healthwatch.workbench.gui.chart.Table;
@@ -164,6 +165,21 @@ public record MatrixTable(
     /** The entry at that place; null where the column has none. */
     public Matrix.Entry entry(Criterion criterion, MatrixColumn column) {
         return entries.get(criterion).get(column.key());
+    }
+
+    /** Where the verdict is another scenario's than the one with the greatest value: which; else empty. */
+    static String elsewhere(Matrix.Entry entry) {
+        if (entry == null
+                || entry.figure() == null
+                || entry.verdict() == Verdict.of(entry.figure(), entry.target())) {
+            return "";
+        }
+        var scenarios = entry.all().stream()
+                .filter(result -> Verdict.of(entry.criterion().figure(result), entry.target()) == entry.verdict())
+                .map(result -> Scenarios.title(result.cell().scenario()))
+                .distinct()
+                .toList();
+        return scenarios.isEmpty() ? "" : "The verdict comes from " + String.join(", ", scenarios) + ".";
     }
 
     /** Whether the targets are the request's. */

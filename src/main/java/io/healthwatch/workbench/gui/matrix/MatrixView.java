@@ -100,6 +100,12 @@ public final class MatrixView extends ResultView {
         grid = new MatrixGrid(false, workspace().dark().get(), model.open()::set, model::target);
         said.getStyleClass().add("note");
         hostChoice.setAlignment(Pos.CENTER_LEFT);
+        workspace().dark().addListener((_, _, dark) -> {
+            grid.dark(dark);
+            if (model.table().get() != null) {
+                grid.show(model.table().get(), model.open().get());
+            }
+        });
         requestTargets.setOnAction(_ -> model.requestTargets());
         var export = new ExportMenu(files, this::fileName, said::setText)
                 .file("Matrix as the request draws it, Markdown …", "md", () -> {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -101,6 +102,10 @@ public final class OverviewView extends ResultView {
         }
         grid = new MatrixGrid(true, workspace().dark().get(), _ -> navigation().accept("Matrix"), (_, _) -> {})
                 .onlyRequested();
+        workspace().dark().addListener((_, _, dark) -> {
+            grid.dark(dark);
+            summarise(workspace().run().get());
+        });
         for (var chart : List.of(coldStart, execution, memory)) {
             chart.selected().bind(workspace().selection());
             chart.setOnSelect(workspace().selection()::set);
@@ -172,7 +177,13 @@ public final class OverviewView extends ResultView {
     @Override
     protected void show(RunSnapshot run, RunStatus status) {
         strip.show(status, "Complete: " + Numbers.count(run.header().plan().forks(), "fork") + ".");
-        background.request(() -> Summary.of(run, whyMissing));
+        summarise(run);
+    }
+
+    private void summarise(RunSnapshot run) {
+        if (run != null) {
+            background.request(() -> Summary.of(run, whyMissing));
+        }
     }
 
     private void showSummary(Summary summary) {
@@ -182,9 +193,7 @@ public final class OverviewView extends ResultView {
         others.setManaged(others.isVisible());
         condition.setText(summary.headline().condition());
         grid.show(summary.table(), null);
-        showChart(coldStart, summary.coldStart());
-        showChart(execution, summary.execution());
-        showChart(memory, summary.memory());
+        showOneByOne(summary);
         if (!summary.warnings().equals(warningsShown)) {
             warningsShown = summary.warnings();
             warnings.getChildren().setAll(warningNodes(warningsShown));
@@ -199,6 +208,14 @@ public final class OverviewView extends ResultView {
                     })
                     .toList());
         }
+    }
+
+    /** A chart a turn, so that no pulse has to draw them all. */
+    private void showOneByOne(Summary summary) {
+        Platform.runLater(() -> showChart(coldStart, summary.coldStart()));
+        Platform.runLater(() -> Platform.runLater(() -> showChart(execution, summary.execution())));
+        Platform.runLater(() ->
+                Platform.runLater(() -> Platform.runLater(() -> showChart(memory, summary.memory()))));
     }
 
     private static void showChart(ChartPane chart, Figure figure) {

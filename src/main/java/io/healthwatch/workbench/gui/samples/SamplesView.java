@@ -152,7 +152,12 @@ public final class SamplesView extends ResultView {
             }
         });
         table.setItems(model.list().get());
-        model.list().addListener((_, _, list) -> table.setItems(list));
+        model.list().addListener((_, before, list) -> {
+            if (list.size() < before.size()) {
+                table.scrollTo(0);
+            }
+            table.setItems(list);
+        });
         model.list().addListener(_ -> count());
         model.timeLine().addListener(_ -> showTimeLine());
         chart.setOnLook(model::look);

@@ -44,7 +44,8 @@ class NumbersTest {
     @Test
     void aRatioToItselfIsOneAndOneForkGivesNoInterval() {
         var one = new Estimate(4, null, 1);
-        assertThat(Ratio.of(one, one)).isEqualTo(new Estimate(1, null, 1));
+        assertThat(Ratio.of(one, one)).isEqualTo(new Estimate(1, new Interval(1, 1), 1));
+        assertThat(Ratio.of(one, new Estimate(2, new Interval(1, 3), 8))).isEqualTo(new Estimate(2, null, 1));
         assertThat(Ratio.of(null, one)).isNull();
     }
 

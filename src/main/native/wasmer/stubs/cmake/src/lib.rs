@@ -1,0 +1,1 @@
+//! Stands in for cmake, which `wasmer` lists for its build script but calls nowhere.

@@ -1,0 +1,1 @@
+//! Stands in for tar, which the build script of `wasmer` names but calls only with the feature `v8`.
