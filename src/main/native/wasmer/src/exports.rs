@@ -13,6 +13,12 @@ use crate::step;
 /// The version is that of the crate: a test sees to it.
 const DESCRIPTION: &CStr = cr#"{"runtime":"wasmer","version":"7.4.2","modes":["cranelift","singlepass"],"interrupt":true,"fuel":true,"memoryLimit":true,"wasi":false,"additions":["with interrupt: a stop flag that compiled code looks at in every function and loop, and start functions called after the instantiation","tables of at most 1048576 entries"]}"#;
 
+// Callers have one host in several threads: one that runs a step, others that interrupt it.
+const _: () = {
+    const fn shared_between_threads<T: Send + Sync>() {}
+    shared_between_threads::<Host>();
+};
+
 #[unsafe(no_mangle)]
 pub extern "C" fn probe_host_abi() -> i64 {
     ABI

@@ -74,8 +74,13 @@ impl From<CompileError> for Failure {
             | CompileError::Codegen(_) => Outcome::InvalidModule,
             _ => Outcome::Internal,
         };
-        Failure::new(outcome, error.to_string())
+        Failure::new(outcome, one_line(&error.to_string()))
     }
+}
+
+/// Some of the messages about invalid modules are spread over a dozen lines.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl From<InstantiationError> for Failure {

@@ -20,6 +20,11 @@ pub struct Guest {
     run: TypedFunction<(u32, u32), u64>,
 }
 
+// SAFETY: a store is not marked as fit for this because it may hold callbacks and values of its user's that are bound to
+// a thread. The functions that this one holds are not: they share `Services`, which any thread may use. For the rest it is
+// pointers into memory that the store owns and that go with it; what Wasmer keeps by thread, it keeps within a call.
+unsafe impl Send for Guest {}
+
 /// What a run answered: a place in this process, inside the guest's memory.
 pub struct Answer {
     pub result: *const u8,
@@ -103,8 +108,8 @@ impl Guest {
                     format!("allocate({length}) answered {place}, where there is no room");
                 Failure::new(Outcome::BadResult, message)
             })?;
-        // SAFETY: the range is inside the guest's memory, where the host's input cannot lie.
-        unsafe { room.copy_from_nonoverlapping(input.as_ptr(), input.len()) };
+        // SAFETY: the range is inside the guest's memory. The host's input may be there, too: an earlier answer.
+        unsafe { room.copy_from(input.as_ptr(), input.len()) };
         let answer = self.run.call(&mut self.store, place, length)?;
         let (place, length) = ((answer >> 32) as u32, answer & u64::from(u32::MAX));
         // SAFETY: as above.
