@@ -1,7 +1,6 @@
 package io.healthwatch.workbench.cli;
 
 import io.healthwatch.workbench.evaluation.CellResult;
-import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.statistics.Estimate;
 import java.util.List;
@@ -50,9 +49,6 @@ final class ResultText {
     private TextTable criteria() {
         var table = new TextTable("Criterion", "Target", "Variant", "Verdict", "Value", "Interval", "Worst scenario");
         for (var entry : matrix.entries()) {
-            if (entry.criterion() == Criterion.BUNDLE) {
-                continue;
-            }
             var interval = entry.figure() == null ? null : entry.figure().interval();
             table.add(
                     entry.criterion().title(),
@@ -61,9 +57,16 @@ final class ResultText {
                     entry.verdict().word(),
                     figure(entry.figure()),
                     interval == null ? "-" : number(interval.low()) + " - " + number(interval.high()),
-                    entry.worst() == null ? entry.reason() : entry.worst().scenario());
+                    remark(entry));
         }
         return table;
+    }
+
+    private static String remark(Matrix.Entry entry) {
+        if (entry.bundle() != null) {
+            return entry.bundle().breakdown();
+        }
+        return entry.worst() == null ? entry.reason() : entry.worst().scenario();
     }
 
     private static String figure(Estimate estimate) {

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.evaluation;
 
+import io.healthwatch.workbench.run.BundleWeight;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.statistics.Estimate;
 
@@ -16,6 +17,7 @@ import io.healthwatch.workbench.statistics.Estimate;
  * @param coldStart setup, compile, instantiate and first execution, less host functions
  * @param netExecution execution less the time in host functions
  * @param p95 95th percentile of the net execution over all iterations that count; NaN where there are none
+ * @param bundle what the variant weighs in an extension, the same in all of its cells; null where it was not weighed
  * @param first the first execution, less host functions
  */
 public record CellResult(
@@ -42,4 +44,5 @@ public record CellResult(
         Estimate memory,
         Estimate guestMemory,
         Estimate liveHeap,
-        Estimate teardown) {}
+        Estimate teardown,
+        BundleWeight bundle) {}

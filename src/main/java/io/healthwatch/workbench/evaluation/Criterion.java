@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.evaluation;
 
 import io.healthwatch.workbench.statistics.Estimate;
+import io.healthwatch.workbench.statistics.Interval;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -12,8 +13,8 @@ public enum Criterion {
     EXECUTION("Execution", "ms", 10, CellResult::netExecution),
     /** The worker's peak resident memory less that of the same worker idle. */
     MEMORY("Memory", "MB", 50, CellResult::memory),
-    /** Compressed bytes that a .vsix would have to carry; not of a cell, so nothing measures it yet. */
-    BUNDLE("Bundle impact", "MB", 10, _ -> null);
+    /** Compressed bytes that a .vsix would have to carry; the same in all cells of a variant in its host. */
+    BUNDLE("Bundle impact", "MB", 10, Criterion::bundle);
 
     private final String title;
     private final String unit;
@@ -25,6 +26,15 @@ public enum Criterion {
         this.unit = unit;
         this.target = target;
         this.figure = figure;
+    }
+
+    /** An archive's size is no estimate: its interval is its value. */
+    private static Estimate bundle(CellResult result) {
+        if (result.bundle() == null) {
+            return null;
+        }
+        var megabytes = result.bundle().megabytes();
+        return new Estimate(megabytes, new Interval(megabytes, megabytes), 1);
     }
 
     /** The name in data. */

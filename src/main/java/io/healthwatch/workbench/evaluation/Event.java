@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.evaluation;
 
+import io.healthwatch.workbench.run.BundleWeight;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.RunHeader;
@@ -26,6 +27,9 @@ public sealed interface Event {
 
     /** How far the session is; after each fork. */
     record Progress(int done, int planned, Duration elapsed, Duration left) implements Event {}
+
+    /** What a variant weighs in an extension; all of them come when nothing is measured any more. */
+    record Weighed(BundleWeight weight) implements Event {}
 
     /** A line for the log. */
     record Logged(String line) implements Event {}

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.evaluation;
 
+import io.healthwatch.workbench.run.BundleWeight;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.statistics.Estimate;
 import java.util.ArrayList;
@@ -20,10 +21,12 @@ public record Matrix(List<Entry> entries) {
     /**
      * One judged criterion.
      *
-     * @param worst the cell that the figure is from; null where nothing was measured
+     * @param worst the cell that the figure is from; null where nothing was measured, and for the bundle, which is not
+     *     of a cell
      * @param figure null where nothing was measured
      * @param p95 beside the figure of execution; NaN elsewhere
      * @param reason why there is no figure, or what casts doubt on it; empty where all is well
+     * @param bundle what the figure of the bundle is made of; null elsewhere, and where it was not weighed
      * @param all the cells of this variant in this host, in the plan's order
      */
     public record Entry(
@@ -36,6 +39,7 @@ public record Matrix(List<Entry> entries) {
             double target,
             Verdict verdict,
             String reason,
+            BundleWeight bundle,
             List<CellResult> all) {}
 
     private record Column(String variant, String host) {}
@@ -74,19 +78,21 @@ public record Matrix(List<Entry> entries) {
                         .thenComparing(cell -> criterion.figure(cell).value()))
                 .orElse(null);
         var figure = worst == null ? null : criterion.figure(worst);
+        // A wrong answer casts no doubt on what the variant weighs.
         var missing = cells.stream()
-                .filter(cell -> criterion.figure(cell) == null || !cell.correct())
+                .filter(cell -> criterion.figure(cell) == null || criterion != Criterion.BUNDLE && !cell.correct())
                 .toList();
         return new Entry(
                 criterion,
                 column.variant(),
                 column.host(),
-                worst == null ? null : worst.cell(),
+                worst == null || criterion == Criterion.BUNDLE ? null : worst.cell(),
                 figure,
                 worst != null && criterion == Criterion.EXECUTION ? worst.p95() : Double.NaN,
                 target,
                 verdict(criterion, cells, target, missing),
                 reason(criterion, missing),
+                worst == null || criterion != Criterion.BUNDLE ? null : worst.bundle(),
                 cells);
     }
 
@@ -113,11 +119,11 @@ public record Matrix(List<Entry> entries) {
     }
 
     private static String reason(Criterion criterion, List<CellResult> missing) {
-        if (criterion == Criterion.BUNDLE) {
-            return "Bundle impact is not weighed in this version.";
+        if (missing.isEmpty()) {
+            return "";
         }
-        return missing.isEmpty()
-                ? ""
+        return criterion == Criterion.BUNDLE
+                ? "The bundle was not weighed."
                 : missing.getFirst().cell().scenario() + ": " + missing.getFirst().reason();
     }
 }

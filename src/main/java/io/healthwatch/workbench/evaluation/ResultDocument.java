@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.healthwatch.workbench.run.BundleWeight;
 import io.healthwatch.workbench.statistics.Estimate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,10 @@ public record ResultDocument(List<Result> results, List<Entry> matrix) {
             Map<String, double[]> intervals,
             String reason) {}
 
-    /** One judged criterion; {@code scenario} is the one in which the variant does worst. */
+    /**
+     * One judged criterion; {@code scenario} is the one in which the variant does worst, null for the bundle, whose
+     * {@code bundle} tells what it is made of.
+     */
     public record Entry(
             String criterion,
             String variant,
@@ -56,7 +60,8 @@ public record ResultDocument(List<Result> results, List<Entry> matrix) {
             Double p95,
             double target,
             String verdict,
-            String reason) {}
+            String reason,
+            BundleWeight bundle) {}
 
     /** The document of a run's results. */
     public static ResultDocument of(Results results) {
@@ -122,7 +127,8 @@ public record ResultDocument(List<Result> results, List<Entry> matrix) {
                 number(of.p95()),
                 of.target(),
                 of.verdict().id(),
-                of.reason());
+                of.reason(),
+                of.bundle());
     }
 
     private static void interval(Map<String, double[]> intervals, String name, Estimate estimate) {

@@ -41,7 +41,8 @@ public final class Results {
         var ended = run.forks(cell).stream().filter(fork -> fork.end() != null).toList();
         var known = results.get(cell);
         var fresh = ended.stream().filter(fork -> !figures.containsKey(fork.number())).toList();
-        if (known != null && fresh.isEmpty()) {
+        var weighed = known != null && known.bundle() == null && run.bundle(cell.variant(), cell.host()).isPresent();
+        if (known != null && fresh.isEmpty() && !weighed) {
             return known;
         }
         fresh.forEach(fork -> figures.put(fork.number(), ForkFigures.of(fork)));
@@ -81,7 +82,8 @@ public final class Results {
                 megabytes(counting, ForkEnd::memoryBytes),
                 megabytes(counting, ForkEnd::guestMemoryBytes),
                 megabytes(counting, ForkEnd::liveHeapBytes),
-                millis(counting, ForkEnd::teardownNanos));
+                millis(counting, ForkEnd::teardownNanos),
+                run.bundle(cell.variant(), cell.host()).orElse(null));
     }
 
     private static String reason(List<ForkFigures> all) {

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.evaluation;
 
+import io.healthwatch.workbench.bundle.BundleAudit;
 import io.healthwatch.workbench.evaluation.target.TargetServer;
 import io.healthwatch.workbench.machine.MachineBusyException;
 import io.healthwatch.workbench.machine.MachineLock;
@@ -10,6 +11,7 @@ import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.runtime.catalog.Host;
 import io.healthwatch.workbench.store.RunStore;
 import io.healthwatch.workbench.store.RunWriter;
 import io.healthwatch.workbench.worker.protocol.Message;
@@ -19,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -98,9 +101,12 @@ public final class Session {
             problem = "The run could not be written any further: "
                     + full.getCause().getMessage() + ". What was written before is kept; make room and resume it.";
         }
+        if (problem.isEmpty()) {
+            weighBundles(writer, data, receiver);
+        }
         data.state(problem.isEmpty() ? cancelled ? RunState.CANCELLED : RunState.COMPLETE : RunState.INTERRUPTED);
         try {
-            writer.end(data.state(), ResultDocument.of(new Results(data)));
+            writer.end(data.state(), ResultDocument.of(new Results(data)), data.bundles());
         } catch (IOException full) {
             problem = problem.isEmpty() ? "The results could not be written: " + full.getMessage() : problem;
         }
@@ -130,6 +136,37 @@ public final class Session {
                     schedule.size(),
                     Duration.ofNanos(System.nanoTime() - started),
                     remaining.of(left)));
+        }
+    }
+
+    /** Builds what an extension would carry for each variant that was measured; one that cannot be built is said. */
+    private void weighBundles(RunWriter writer, RunData data, Consumer<Event> receiver) {
+        var columns = new LinkedHashSet<Cell>();
+        data.forks().forEach(fork ->
+                columns.add(new Cell(fork.cell().variant(), fork.cell().host(), "", "")));
+        try (var audit = new BundleAudit(home, catalog)) {
+            for (var column : columns) {
+                if (cancelled || Thread.currentThread().isInterrupted()) {
+                    return;
+                }
+                weigh(audit, column, writer, data, receiver);
+            }
+        } catch (IOException full) {
+            log(writer, "The bundles' folder could not be removed: " + full.getMessage(), receiver);
+        }
+    }
+
+    private void weigh(BundleAudit audit, Cell column, RunWriter writer, RunData data, Consumer<Event> receiver) {
+        var variant = catalog.find(column.variant());
+        if (variant.isEmpty()) {
+            return;
+        }
+        try {
+            var weight = audit.weigh(variant.get(), Host.of(column.host()));
+            data.weighed(weight);
+            receiver.accept(new Event.Weighed(weight));
+        } catch (IOException | IllegalStateException | UncheckedIOException failure) {
+            log(writer, column.series() + " could not be weighed: " + failure.getMessage(), receiver);
         }
     }
 

@@ -71,7 +71,7 @@ public record Conclusion(Path folder, RunState state, String sentence, String pr
     private static String verdicts(Matrix matrix) {
         var bySeries = new LinkedHashMap<String, Set<Verdict>>();
         for (var entry : matrix.entries()) {
-            if (entry.criterion() != Criterion.BUNDLE && !entry.all().isEmpty()) {
+            if (!(entry.criterion() == Criterion.BUNDLE && entry.figure() == null) && !entry.all().isEmpty()) {
                 bySeries.computeIfAbsent(
                                 entry.all().getFirst().cell().series(), _ -> new LinkedHashSet<>())
                         .add(entry.verdict());

@@ -153,6 +153,10 @@ final class Gatherer implements Runnable {
                 activity = new Activity(activity.cell(), activity.fork(), activity.forks(), done, planned, left);
                 leftUntilNanos = System.nanoTime() + left.toNanos();
             }
+            case Event.Weighed(var weight) -> {
+                data.weighed(weight);
+                runChanged = true;
+            }
             case Event.Logged _ -> {}
             case Event.Ended(var state, var why) -> {
                 data.state(state);

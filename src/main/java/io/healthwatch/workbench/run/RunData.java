@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A run with everything it measured so far, live or read from disk. Not thread-safe. */
 public final class RunData {
 
     private final RunHeader header;
     private final Map<Integer, Fork> forks = new LinkedHashMap<>();
+    private final Map<String, BundleWeight> bundles = new LinkedHashMap<>();
     private RunState state;
 
     /** A run without forks. */
@@ -70,6 +72,21 @@ public final class RunData {
     /** A fork has ended. */
     public void end(ForkEnd end) {
         forks.put(end.fork(), new Fork(end.fork(), end.cell(), end, samples(end.fork())));
+    }
+
+    /** What was weighed, each variant in its host. */
+    public Collection<BundleWeight> bundles() {
+        return bundles.values();
+    }
+
+    /** A variant was weighed. */
+    public void weighed(BundleWeight weight) {
+        bundles.put(weight.variant() + "@" + weight.host(), weight);
+    }
+
+    /** What a variant weighs in a host; empty where it was not weighed. */
+    public Optional<BundleWeight> bundle(String variant, String host) {
+        return Optional.ofNullable(bundles.get(variant + "@" + host));
     }
 
     /** The highest number of a fork; 0 where there is none. */

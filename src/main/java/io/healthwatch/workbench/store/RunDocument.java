@@ -1,9 +1,11 @@
 package io.healthwatch.workbench.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.healthwatch.workbench.run.BundleWeight;
 import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.run.Plan;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * {@code run.json}.
@@ -11,6 +13,7 @@ import java.time.Instant;
  * @param format {@link RunFiles#FORMAT}
  * @param state {@code RunState.id}; still {@code running} after a kill
  * @param ended when it ended; null before
+ * @param bundles what the run's variants weigh in an extension; null where that was not weighed
  * @param results the results as they were computed at the end; null before. They are computed anew from the
  *     samples when a run is opened: here they stand for other programs.
  */
@@ -22,4 +25,5 @@ record RunDocument(
         Instant ended,
         Plan plan,
         Environment environment,
+        List<BundleWeight> bundles,
         JsonNode results) {}

@@ -56,6 +56,9 @@ final class RunReader {
         var document = document();
         var state = RunState.of(document.state());
         var data = new RunData(header(), state == RunState.RUNNING && !measuring ? RunState.INTERRUPTED : state);
+        if (document.bundles() != null) {
+            document.bundles().forEach(data::weighed);
+        }
         readSamples(data);
         if (!measuring) {
             endCutOffForks(data);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.healthwatch.workbench.run.BundleWeight;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.RunHeader;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -55,7 +57,7 @@ public final class RunWriter implements Closeable {
         lines.setCodec(RunFiles.JSON);
         log = Files.newBufferedWriter(
                 RunFiles.log(folder), StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        writeDocument(RunState.RUNNING, null);
+        writeDocument(RunState.RUNNING, null, null);
     }
 
     /** The run's folder. */
@@ -117,10 +119,15 @@ public final class RunWriter implements Closeable {
 
     /** The run is over; {@code results} is what other programs may read in {@code run.json}. */
     public synchronized void end(RunState state, Object results) throws IOException {
-        writeDocument(state, results);
+        end(state, results, List.of());
     }
 
-    private void writeDocument(RunState state, Object results) throws IOException {
+    /** The run is over, and its variants were weighed. */
+    public synchronized void end(RunState state, Object results, Collection<BundleWeight> bundles) throws IOException {
+        writeDocument(state, results, List.copyOf(bundles));
+    }
+
+    private void writeDocument(RunState state, Object results, List<BundleWeight> bundles) throws IOException {
         var ended = state == RunState.RUNNING ? null : Instant.now();
         var document = new RunDocument(
                 RunFiles.FORMAT,
@@ -130,6 +137,7 @@ public final class RunWriter implements Closeable {
                 ended,
                 header.plan(),
                 header.environment(),
+                bundles,
                 RunFiles.JSON.valueToTree(results));
         var unfinished = folder.resolve(RunFiles.DOCUMENT + ".new");
         RunFiles.JSON.writeValue(unfinished.toFile(), document);

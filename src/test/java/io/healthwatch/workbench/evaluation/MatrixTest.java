@@ -65,6 +65,6 @@ class MatrixTest {
         return new CellResult(
                 new Cell("node", "node", scenario, "c"), "Node", "20", "V8", correct,
                 correct ? "" : "trap: out of bounds", 8, 80, null, null, null, null, null, null, null, execution,
-                execution, null, Double.NaN, null, null, null, null, null);
+                execution, null, Double.NaN, null, null, null, null, null, null);
     }
 }

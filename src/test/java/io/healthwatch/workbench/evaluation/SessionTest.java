@@ -68,6 +68,25 @@ class SessionTest {
     }
 
     @Test
+    void whatWasMeasuredIsWeighedAfterwards() throws IOException {
+        var run = session(Home.locate()).run(plan(SHORT, NODE), events::add);
+
+        var weighed = events.stream().filter(Event.Weighed.class::isInstance).toList();
+        assertThat(weighed).hasSize(1);
+        assertThat(events.indexOf(weighed.getFirst())).isEqualTo(events.size() - 2);
+        assertThat(Matrix.of(new Results(run).all()).entries())
+                .filteredOn(entry -> entry.criterion() == Criterion.BUNDLE)
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.verdict()).isEqualTo(Verdict.PASS);
+                    assertThat(entry.figure().value()).isEqualTo(entry.bundle().bytes() / 1e6);
+                    assertThat(entry.figure().interval().low()).isEqualTo(entry.figure().value());
+                    assertThat(entry.worst()).isNull();
+                });
+        assertThat(RunStore.open(started().folder()).bundles()).containsExactlyElementsOf(run.bundles());
+    }
+
+    @Test
     void theSameSeedGivesTheSameOrder() {
         assertThat(Schedule.of(plan(SHORT, NODE, CHICORY))).isEqualTo(Schedule.of(plan(SHORT, NODE, CHICORY)));
     }

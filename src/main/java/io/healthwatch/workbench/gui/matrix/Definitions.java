@@ -23,7 +23,8 @@ public final class Definitions {
                     + " JVM flags; 1 MB is 1,000,000 bytes. The value is the median over the forks. The scenario in which"
                     + " the variant does worst is judged.";
             case BUNDLE -> "Compressed bytes that a .vsix would have to carry for one platform so that this variant works"
-                    + " in a stock VS Code, where Node is there and a JVM is not. This version does not weigh it.";
+                    + " in a stock VS Code, where Node is there and a JVM is not: the size of that archive, which"
+                    + " is built after measuring, for this machine's platform.";
         };
     }
 

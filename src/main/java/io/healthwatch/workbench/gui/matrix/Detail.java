@@ -87,7 +87,9 @@ public record Detail(
         return Character.toUpperCase(word.charAt(0)) + word.substring(1) + " (target < " + Numbers.round(target)
                 + " " + criterion.unit() + "): " + Numbers.sentence(entry.figure(), criterion.unit())
                 + (Double.isNaN(entry.p95()) ? "" : ", p95 " + Numbers.of(entry.p95(), criterion.unit()))
-                + ", worst in " + Scenarios.title(entry.worst().scenario()) + "."
+                + (entry.bundle() == null
+                        ? ", worst in " + Scenarios.title(entry.worst().scenario()) + "."
+                        : ": " + entry.bundle().breakdown() + ". " + entry.bundle().note())
                 + (entry.reason().isEmpty() ? "" : " " + entry.reason())
                 + (MatrixTable.elsewhere(entry).isEmpty() ? "" : " " + MatrixTable.elsewhere(entry));
     }

@@ -110,7 +110,7 @@ public final class MatrixCell extends VBox {
         verdict.setText(judged.word());
         value.setText(Numbers.of(figure, criterion.unit()));
         interval.setText(
-                figure == null
+                figure == null || entry.bundle() != null
                         ? ""
                         : figure.interval() == null
                                 ? "one fork: no interval"
@@ -120,8 +120,7 @@ public final class MatrixCell extends VBox {
         detail.setText(
                 figure == null
                         ? firstSentence(why)
-                        : (why.isEmpty() && MatrixTable.elsewhere(entry).isEmpty() ? "" : "⚠ ")
-                                + Scenarios.title(entry.worst().scenario()));
+                        : (why.isEmpty() && MatrixTable.elsewhere(entry).isEmpty() ? "" : "⚠ ") + place(entry));
         picture.show(figure, target);
         picture.setVisible(figure != null);
         picture.setManaged(figure != null);
@@ -132,6 +131,13 @@ public final class MatrixCell extends VBox {
         setAccessibleText(words);
         setMinHeight(small ? SMALL_HEIGHT : HEIGHT);
         setPrefHeight(small ? SMALL_HEIGHT : HEIGHT);
+    }
+
+    /** What the figure is from. */
+    private static String place(Matrix.Entry entry) {
+        return entry.bundle() == null
+                ? Scenarios.title(entry.worst().scenario())
+                : entry.bundle().breakdown();
     }
 
     private static String firstSentence(String words) {
@@ -146,8 +152,9 @@ public final class MatrixCell extends VBox {
         return criterion.title() + " " + entry.verdict().word() + " the target of " + Numbers.round(target) + " "
                 + criterion.unit() + ": " + Numbers.sentence(entry.figure(), criterion.unit())
                 + (Double.isNaN(entry.p95()) ? "" : ", p95 " + Numbers.of(entry.p95(), criterion.unit()))
-                + ", " + Numbers.count(entry.figure().observations(), "fork") + ". Worst in "
-                + Scenarios.title(entry.worst().scenario()) + "."
+                + (entry.bundle() == null
+                        ? ", " + Numbers.count(entry.figure().observations(), "fork") + ". Worst in " + place(entry) + "."
+                        : ": " + place(entry) + ". " + entry.bundle().note())
                 + (why.isEmpty() ? "" : " " + why)
                 + (MatrixTable.elsewhere(entry).isEmpty() ? "" : " " + MatrixTable.elsewhere(entry));
     }

@@ -188,6 +188,17 @@ public record MatrixTable(
                 .allMatch(target -> target.getValue() == target.getKey().target());
     }
 
+    /** What an entry's figure is from. */
+    private static String place(Matrix.Entry entry) {
+        if (entry == null) {
+            return "";
+        }
+        if (entry.bundle() != null) {
+            return entry.bundle().breakdown();
+        }
+        return entry.worst() == null ? "" : Scenarios.title(entry.worst().scenario());
+    }
+
     /** The matrix as figures: a row a criterion and column. */
     public Table table() {
         var rows = new ArrayList<Table.Row>();
@@ -209,9 +220,7 @@ public record MatrixTable(
                                 entry == null ? Double.NaN : entry.p95(),
                                 criterion.unit(),
                                 targets.get(criterion),
-                                entry == null || entry.worst() == null
-                                        ? ""
-                                        : Scenarios.title(entry.worst().scenario()),
+                                place(entry),
                                 figure == null ? 0 : figure.observations(),
                                 entry == null ? column.reason() : entry.reason())));
             }

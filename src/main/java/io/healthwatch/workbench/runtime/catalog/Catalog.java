@@ -35,10 +35,12 @@ public final class Catalog {
     /** Libraries of Java variants, unpacked beforehand: their jars hold them too, and are what a bundle carries. */
     private static final String UNPACKED = "unpacked";
 
+    /** What native runtimes need in Node: its name for {@link Home#installed}. */
+    public static final String KOFFI = "koffi";
+
     private static final String WORKER_MAIN = "io.healthwatch.workbench.worker.child.WorkerMain";
     private static final String PROBES = "io.healthwatch.workbench.runtime.";
     private static final String ADAPTER = PROBES + "adapter.AdapterProbe";
-    private static final String KOFFI = "koffi";
     private static final List<Host> BOTH = List.of(Host.NODE, Host.JVM);
     private static final List<Host> NODE = List.of(Host.NODE);
     private static final List<Host> JVM = List.of(Host.JVM);

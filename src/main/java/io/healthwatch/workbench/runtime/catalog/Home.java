@@ -97,12 +97,19 @@ public final class Home {
         return packaged ? folder.resolve("lib/runtimes") : folder.resolve("target/runtimes");
     }
 
-    /** What a Java worker needs of the workbench: its own classes and the two libraries that frames take. */
-    public String workerClassPath() {
+    /**
+     * What a Java worker needs of the workbench: the folder or jar of its own classes first, then the two libraries
+     * that frames take.
+     */
+    public List<Path> workerParts() {
         return Stream.of(Home.class, JsonFactory.class, JSON.class)
                 .map(Home::codeSource)
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
+                .toList();
+    }
+
+    /** {@link #workerParts} as a class path. */
+    public String workerClassPath() {
+        return workerParts().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
     private static Path codeSource(Class<?> loaded) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What an installer put into the user's folder, a native runtime or Node's binding to them, as its {@code
@@ -12,9 +13,10 @@ import java.nio.file.Path;
  * "bytes": ...}}.
  *
  * @param library what a host loads
+ * @param engine the runtime's own library, where it is not in the other
  * @param bytes what it takes on disk
  */
-public record Installation(String version, Path library, long bytes) {
+public record Installation(String version, Path library, Optional<Path> engine, long bytes) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -32,8 +34,11 @@ public record Installation(String version, Path library, long bytes) {
             if (name.isEmpty() || !library.startsWith(folder) || !Files.isRegularFile(library)) {
                 throw new IOException(file + " names no library that is there. Install it again.");
             }
+            var engine = Optional.of(told.path("engine").asText())
+                    .filter(named -> !named.isEmpty())
+                    .map(folder::resolve);
             return new Installation(
-                    told.path("version").asText(), library, told.path("bytes").asLong());
+                    told.path("version").asText(), library, engine, told.path("bytes").asLong());
         } catch (JacksonException damaged) {
             throw new IOException(file + " is damaged. Install it again.", damaged);
         }

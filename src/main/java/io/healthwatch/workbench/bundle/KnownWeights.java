@@ -1,0 +1,83 @@
+package io.healthwatch.workbench.bundle;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.healthwatch.workbench.run.BundleWeight;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.io.OutputStream;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The weights of bundles by what they are made of, kept in a file. One that cannot be read is begun anew. */
+final class KnownWeights {
+
+    /** Changes whenever bundles are built in another way. */
+    private static final String FORMAT = "1";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Path file;
+
+    KnownWeights(Path file) {
+        this.file = file;
+    }
+
+    /** A key of the names and contents of all files, and of what else matters. */
+    String key(List<BundleFile> files, List<String> circumstances) throws IOException {
+        var digest = sha256();
+        digest.update((FORMAT + circumstances).getBytes(StandardCharsets.UTF_8));
+        for (var each : files) {
+            digest.update((each.name() + each.part() + each.treatment()).getBytes(StandardCharsets.UTF_8));
+            try (var content = new DigestInputStream(Files.newInputStream(each.source()), digest)) {
+                content.transferTo(OutputStream.nullOutputStream());
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    Optional<BundleWeight> find(String key) {
+        return Optional.ofNullable(read().get(key));
+    }
+
+    void add(String key, BundleWeight weight) throws IOException {
+        var all = read();
+        all.put(key, weight);
+        Files.createDirectories(file.getParent());
+        var unfinished = file.resolveSibling(file.getFileName() + ".new");
+        JSON.writeValue(unfinished.toFile(), all);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Map<String, BundleWeight> read() {
+        try {
+            return Files.exists(file)
+                    ? JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, BundleWeight>>() {})
+                    : new TreeMap<>();
+        } catch (IOException damaged) {
+            return new TreeMap<>();
+        }
+    }
+}
