@@ -173,10 +173,20 @@ class TourTest {
                         await(services, 2);
                         install(services, "wasmtime", "wasmer");
                         await(services, 0);
-                        unfold(services, true);
+                        unfold(services, false);
                     },
                     "Runtimes",
                     "Evaluate");
+        }
+        try (var services = scripted(data, until)) {
+            tour(
+                    services,
+                    "tried",
+                    () -> {
+                        await(services, 0);
+                        unfold(services, true);
+                    },
+                    "Runtimes");
         }
     }
 
@@ -196,6 +206,7 @@ class TourTest {
         fx(() -> {
             services.navigation().show("Runtimes");
             var page = (ScrollPane) services.navigation().current().get().content();
+            page.setVvalue(all ? 0.5 : 0);
             for (var fold : List.of("#install-log", "#attempts")) {
                 ((TitledPane) page.getContent().lookup(fold)).setExpanded(all);
             }
