@@ -16,8 +16,10 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Group;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCombination;
 import javax.imageio.ImageIO;
@@ -209,6 +211,12 @@ class TourTest {
             page.setVvalue(all ? 0.5 : 0);
             for (var fold : List.of("#install-log", "#attempts")) {
                 ((TitledPane) page.getContent().lookup(fold)).setExpanded(all);
+            }
+            if (all) {
+                ((TableView<?>) ((Parent) ((TitledPane) page.getContent().lookup("#attempts")).getContent())
+                                .lookup("#attempts-table"))
+                        .getSelectionModel()
+                        .select(2);
             }
             return null;
         });
