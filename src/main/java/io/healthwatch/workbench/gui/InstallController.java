@@ -380,7 +380,7 @@ public final class InstallController implements AutoCloseable {
             var attempt = outcome.attempts().get(i);
             var title = InstallItem.title(wanted.get(i));
             switch (attempt.outcome()) {
-                case DONE -> done.add(title + (attempt.version().isEmpty() ? "" : " " + attempt.version()));
+                case DONE -> done.add(title + (InstallItem.isNumber(attempt.version()) ? " " + attempt.version() : ""));
                 case FAILED -> notices.accept(Notice.problem(
                         title + " could not be installed. " + firstLine(attempt.message())));
                 case CANCELLED -> notices.accept(

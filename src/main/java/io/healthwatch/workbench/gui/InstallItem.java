@@ -116,9 +116,14 @@ public record InstallItem(
     /** What is there, where it comes from, and its licence. */
     public String origin() {
         var there = installed
-                .map(found -> "Version " + found.version() + ", " + Wording.size(found.bytes()) + "  ·  ")
+                .map(found -> (isNumber(found.version()) ? "Version " : "") + found.version() + ", " + Wording.size(found.bytes()) + "  ·  ")
                 .orElse("");
         return there + (isThere() ? "from " : "From ") + installable.source() + "  ·  " + installable.licence();
+    }
+
+    /** Whether a version is a number, and not the name of a compiler. */
+    static boolean isNumber(String version) {
+        return !version.isEmpty() && Character.isDigit(version.charAt(0));
     }
 
     /** Which programs are missing, in a sentence; empty where none is. */

@@ -16,8 +16,10 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Group;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCombination;
 import javax.imageio.ImageIO;
@@ -173,10 +175,20 @@ class TourTest {
                         await(services, 2);
                         install(services, "wasmtime", "wasmer");
                         await(services, 0);
-                        unfold(services, true);
+                        unfold(services, false);
                     },
                     "Runtimes",
                     "Evaluate");
+        }
+        try (var services = scripted(data, until)) {
+            tour(
+                    services,
+                    "tried",
+                    () -> {
+                        await(services, 0);
+                        unfold(services, true);
+                    },
+                    "Runtimes");
         }
     }
 
@@ -196,8 +208,15 @@ class TourTest {
         fx(() -> {
             services.navigation().show("Runtimes");
             var page = (ScrollPane) services.navigation().current().get().content();
+            page.setVvalue(all ? 0.5 : 0);
             for (var fold : List.of("#install-log", "#attempts")) {
                 ((TitledPane) page.getContent().lookup(fold)).setExpanded(all);
+            }
+            if (all) {
+                ((TableView<?>) ((Parent) ((TitledPane) page.getContent().lookup("#attempts")).getContent())
+                                .lookup("#attempts-table"))
+                        .getSelectionModel()
+                        .select(2);
             }
             return null;
         });

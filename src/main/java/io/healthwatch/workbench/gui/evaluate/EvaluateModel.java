@@ -87,6 +87,7 @@ public final class EvaluateModel {
     private boolean settled;
     private boolean lookAgain;
     private boolean chooseFound;
+    private boolean runNext;
     private boolean thenRun;
 
     /**
@@ -119,7 +120,7 @@ public final class EvaluateModel {
         seed.subscribe(_ -> changed());
         controller.phase().subscribe(_ -> faceFollows());
         controller.conclusion().subscribe(_ -> faceFollows());
-        controller.blocked().subscribe(_ -> changed());
+        controller.blocked().subscribe(_ -> update());
         installs.items().subscribe(_ -> itemsFound());
         installs.changes().subscribe((_, _) -> refresh());
         changed();
@@ -211,7 +212,7 @@ public final class EvaluateModel {
 
     private void itemsFound() {
         showMissing();
-        changed();
+        update();
         if (lookups.get() > 0) {
             lookups.set(lookups.get() + 1);
         }
@@ -383,10 +384,13 @@ public final class EvaluateModel {
         }
         chooseFound = installs.install(
                 installs.missing().stream().map(InstallItem::installable).toList(), this::runWithWhatIsThere);
+        runNext = chooseFound;
+        update();
         return chooseFound;
     }
 
     private void runWithWhatIsThere(InstallController.Outcome outcome) {
+        runNext = false;
         if (outcome.cancelled() || !outcome.problem().isEmpty()) {
             return;
         }
@@ -425,6 +429,13 @@ public final class EvaluateModel {
     }
 
     private void changed() {
+        update();
+        if (settled) {
+            settings.change(now -> now.with(selection()));
+        }
+    }
+
+    private void update() {
         var effort = profile.get().effort();
         meaning.set(
                 switch (profile.get()) {
@@ -433,7 +444,7 @@ public final class EvaluateModel {
                     case THOROUGH -> "For close calls. Takes its time, tells small differences apart.";
                 });
         var problem = problem();
-        hint.set(problem.isEmpty() ? controller.blocked().get() : problem);
+        hint.set(problem.isEmpty() ? whyBlocked() : problem);
         if (!problem.isEmpty()) {
             plan.set(null);
             amount.set(effort.forks() + " forks of up to " + effort.iterations() + " iterations each");
@@ -448,9 +459,12 @@ public final class EvaluateModel {
         }
         updateStartable();
         updateOffer();
-        if (settled) {
-            settings.change(now -> now.with(selection()));
-        }
+    }
+
+    private String whyBlocked() {
+        return !controller.blocked().get().isEmpty() && runNext
+                ? "The run starts by itself as soon as that is done."
+                : controller.blocked().get();
     }
 
     private void updateStartable() {

@@ -27,6 +27,7 @@ final class AttemptsPane {
         content.getStyleClass().add("attempts");
         pane = new TitledPane("What was tried", content);
         pane.setId("attempts");
+        pane.getStyleClass().add("attempts-fold");
         pane.setExpanded(false);
         pane.setAnimated(false);
         pane.setMinHeight(Region.USE_PREF_SIZE);
@@ -55,16 +56,21 @@ final class AttemptsPane {
         table.setFixedCellSize(ROW_HEIGHT);
         table.setPrefHeight(HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(Tables.text("When", 120, attempt -> Wording.when(attempt.when())));
-        table.getColumns().add(Tables.text("What", 200, model::describe));
-        table.getColumns().add(Tables.marked("Outcome", 105, AttemptsPane::outcome));
-        table.getColumns().add(Tables.number("Took", 75, attempt -> RuntimesModel.seconds(attempt.seconds())));
+        table.getColumns().add(Tables.text("When", 105, attempt -> Wording.when(attempt.when())));
+        table.getColumns().add(Tables.text("What", 165, model::describe));
+        table.getColumns().add(Tables.marked("Outcome", 100, AttemptsPane::outcome));
+        table.getColumns().add(Tables.number("Took", 65, attempt -> RuntimesModel.seconds(attempt.seconds())));
         table.getColumns().add(Tables.number("Size", 75, attempt -> Wording.size(attempt.bytes())));
-        table.getColumns().add(Tables.text("What it said", 200, attempt -> attempt.message().replace('\n', ' ')));
+        table.getColumns().add(Tables.text("What it said", 200, AttemptsPane::said));
         table.setPlaceholder(Tables.placeholder(
                 Feather.CLOCK, "Nothing was tried yet", "Each installation is kept here with its time and size."));
         table.getSelectionModel().selectedItemProperty().subscribe(one -> model.selectedAttempt().set(one));
         return table;
+    }
+
+    private static String said(Attempt attempt) {
+        var text = attempt.message().replace('\n', ' ');
+        return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static Tables.Mark outcome(Attempt attempt) {

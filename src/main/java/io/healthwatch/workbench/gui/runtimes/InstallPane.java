@@ -38,7 +38,7 @@ final class InstallPane {
         this.held = model.blocked().map(reason -> !reason.isEmpty());
         rows.getStyleClass().add("install-rows");
         card.getChildren().addAll(header(), banner(), rows, log());
-        card.getStyleClass().add("card");
+        card.getStyleClass().addAll("card", "install-card");
         // Only what something begins or ends with changes the rows; the progress within one is bound.
         model.installing()
                 .map(now -> now.installable().name())
@@ -53,7 +53,7 @@ final class InstallPane {
     }
 
     private Node header() {
-        var title = new Label("To install");
+        var title = new Label("Installations");
         title.getStyleClass().add("section-title");
         var note = new Label("For you alone, into your data folder; nothing on the system is changed.");
         note.getStyleClass().add("note");

@@ -36,6 +36,7 @@ import javafx.collections.transformation.FilteredList;
 public final class RuntimesModel {
 
     private static final String KOFFI = "koffi";
+    private static final double SMALL = 0.1;
     private static final double LARGE = 10;
 
     private final List<Variant> variants;
@@ -308,8 +309,8 @@ public final class RuntimesModel {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** {@code 0.4 s}, {@code 75 s}. */
+    /** {@code < 0.1 s}, {@code 0.4 s}, {@code 75 s}. */
     public static String seconds(double seconds) {
-        return String.format(Locale.ENGLISH, seconds < LARGE ? "%.1f s" : "%.0f s", seconds);
+        return seconds < SMALL ? "< 0.1 s" : String.format(Locale.ENGLISH, seconds < LARGE ? "%.1f s" : "%.0f s", seconds);
     }
 }

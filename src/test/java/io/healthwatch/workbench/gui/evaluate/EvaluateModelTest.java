@@ -247,7 +247,7 @@ class EvaluateModelTest {
         assertThat(model.installThenRun()).isTrue();
 
         assertThat(model.startable().get()).as("while it is installed").isFalse();
-        assertThat(model.hint().get()).startsWith("The wasm3 is being installed.");
+        assertThat(model.hint().get()).isEqualTo("The run starts by itself as soon as that is done.");
         assertThat(model.start()).isFalse();
         assertThat(fx.until(() -> started != null)).isTrue();
         assertThat(measured("wasm3")).isTrue();
@@ -279,6 +279,14 @@ class EvaluateModelTest {
         assertThat(fx.until(() -> model.installing().get() == null && !model.looking().get())).isTrue();
         assertThat(started).isNull();
         assertThat(model.startable().get()).isTrue();
+    }
+
+    @Test
+    void whoeverKeptTheDefaultsGetsWhatIsInstalledElsewhere() throws Exception {
+        look(ScriptedInstallers.GOOD);
+        installs.install(choice("wasm3", Host.JVM).missing().stream().map(InstallItem::installable).toList(), _ -> {});
+        assertThat(model.hint().get()).startsWith("The wasm3 is being installed.");
+        assertThat(fx.until(() -> choice("wasm3", Host.JVM).chosen().get())).isTrue();
     }
 
     @Test
