@@ -6,7 +6,7 @@ import java.util.Locale;
 /** How thorough an evaluation is. */
 public enum Profile {
     /** A first look: minutes for everything, wide intervals. */
-    QUICK(new Effort(3, 40, 150, 30, 2, 150)),
+    QUICK(new Effort(2, 40, 150, 30, 2, 150)),
     /** For decisions. */
     STANDARD(new Effort(8, 200, 1000, 50, 5, 1000)),
     /** For close calls. */
