@@ -23,6 +23,7 @@ final class RunFiles {
     static final String DOCUMENT = "run.json";
     static final String SAMPLES = "samples.ndjson";
     static final String LOG = "log.txt";
+    static final String LOCK = "lock";
 
     static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -41,6 +42,10 @@ final class RunFiles {
 
     static Path samples(Path folder) {
         return folder.resolve(SAMPLES);
+    }
+
+    static Path lock(Path folder) {
+        return folder.resolve(LOCK);
     }
 
     static Path log(Path folder) {

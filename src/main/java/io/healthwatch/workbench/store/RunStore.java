@@ -7,7 +7,6 @@ import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -94,15 +93,16 @@ public final class RunStore {
     }
 
     private static boolean isBeingMeasured(Path folder) {
-        var samples = RunFiles.samples(folder);
-        if (!Files.isWritable(samples)) {
+        if (RunWriter.isOpen(folder)) {
+            return true;
+        }
+        var lockFile = RunFiles.lock(folder);
+        if (!Files.isWritable(lockFile)) {
             return false;
         }
-        try (var file = FileChannel.open(samples, StandardOpenOption.WRITE);
+        try (var file = FileChannel.open(lockFile, StandardOpenOption.WRITE);
                 var lock = file.tryLock()) {
             return lock == null;
-        } catch (OverlappingFileLockException ours) {
-            return true;
         } catch (IOException unlockable) {
             return false;
         }

@@ -13,7 +13,6 @@ import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.worker.protocol.Message;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -25,9 +24,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Writes one run's folder. The samples file is locked while it is open, which is how others tell a run
+ * Writes one run's folder. A file of its own is locked meanwhile, which is how others tell a run
  * that is being measured from one that was cut off. Any thread; one line is never mixed with another.
  */
 public final class RunWriter implements Closeable {
@@ -35,29 +36,50 @@ public final class RunWriter implements Closeable {
     private static final ObjectWriter LINES = RunFiles.JSON.writer().withoutFeatures(
             SerializationFeature.INDENT_OUTPUT);
 
+    /** The folders that this process writes. */
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
     private final Path folder;
     private final RunHeader header;
+    private final FileChannel lockFile;
     private final FileChannel samplesFile;
-    private final OutputStream samples;
     private final JsonGenerator lines;
     private final Writer log;
 
     RunWriter(Path folder, RunHeader header) throws IOException {
-        this.folder = folder;
+        this.folder = folder.toAbsolutePath().normalize();
         this.header = header;
-        samplesFile = FileChannel.open(
-                RunFiles.samples(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
-        if (samplesFile.tryLock() == null) {
-            samplesFile.close();
+        if (!OPEN.add(this.folder)) {
+            throw new IOException("The run in " + folder + " is being measured here already.");
+        }
+        lockFile = FileChannel.open(RunFiles.lock(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lockFile.tryLock() == null) {
+            lockFile.close();
+            OPEN.remove(this.folder);
             throw new IOException("The run in " + folder + " is being measured by another process.");
         }
-        samplesFile.position(samplesFile.size());
-        samples = Channels.newOutputStream(samplesFile);
-        lines = new JsonFactory().createGenerator(samples).setPrettyPrinter(new MinimalPrettyPrinter(""));
+        samplesFile = FileChannel.open(
+                RunFiles.samples(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        lines = new JsonFactory()
+                .createGenerator(Channels.newOutputStream(samplesFile))
+                .setPrettyPrinter(new MinimalPrettyPrinter(""));
         lines.setCodec(RunFiles.JSON);
         log = Files.newBufferedWriter(
                 RunFiles.log(folder), StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        writeDocument(RunState.RUNNING, null, null);
+        try {
+            writeDocument(RunState.RUNNING, null, null);
+        } catch (IOException full) {
+            close();
+            throw full;
+        }
+    }
+
+    /**
+     * Whether this process is writing there. To be asked before the lock is tried: where locks belong to
+     * processes, as they do on POSIX systems, closing any other channel to the file gives up this one's.
+     */
+    static boolean isOpen(Path folder) {
+        return OPEN.contains(folder.toAbsolutePath().normalize());
     }
 
     /** The run's folder. */
@@ -150,9 +172,12 @@ public final class RunWriter implements Closeable {
 
     @Override
     public synchronized void close() throws IOException {
-        try (samplesFile;
+        try (lockFile;
+                samplesFile;
                 log) {
             lines.flush();
+        } finally {
+            OPEN.remove(folder);
         }
     }
 }

@@ -68,7 +68,11 @@ class RunStoreTest {
     void aRunThatIsBeingMeasuredSaysSo() throws IOException {
         try (var writer = store.create(PLAN, ENVIRONMENT)) {
             assertThat(RunStore.summary(writer.folder()).state()).isEqualTo(RunState.RUNNING);
+            RunStore.open(writer.folder());
+            assertThat(RunStore.summary(writer.folder()).state()).isEqualTo(RunState.RUNNING);
+            assertThatThrownBy(() -> RunStore.resume(writer.folder())).hasMessageContaining("being measured here");
         }
+        assertThat(store.list().getFirst().state()).isEqualTo(RunState.INTERRUPTED);
     }
 
     @Test
