@@ -159,9 +159,9 @@ class TourTest {
                     services,
                     "failed",
                     () -> {
-                        await(services, 2);
+                        await(services, 3);
                         install(services, "wasmer");
-                        await(services, 2);
+                        await(services, 3);
                     },
                     "Runtimes",
                     "Evaluate");
@@ -172,8 +172,8 @@ class TourTest {
                     services,
                     "done",
                     () -> {
-                        await(services, 2);
-                        install(services, "wasmtime", "wasmer");
+                        await(services, 3);
+                        install(services, "wasm3", "wasmtime", "wasmer");
                         await(services, 0);
                         unfold(services, false);
                     },
