@@ -24,6 +24,9 @@ public record Activity(Cell cell, int fork, int forks, int done, int planned, Du
 
     /** What is measured, in a sentence. */
     public String describe() {
+        if (planned > 0 && done >= planned) {
+            return "Weighing what an extension would have to carry";
+        }
         return cell == null
                 ? "Getting ready"
                 : "Measuring " + cell.series() + ", " + cell.scenario() + ", fork " + fork + " of " + forks;
