@@ -1,18 +1,14 @@
 package io.healthwatch.workbench.store;
 
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 
 /** The names and the format of a run's files. */
 final class RunFiles {
@@ -29,9 +25,8 @@ final class RunFiles {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .addModule(new SimpleModule()
-                    .addSerializer(Instant.class, ToStringSerializer.instance)
-                    .addDeserializer(Instant.class, new InstantDeserializer()))
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
     private RunFiles() {}
@@ -63,19 +58,6 @@ final class RunFiles {
                 }
             }
             return 0;
-        }
-    }
-
-    private static final class InstantDeserializer extends FromStringDeserializer<Instant> {
-        private static final long serialVersionUID = 1;
-
-        InstantDeserializer() {
-            super(Instant.class);
-        }
-
-        @Override
-        protected Instant _deserialize(String value, DeserializationContext context) {
-            return Instant.parse(value);
         }
     }
 }
