@@ -1,35 +1,34 @@
 #!/bin/sh
-# Builds the probes into dist/<language>/<scenario>.wasm and writes dist/manifest.json.
+# Builds the probes into dist/<language>/<scenario>.wasm and writes dist/manifest.json and build-record.json.
 #
-#   build.sh           builds all modules; the same tools give the same bytes again
-#   build.sh --check   compares sources and modules with the manifest, by hash alone: needs no compiler
+#   build.sh             builds all modules; the same tools give the same bytes again
+#   build.sh LANGUAGE... builds the modules of these languages, and leaves the others as they are
+#   build.sh --check     compares sources and modules with the manifest, by hash alone: needs no compiler
+#
+# A language is a folder with a build.sh, which says how one module is built and what with:
+#   require_tools                 fails with what to install when a tool is missing
+#   build_module SCENARIO OUTPUT  builds one module, from this folder
+#   toolchain                     prints the tools and their versions as a JSON object
+#   toolchain_files               prints the files and folders that the tools take on this disk, one a line
 #
 # The manifest's sourcesSha256 is the SHA-256 of one line per source file, sorted by path in byte order:
-# "<sha256 in hex><two spaces><path from this folder>\n", which is what sha256sum prints. The sources of a C module are
-# this script, everything in c/common, and everything in c/<scenario>.
+# "<sha256 in hex><two spaces><path from this folder>\n", which is what sha256sum prints. The sources of a module are
+# this script, its language's, everything in <language>/common, and everything in <language>/<scenario>.
+# linesOfCode counts the lines of common and scenario that are neither blank nor comment alone.
 set -eu
 cd "$(dirname "$0")"
 export LC_ALL=C
 
+LANGUAGES="assemblyscript c rust wat"
 SCENARIOS="concurrent-requests error-handling json-parsing-heavy regex-processing simple-http-check"
-CLANG=${CLANG:-clang}
-PINNED_CLANG=14
-
-# -mcpu=mvp                 only what the first version of WebAssembly had: every runtime can load it
-# -ffreestanding -nostdlib  there is no C library beneath a probe
-# -fno-builtin              keeps the loops in memcpy and memset from becoming calls to themselves
-# -O2                       what the native baseline is compiled with, too
-COMPILE="--target=wasm32-unknown-unknown -mcpu=mvp -std=c11 -O2 -ffreestanding -fno-builtin -nostdlib
-         -Wall -Wextra -Wconversion -Werror -Ic/common"
-# --no-entry       a library: the host calls its exports
-# --strip-all      names and the tool's own sections are weight, and would differ between builds of the tool
-# stack-size       64 KB are plenty; the default of 1 MB would be paid by every instance
-# --stack-first    a stack that overflows then leaves the memory and traps, and spares the data
-LINK="-Wl,--no-entry -Wl,--strip-all -Wl,-z,stack-size=65536 -Wl,--stack-first"
 
 fail() {
   echo "build.sh: $*" >&2
   exit 1
+}
+
+warn() {
+  echo "build.sh: $*" >&2
 }
 
 if command -v sha256sum >/dev/null 2>&1; then
@@ -38,85 +37,161 @@ else
   sha256() { shasum -a 256 "$@"; }
 fi
 
-sources() { # scenario
-  { echo build.sh; find c/common "c/$1" -type f -name '*.[ch]'; } | sort
+code() { # language scenario
+  find "$1/common" "$1/$2" -type f | sort
 }
 
-sources_sha256() { # scenario
-  sources "$1" | while read -r file; do sha256 "$file"; done | sha256 | cut -d ' ' -f 1
+sources() { # language scenario
+  { printf '%s\n' build.sh "$1/build.sh"; code "$1" "$2"; } | sort
 }
 
-module_sha256() { # scenario
-  sha256 <"dist/c/$1.wasm" | cut -d ' ' -f 1
+sources_sha256() { # language scenario
+  sources "$1" "$2" | while read -r file; do sha256 "$file"; done | sha256 | cut -d ' ' -f 1
+}
+
+module_sha256() { # language scenario
+  sha256 <"dist/$1/$2.wasm" | cut -d ' ' -f 1
+}
+
+lines_of_code() { # language scenario
+  code "$1" "$2" | tr '\n' '\0' | xargs -0 cat | awk '
+    /^[ \t]*\/\*/ { inside = 1 }
+    inside { if (/\*\//) inside = 0; next }
+    /^[ \t]*$/ || /^[ \t]*\/\// || /^[ \t]*;;/ { next }
+    { lines++ }
+    END { print lines + 0 }'
+}
+
+built_languages() {
+  for language in $LANGUAGES; do
+    if [ -d "dist/$language" ]; then echo "$language"; fi
+  done
 }
 
 check() {
   [ -f dist/manifest.json ] || fail "dist/manifest.json is missing: run probes/build.sh"
-  for scenario in $SCENARIOS; do
-    grep -q "\"sourcesSha256\": \"$(sources_sha256 "$scenario")\"" dist/manifest.json ||
-      fail "the sources of c/$scenario changed since the module was built: run probes/build.sh"
-    [ -f "dist/c/$scenario.wasm" ] || fail "dist/c/$scenario.wasm is missing: run probes/build.sh"
-    grep -q "\"sha256\": \"$(module_sha256 "$scenario")\"" dist/manifest.json ||
-      fail "dist/c/$scenario.wasm is not the module that the manifest describes: run probes/build.sh"
+  for language in $LANGUAGES; do
+    [ -d "$language" ] || continue
+    for scenario in $SCENARIOS; do
+      grep -q "\"sourcesSha256\": \"$(sources_sha256 "$language" "$scenario")\"" dist/manifest.json ||
+        fail "the sources of $language/$scenario changed since the module was built: run probes/build.sh"
+      [ -f "dist/$language/$scenario.wasm" ] ||
+        fail "dist/$language/$scenario.wasm is missing: run probes/build.sh"
+      grep -q "\"sha256\": \"$(module_sha256 "$language" "$scenario")\"" dist/manifest.json ||
+        fail "dist/$language/$scenario.wasm is not the module that the manifest describes: run probes/build.sh"
+    done
   done
   echo "All modules match their sources."
 }
 
-require_tools() {
-  for tool in "$CLANG" wasm-ld; do
-    command -v "$tool" >/dev/null 2>&1 || fail "$tool is missing.
-  Debian, Ubuntu: apt-get install --no-install-recommends clang lld
-  macOS:          brew install llvm lld   (then put their bin folders on the PATH)"
-  done
-  major=$("$CLANG" -dumpversion | cut -d . -f 1)
-  [ "$major" = "$PINNED_CLANG" ] ||
-    echo "build.sh: clang $major instead of $PINNED_CLANG: expect the same answers, but other bytes" >&2
-}
-
-manifest_entry() { # scenario
+manifest_entry() { # language scenario
   printf '    {\n'
-  printf '      "language": "c",\n'
-  printf '      "scenario": "%s",\n' "$1"
-  printf '      "module": "c/%s.wasm",\n' "$1"
-  printf '      "bytes": %d,\n' "$(wc -c <"dist/c/$1.wasm")"
-  printf '      "sha256": "%s",\n' "$(module_sha256 "$1")"
-  printf '      "sourcesSha256": "%s",\n' "$(sources_sha256 "$1")"
-  printf '      "sources": [%s],\n' "$(sources "$1" | sed 's/.*/"&"/' | paste -s -d , - | sed 's/,/, /g')"
-  printf '      "toolchain": {"clang": "%s", "wasm-ld": "%s"}\n' \
-    "$("$CLANG" -dumpversion)" "$(wasm-ld --version | grep -o '[0-9][0-9.]*' | head -n 1)"
+  printf '      "language": "%s",\n' "$1"
+  printf '      "scenario": "%s",\n' "$2"
+  printf '      "module": "%s/%s.wasm",\n' "$1" "$2"
+  printf '      "bytes": %d,\n' "$(wc -c <"dist/$1/$2.wasm")"
+  printf '      "linesOfCode": %d,\n' "$(lines_of_code "$1" "$2")"
+  printf '      "sha256": "%s",\n' "$(module_sha256 "$1" "$2")"
+  printf '      "sourcesSha256": "%s",\n' "$(sources_sha256 "$1" "$2")"
+  printf '      "sources": [%s],\n' "$(sources "$1" "$2" | sed 's/.*/"&"/' | paste -s -d , - | sed 's/,/, /g')"
+  printf '      "toolchain": %s\n' "$(. "./$1/build.sh" && toolchain)"
   printf '    }'
 }
 
-build() {
-  require_tools
-  mkdir -p dist/c
-  common=$(find c/common -name '*.c' ! -name host_native.c | sort)
-  for scenario in $SCENARIOS; do
-    # Word splitting is wanted: the variables hold lists of flags and files.
-    # shellcheck disable=SC2086
-    "$CLANG" $COMPILE $common "c/$scenario/probe.c" $LINK -o "dist/c/$scenario.wasm"
-    chmod 644 "dist/c/$scenario.wasm"
-  done
+write_manifest() {
   {
-    printf '{\n  "abi": 1,\n  "modules": [\n'
+    printf '{\n  "abi": 1,\n  "modules": ['
     separator=
-    for scenario in $SCENARIOS; do
-      printf '%s' "$separator"
-      manifest_entry "$scenario"
-      separator=',
-'
+    for language in $(built_languages); do
+      for scenario in $SCENARIOS; do
+        printf '%s\n' "$separator"
+        manifest_entry "$language" "$scenario"
+        separator=','
+      done
     done
     printf '\n  ]\n}\n'
   } >dist/manifest.json.partial
   mv dist/manifest.json.partial dist/manifest.json
-  wc -c dist/c/*.wasm
+}
+
+# Optimization is chosen once: LLVM's -O2, and over every compiler's module wasm-opt's -O2, both within the first
+# version of WebAssembly. Hand-written WAT stays as it was written, less the functions that its scenario never calls.
+optimize() { # module output
+  wasm-opt --mvp-features -O2 --strip-debug --strip-producers "$1" -o "$2"
+}
+
+program_files() { # program pattern-of-its-own-libraries
+  command -v "$1"
+  ldd "$(command -v "$1")" 2>/dev/null | grep -o "/[^ ]*\\($2\\)[^ ]*" || true
+}
+
+seconds() {
+  date +%s.%N
+}
+
+build_language() { # language
+  mkdir -p "dist/$1"
+  started=$(seconds)
+  for scenario in $SCENARIOS; do
+    (. "./$1/build.sh" && build_module "$scenario" "dist/$1/$scenario.wasm")
+    chmod 644 "dist/$1/$scenario.wasm"
+  done
+  ended=$(seconds)
+  toolchain_bytes=$( (. "./$1/build.sh" && toolchain_files) | xargs readlink -f | sort -u | tr '\n' '\0' |
+    xargs -0 du -scb | tail -n 1 | cut -f 1)
+  printf '{"language": "%s", "seconds": %.1f, "toolchainBytes": %d}\n' \
+    "$1" "$(echo "$ended $started" | awk '{ print $1 - $2 }')" "$toolchain_bytes" >"$RECORDS/$1"
+}
+
+# Seconds and sizes differ from machine to machine: they stand apart from dist, which does not.
+write_record() {
+  {
+    printf '{\n  "builtAt": "%s",\n  "machine": "%s, %d cores",\n  "languages": [' \
+      "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$(uname -sm)" "$(getconf _NPROCESSORS_ONLN)"
+    separator=
+    for language in $LANGUAGES; do
+      if [ -f "$RECORDS/$language" ]; then
+        printf '%s\n    %s' "$separator" "$(cat "$RECORDS/$language")"
+        separator=','
+      fi
+    done
+    printf '\n  ]\n}\n'
+  } >build-record.json
+}
+
+keep_former_records() {
+  [ -f build-record.json ] || return 0
+  for language in $LANGUAGES; do
+    grep -o "{\"language\": \"$language\"[^}]*}" build-record.json >"$RECORDS/$language" || rm -f "$RECORDS/$language"
+  done
+}
+
+build() { # languages
+  for language in "$@"; do
+    [ -f "$language/build.sh" ] || fail "there is no language $language here: known are $LANGUAGES"
+    (. "./$language/build.sh" && require_tools)
+  done
+  RECORDS=$(mktemp -d)
+  trap 'rm -rf "$RECORDS"' EXIT
+  keep_former_records
+  for language in "$@"; do
+    build_language "$language"
+  done
+  write_manifest
+  write_record
+  wc -c dist/*/*.wasm
 }
 
 case "${1:-}" in
-"") build ;;
 --check) check ;;
-*)
-  echo "usage: build.sh [--check]" >&2
+-*)
+  echo "usage: build.sh [--check | LANGUAGE...]" >&2
   exit 2
   ;;
+"")
+  # Word splitting is wanted: these are lists of names.
+  # shellcheck disable=SC2046
+  build $(for language in $LANGUAGES; do [ ! -d "$language" ] || echo "$language"; done)
+  ;;
+*) build "$@" ;;
 esac
