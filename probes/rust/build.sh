@@ -1,0 +1,59 @@
+# How a Rust probe is built: see ../build.sh.
+if [ -z "${RUSTC:-}" ]; then
+  # Distributions build their standard library for the first version of WebAssembly; newer ones go beyond it.
+  if [ -x /usr/bin/rustc ]; then RUSTC=/usr/bin/rustc; else RUSTC=rustc; fi
+fi
+PINNED_RUSTC=1.63.0
+
+# target-cpu=mvp    only what the first version of WebAssembly had: every runtime can load it
+# opt-level=2       as the other compilers
+# embed-bitcode     a program of two crates and the library is optimized as one
+# panic=abort       nobody could catch a panic
+COMPILE="--edition 2021 --target wasm32-unknown-unknown -C target-cpu=mvp -C opt-level=2 -C codegen-units=1
+         -C panic=abort -C embed-bitcode=yes -D warnings"
+# The flags of C's linker: see ../c/build.sh. Not through rustc, which exports the linker's own symbols, too.
+LINK="--no-entry --strip-all -z stack-size=65536 --stack-first --export=allocate --export=run"
+
+require_tools() {
+  for tool in "$RUSTC" wasm-ld wasm-opt; do
+    command -v "$tool" >/dev/null 2>&1 || fail "$tool is missing.
+  Debian, Ubuntu: apt-get install --no-install-recommends rustc libstd-rust-dev-wasm32 lld binaryen"
+  done
+  version=$(rustc_version)
+  [ "$version" = "$PINNED_RUSTC" ] ||
+    warn "rustc $version instead of $PINNED_RUSTC: expect the same answers, but other bytes"
+}
+
+rustc_version() {
+  "$RUSTC" --version | cut -d ' ' -f 2
+}
+
+build_module() { # scenario output
+  objects=$(mktemp -d)
+  # What happens when memory runs out is ours to say without the standard library, but stable Rust has no name for it.
+  export RUSTC_BOOTSTRAP=1
+  # Word splitting is wanted: the variables hold lists of flags.
+  # shellcheck disable=SC2086
+  "$RUSTC" $COMPILE --remap-path-prefix "$PWD=probes" --crate-type rlib --crate-name probe rust/common/lib.rs \
+    --out-dir "$objects"
+  # shellcheck disable=SC2086
+  "$RUSTC" $COMPILE --remap-path-prefix "$PWD=probes" -C lto=fat --crate-type staticlib --crate-name scenario \
+    --extern probe="$objects/libprobe.rlib" "rust/$1/probe.rs" -o "$objects/scenario.a"
+  # shellcheck disable=SC2086
+  wasm-ld $LINK "$objects/scenario.a" -o "$objects/probe.wasm"
+  optimize "$objects/probe.wasm" "$2"
+  rm -r "$objects"
+}
+
+toolchain() {
+  printf '{"rustc": "%s", "wasm-ld": "%s", "wasm-opt": "%s"}\n' "$(rustc_version)" \
+    "$(wasm-ld --version | grep -o '[0-9][0-9.]*' | head -n 1)" "$(wasm-opt --version | grep -o '[0-9][0-9]*' | head -n 1)"
+}
+
+# A compiler is its program, the libraries that it loads from its own project, and its standard library.
+toolchain_files() {
+  echo "$("$RUSTC" --print sysroot)/lib/rustlib/wasm32-unknown-unknown"
+  for program in "$RUSTC" wasm-ld wasm-opt; do
+    program_files "$program" 'LLVM\|lld\|rustc\|binaryen'
+  done
+}
