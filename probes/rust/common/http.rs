@@ -29,7 +29,7 @@ fn write_request(url: &str, timeout_ms: i64) -> String {
     request.finish()
 }
 
-fn read_response(json: &[u8]) -> Option<Response> {
+fn read_response(json: &[u8]) -> Option<Response<'_>> {
     let root = json::parse(json).ok()?;
     match (root.member("status")?, root.member("body")?) {
         (&Value::Number(status), &Value::String(body)) => {

@@ -5,8 +5,8 @@
 //!
 //! Metrics: `{"requests":4,"succeeded":4,"bodyBytes":200,
 //!           "endpoints":[{"name":"slow","requests":2,"succeeded":2,"bodyBytes":100,"error":null},...]}`
-//! A request succeeds when the status is the expected one and the body is an object that says it is up; bodyBytes counts
-//! the bodies of those. "error" is the kind of the endpoint's first failure.
+//! A request succeeds when the status is the expected one and the body is an object that says it is up; bodyBytes
+//! counts the bodies of those. "error" is the kind of the endpoint's first failure.
 #![no_std]
 
 extern crate alloc;

@@ -4,8 +4,9 @@
 //!          "labels":{"zone":"..."},"latencyMs":[1.25e1,...]},...]},...]}`
 //! Requests and errors are integers up to 10^8; a latency is from 0 to 10^6 ms; every service needs at least one.
 //!
-//! Metrics: `{"services":1,"instances":1,"instancesUp":1,"labels":1,"labelBytes":8,"samples":1,"requests":120,"errors":3,
-//!           "errorPercent":2.500,"latency":{"sum":..,"mean":..,"min":..,"max":..,"p50":..,"p95":..,"p99":..},
+//! Metrics: `{"services":1,"instances":1,"instancesUp":1,"labels":1,"labelBytes":8,"samples":1,"requests":120,
+//!           "errors":3,"errorPercent":2.500,
+//!           "latency":{"sum":..,"mean":..,"min":..,"max":..,"p50":..,"p95":..,"p99":..},
 //!           "byService":[{"name":"...","samples":1,"mean":..,"p50":..,"p95":..,"p99":..,"errorPercent":..},...]}`
 //! labelBytes counts names and values of the labels as UTF-8, without their escapes. errorPercent is 100 * errors /
 //! requests, or 0.000 without requests. Percentiles: [`probe::statistics`]. Rounding: [`probe::decimal`].
@@ -173,7 +174,8 @@ fn check(config: &Value, _: &mut Host, report: &mut Report) -> Result<(), Failur
     let mut totals = Totals::default();
     let services = values.iter().map(|value| totals.read_service(value)).collect::<Result<Vec<_>, _>>()?;
 
-    // The services come first, while the samples of each still stand together.
+    // The services come first, while the samples of each still stand together. The stable sort is a merge sort, as the
+    // other languages have it.
     let mut by_service = Writer::new();
     by_service.begin_array();
     for service in &services {

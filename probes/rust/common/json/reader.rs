@@ -28,7 +28,7 @@ pub enum Defect {
     Malformed,
 }
 
-pub fn parse(document: &[u8]) -> Result<Value, Defect> {
+pub fn parse(document: &[u8]) -> Result<Value<'_>, Defect> {
     let mut reader = Reader { document, at: 0 };
     reader.skip_space();
     let value = reader.value(0)?;
