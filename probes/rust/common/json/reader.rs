@@ -109,13 +109,13 @@ impl<'a> Reader<'a> {
         self.skip_space();
         let mut items = Vec::new();
         if self.take(close) {
-            return Ok(items.leak());
+            return Ok(&[]);
         }
         loop {
             items.push(item(self, depth + 1)?);
             self.skip_space();
             if self.take(close) {
-                return Ok(items.leak());
+                return Ok(Box::leak(items.into_boxed_slice()));
             }
             self.expect(b',')?;
             self.skip_space();
