@@ -258,9 +258,11 @@
   (block $closed
     (block $failed
       (loop $next
-        (local.set $byte (call $peek (local.get $at)))
+        (if (i32.ge_u (local.get $at) (global.get $document_end))
+          (then (return (call $cannot_read (local.get $at)))))
+        (local.set $byte (i32.load8_u (local.get $at)))
         (br_if $closed (i32.eq (local.get $byte) (i32.const 0x22)))
-        (if (i32.lt_s (local.get $byte) (i32.const 0x20)) ;; a control character, or the end
+        (if (i32.lt_u (local.get $byte) (i32.const 0x20)) ;; a control character
           (then (return (call $cannot_read (local.get $at)))))
         (if (i32.ge_u (local.get $byte) (i32.const 0x80))
           (then
