@@ -12,54 +12,61 @@
 ;;   x|y (x)         alternatives, the first has precedence; groups (there is nothing to capture)
 ;;   ^ $             the begin and the end of the text searched, wherever they stand
 ;; Everything else is malformed.
-;;
+
+(global $REGEX_PATTERN_LIMIT i32 (i32.const 1024))
+(global $REGEX_GROUP_LIMIT   i32 (i32.const 32))
+
 ;; A regular expression, one block in the arena:
 ;;
-;;   offset  size  content
-;;   0       260   entry inside the text, see below
-;;   260     260   entry at the begin of the text
-;;   520     4     step: how many steps searches took so far
-;;   524     4     -
-;;   528     16n   program: n instructions, the last one is the match
-;;
+;;     0  260 bytes       entry inside the text, see below
+;;   260  260 bytes       entry at the begin of the text
+;;   520  i32             step: how many steps its searches have taken
+;;   528  16 bytes each   program: instructions, of which the last is the match
+
+(global $REGEX_ENTRY_AT_BEGIN i32 (i32.const 260))
+(global $REGEX_PROGRAM        i32 (i32.const 528))
+
 ;; An entry tells where a match can begin; it is the prefilter that spares the VM most of a text:
 ;;
-;;   offset  size  content
-;;   0       256   first: by byte, 1 when a match can begin with it, else 0
-;;   256     4     anywhere: 1 when a match can begin before every byte and at the end, else 0
+;;     0  256 bytes  first: by byte, 1 when a match can begin with it, else 0
+;;   256  i32        anywhere: 1 when a match can begin before bytes that are not marked, and at the end, too; else 0
 ;;
-;; An instruction:
+;; An instruction. Distances are in bytes, from the instruction itself, so that a compiled fragment can be moved as it
+;; is.
 ;;
-;;   offset  size  content
-;;   0       4     operation
-;;   4       4     x
-;;   8       4     y
-;;   12      4     visited: the last step that reached it
-;;
-;;   operation  x            y         meaning
-;;   0 byte     the byte     -         this byte, then the next instruction
-;;   1 set      its address  -         a byte of the set, then the next instruction
-;;   2 match    -            -         the whole pattern matched
-;;   3 place    a place      -         only at this place: 1 is the begin of the text, 2 its end
-;;   4 jump     distance     -         go on at x
-;;   5 split    distance     distance  go on at x and, with less precedence, at y
-;;
-;; Distances are in bytes from the instruction itself, so that a compiled fragment can be moved as it is.
-;;
-;; A set is a row of 256 bits, one for each byte: bit (b & 7) of its byte (b >> 3) stands for the byte b.
-;;
-;; Static memory:
-;;
-;;   0x7000  32    the set that \d, \w or \s stands for, while it is added to another
-;;   0x7020  32    the set within brackets, while it is read
+;;     0  i32  operation: one of the constants below
+;;     4  i32  x        }
+;;     8  i32  y        } what they mean depends on the operation
+;;    12  i32  visited: the last step that reached it (regex_vm.wat)
+
+(global $REGEX_BYTE  i32 (i32.const 0)) ;; the byte x, then the next instruction
+(global $REGEX_SET   i32 (i32.const 1)) ;; a byte of the set at the address x, then the next instruction
+(global $REGEX_MATCH i32 (i32.const 2)) ;; the whole pattern has matched
+(global $REGEX_PLACE i32 (i32.const 3)) ;; only at one of the places x of the text, then the next instruction
+(global $REGEX_JUMP  i32 (i32.const 4)) ;; go on at the distance x
+(global $REGEX_SPLIT i32 (i32.const 5)) ;; go on at the distance x and, with less precedence, at the distance y
+
+;; Places of the text are bits: in an empty text, both are set.
+(global $REGEX_AT_BEGIN i32 (i32.const 1))
+(global $REGEX_AT_END   i32 (i32.const 2))
+
+;; A set is a row of 32 bytes with a bit for each byte: b is in the set when bit (b & 7) of its byte (b >> 3) is set.
+;; Two of them stand in static memory: what \d, \w or \s stands for, while it is added to another set; and the set in
+;; brackets, while it is read.
+
+(global $SET_OF_LETTER   i32 (i32.const 0x7000))
+(global $SET_IN_BRACKETS i32 (i32.const 0x7020))
+
+;; The compiler's state: what was not read yet of the pattern, how many groups are open, and where the next instruction
+;; goes.
 ;;
 ;; Functions whose names begin with $compile_ answer 1 when their part of the pattern can match the empty text, 0 when
 ;; it cannot, and -1 when it is malformed.
 
-(global $pattern_at (mut i32) (i32.const 0))     ;; what was not read yet of the pattern: from here
-(global $pattern_end (mut i32) (i32.const 0))    ;; up to, but not including, here
-(global $pattern_depth (mut i32) (i32.const 0))  ;; how many groups are open
-(global $program_end (mut i32) (i32.const 0))    ;; where the next instruction goes
+(global $pattern_at    (mut i32) (i32.const 0))
+(global $pattern_end   (mut i32) (i32.const 0))
+(global $pattern_depth (mut i32) (i32.const 0))
+(global $program_end   (mut i32) (i32.const 0))
 
 ;; ---- reading the pattern ----
 
@@ -76,7 +83,8 @@
 ;; The next byte of the pattern, which counts as read, or -1 at the end.
 (func $pattern_read (result i32)
   (local $byte i32)
-  (if (i32.ge_s (local.tee $byte (call $pattern_next)) (i32.const 0))
+  (local.set $byte (call $pattern_next))
+  (if (i32.ge_s (local.get $byte) (i32.const 0))
     (then (call $pattern_advance)))
   (local.get $byte))
 
@@ -92,16 +100,18 @@
   (local $next i32)
   (local.set $next (call $pattern_next))
   (i32.or
-    (i32.or (i32.eq (local.get $next) (i32.const 0x2a)) (i32.eq (local.get $next) (i32.const 0x2b)))  ;; * +
-    (i32.eq (local.get $next) (i32.const 0x3f))))                                                     ;; ?
+    (i32.eq (local.get $next) (i32.const 0x2a)) ;; *
+    (i32.or
+      (i32.eq (local.get $next) (i32.const 0x2b)) ;; +
+      (i32.eq (local.get $next) (i32.const 0x3f))))) ;; ?
 
 ;; Whether a range goes on: a hyphen comes next, and what follows it does not close the set.
 (func $pattern_next_is_range (result i32)
-  (if (i32.ne (call $pattern_next) (i32.const 0x2d))  ;; -
+  (if (i32.ne (call $pattern_next) (i32.const 0x2d)) ;; -
     (then (return (i32.const 0))))
   (if (i32.ge_u (i32.add (global.get $pattern_at) (i32.const 1)) (global.get $pattern_end))
     (then (return (i32.const 0))))
-  (i32.ne (i32.load8_u offset=1 (global.get $pattern_at)) (i32.const 0x5d)))  ;; ]
+  (i32.ne (i32.load8_u offset=1 (global.get $pattern_at)) (i32.const 0x5d))) ;; ]
 
 ;; ---- writing the program ----
 
@@ -113,8 +123,8 @@
   (i32.store offset=12 (global.get $program_end) (i32.const 0))
   (global.set $program_end (i32.add (global.get $program_end) (i32.const 16))))
 
-;; Moves the fragment that begins at $start one instruction up, and puts a split in front of it: first the fragment, or
-;; else what is $skip further on.
+;; Moves the fragment that begins at `start` one instruction up, and puts a split in front of it: first the fragment, or
+;; else what is `skip` further on.
 (func $insert_split (param $start i32) (param $skip i32)
   (local $end i32) (local $at i32)
   (local.set $end (global.get $program_end))
@@ -126,7 +136,7 @@
       (i64.store offset=16 (local.get $at) (i64.load (local.get $at)))
       (br $move)))
   (global.set $program_end (local.get $start))
-  (call $emit (i32.const 5) (i32.const 16) (local.get $skip))  ;; split
+  (call $emit (global.get $REGEX_SPLIT) (i32.const 16) (local.get $skip))
   (global.set $program_end (i32.add (local.get $end) (i32.const 16))))
 
 ;; ---- sets ----
@@ -149,7 +159,7 @@
     (local.set $other (i32.add (local.get $other) (i32.const 8)))
     (br_if $next_word (i32.ne (local.get $set) (local.get $end)))))
 
-;; Adds the bytes from $low to $high, both included; $low must not be greater than $high.
+;; Adds the bytes from `low` to `high`, both included; `low` must not be greater than `high`.
 (func $set_add_range (param $set i32) (param $low i32) (param $high i32)
   (local $word i32)
   (loop $next_byte
@@ -162,149 +172,170 @@
 ;; Adds what \d, \w, \s and their opposites stand for, and answers 1; or answers 0 when the letter is none of them.
 (func $set_add_named (param $set i32) (param $letter i32) (result i32)
   (local $kind i32)
-  (local.set $kind (i32.or (local.get $letter) (i32.const 0x20)))  ;; the letter in lower case
-  (call $set_clear (i32.const 0x7000))
-  (if (i32.eq (local.get $kind) (i32.const 0x64))  ;; d
-    (then (call $set_add_range (i32.const 0x7000) (i32.const 0x30) (i32.const 0x39)))  ;; 0 to 9
-    (else (if (i32.eq (local.get $kind) (i32.const 0x77))  ;; w
-      (then
-        (call $set_add_range (i32.const 0x7000) (i32.const 0x30) (i32.const 0x39))   ;; 0 to 9
-        (call $set_add_range (i32.const 0x7000) (i32.const 0x41) (i32.const 0x5a))   ;; A to Z
-        (call $set_add_range (i32.const 0x7000) (i32.const 0x61) (i32.const 0x7a))   ;; a to z
-        (call $set_add_range (i32.const 0x7000) (i32.const 0x5f) (i32.const 0x5f)))  ;; _
-      (else (if (i32.eq (local.get $kind) (i32.const 0x73))  ;; s
-        (then
-          (call $set_add_range (i32.const 0x7000) (i32.const 0x09) (i32.const 0x0d))   ;; \t \n \v \f \r stand in a row
-          (call $set_add_range (i32.const 0x7000) (i32.const 0x20) (i32.const 0x20)))  ;; space
-        (else (return (i32.const 0))))))))
-  (call $set_add (local.get $set) (i32.const 0x7000)
+  (local.set $kind (i32.or (local.get $letter) (i32.const 0x20))) ;; in lower case
+  (if (i32.and
+        (i32.ne (local.get $kind) (i32.const 0x64)) ;; d
+        (i32.and
+          (i32.ne (local.get $kind) (i32.const 0x77)) ;; w
+          (i32.ne (local.get $kind) (i32.const 0x73)))) ;; s
+    (then (return (i32.const 0))))
+  (call $set_clear (global.get $SET_OF_LETTER))
+  (if (i32.eq (local.get $kind) (i32.const 0x64)) ;; d
+    (then (call $set_add_range (global.get $SET_OF_LETTER) (i32.const 0x30) (i32.const 0x39)))) ;; 0 to 9
+  (if (i32.eq (local.get $kind) (i32.const 0x77)) ;; w
+    (then
+      (call $set_add_range (global.get $SET_OF_LETTER) (i32.const 0x30) (i32.const 0x39)) ;; 0 to 9
+      (call $set_add_range (global.get $SET_OF_LETTER) (i32.const 0x41) (i32.const 0x5a)) ;; A to Z
+      (call $set_add_range (global.get $SET_OF_LETTER) (i32.const 0x61) (i32.const 0x7a)) ;; a to z
+      (call $set_add_range (global.get $SET_OF_LETTER) (i32.const 0x5f) (i32.const 0x5f)))) ;; _
+  (if (i32.eq (local.get $kind) (i32.const 0x73)) ;; s
+    (then
+      (call $set_add_range (global.get $SET_OF_LETTER) (i32.const 0x09) (i32.const 0x0d)) ;; \t \n \v \f \r in a row
+      (call $set_add_range (global.get $SET_OF_LETTER) (i32.const 0x20) (i32.const 0x20)))) ;; space
+  (call $set_add (local.get $set) (global.get $SET_OF_LETTER)
     (select (i64.const 0) (i64.const -1) (i32.and (local.get $letter) (i32.const 0x20))))
   (i32.const 1))
 
 ;; Appends a set instruction whose set, in the arena, has no bytes yet. Answers the set's address.
 (func $emit_set (result i32)
   (local $set i32)
-  (call $set_clear (local.tee $set (call $arena_allocate (i32.const 32))))
-  (call $emit (i32.const 1) (local.get $set) (i32.const 0))  ;; set
+  (local.set $set (call $arena_allocate (i32.const 32)))
+  (call $set_clear (local.get $set))
+  (call $emit (global.get $REGEX_SET) (local.get $set) (i32.const 0))
   (local.get $set))
 
-;; The byte that stands after a backslash for itself or a control character; -1 when it stands for none or for several.
+;; The byte that a letter behind a backslash stands for; -1 when it stands for none or for several.
 (func $escaped_byte (param $letter i32) (result i32)
-  (if (i32.eq (local.get $letter) (i32.const 0x74)) (then (return (i32.const 0x09))))  ;; t
-  (if (i32.eq (local.get $letter) (i32.const 0x6e)) (then (return (i32.const 0x0a))))  ;; n
-  (if (i32.eq (local.get $letter) (i32.const 0x72)) (then (return (i32.const 0x0d))))  ;; r
-  (if (i32.eq (local.get $letter) (i32.const 0x66)) (then (return (i32.const 0x0c))))  ;; f
-  (if (i32.eq (local.get $letter) (i32.const 0x76)) (then (return (i32.const 0x0b))))  ;; v
-  (if (i32.lt_u (i32.sub (local.get $letter) (i32.const 0x30)) (i32.const 10))         ;; 0 to 9
+  (if (i32.eq (local.get $letter) (i32.const 0x74)) (then (return (i32.const 0x09)))) ;; t
+  (if (i32.eq (local.get $letter) (i32.const 0x6e)) (then (return (i32.const 0x0a)))) ;; n
+  (if (i32.eq (local.get $letter) (i32.const 0x72)) (then (return (i32.const 0x0d)))) ;; r
+  (if (i32.eq (local.get $letter) (i32.const 0x66)) (then (return (i32.const 0x0c)))) ;; f
+  (if (i32.eq (local.get $letter) (i32.const 0x76)) (then (return (i32.const 0x0b)))) ;; v
+  (if (i32.lt_u (i32.sub (local.get $letter) (i32.const 0x30)) (i32.const 10)) ;; 0 to 9
     (then (return (i32.const -1))))
-  (if (i32.lt_u (i32.sub (i32.or (local.get $letter) (i32.const 0x20)) (i32.const 0x61)) (i32.const 26))  ;; A to z
+  (if (i32.lt_u (i32.sub (i32.or (local.get $letter) (i32.const 0x20)) (i32.const 0x61)) (i32.const 26)) ;; A to z
     (then (return (i32.const -1))))
-  (if (i32.eq (local.get $letter) (i32.const 0x20))  ;; space
-    (then (return (i32.const -1))))
-  (local.get $letter))
+  (select (i32.const -1) (local.get $letter) (i32.eq (local.get $letter) (i32.const 0x20)))) ;; space
 
-;; Reads one member of [...]. Answers its byte, which may begin or end a range; or 256 for a named set, which was added
-;; to $set; or -1 when the member is malformed.
+;; What $read_member answers when a member cannot begin or end a range.
+(global $SEVERAL_BYTES i32 (i32.const 256))
+
+;; Reads one member of [...]. Answers its byte; or $SEVERAL_BYTES for a named set, which was added to `set`; or -1 when
+;; the member is malformed.
 (func $read_member (param $set i32) (result i32)
   (local $byte i32)
-  (if (i32.ne (local.tee $byte (call $pattern_read)) (i32.const 0x5c))  ;; \
+  (local.set $byte (call $pattern_read))
+  (if (i32.ne (local.get $byte) (i32.const 0x5c)) ;; \
     (then (return (local.get $byte))))
-  (if (i32.lt_s (local.tee $byte (call $pattern_read)) (i32.const 0))
+  (local.set $byte (call $pattern_read))
+  (if (i32.lt_s (local.get $byte) (i32.const 0))
     (then (return (i32.const -1))))
   (if (call $set_add_named (local.get $set) (local.get $byte))
-    (then (return (i32.const 256))))
+    (then (return (global.get $SEVERAL_BYTES))))
   (call $escaped_byte (local.get $byte)))
 
 ;; [...], of which the opening bracket was read.
 (func $compile_set (result i32)
   (local $inverted i32) (local $low i32) (local $high i32)
-  (local.set $inverted (call $pattern_take (i32.const 0x5e)))  ;; ^
-  (if (i32.eq (call $pattern_next) (i32.const 0x5d))           ;; ]
+  (local.set $inverted (call $pattern_take (i32.const 0x5e))) ;; ^
+  (if (i32.eq (call $pattern_next) (i32.const 0x5d)) ;; ]
     (then (return (i32.const -1))))
-  (call $set_clear (i32.const 0x7020))
+  (call $set_clear (global.get $SET_IN_BRACKETS))
   (loop $next_member
-    (local.set $low (call $read_member (i32.const 0x7020)))
-    (if (i32.lt_s (local.get $low) (i32.const 0))
-      (then (return (i32.const -1))))
+    (local.set $low (call $read_member (global.get $SET_IN_BRACKETS)))
     (local.set $high (local.get $low))
     (if (call $pattern_next_is_range)
       (then
         (call $pattern_advance)
-        (local.set $high (call $read_member (i32.const 0x7020)))
-        ;; A malformed high end, -1, is less than every low end.
+        (local.set $high (call $read_member (global.get $SET_IN_BRACKETS)))
         (if (i32.or
-              (i32.gt_s (local.get $low) (local.get $high))
-              (i32.or (i32.eq (local.get $low) (i32.const 256)) (i32.eq (local.get $high) (i32.const 256))))
+              (i32.eq (local.get $low) (global.get $SEVERAL_BYTES))
+              (i32.eq (local.get $high) (global.get $SEVERAL_BYTES)))
           (then (return (i32.const -1))))))
-    (if (i32.ne (local.get $low) (i32.const 256))
-      (then (call $set_add_range (i32.const 0x7020) (local.get $low) (local.get $high))))
-    (br_if $next_member (i32.eqz (call $pattern_take (i32.const 0x5d)))))  ;; ]
-  (call $set_add (call $emit_set) (i32.const 0x7020) (select (i64.const -1) (i64.const 0) (local.get $inverted)))
+    (if (i32.or (i32.lt_s (local.get $low) (i32.const 0)) (i32.lt_s (local.get $high) (local.get $low)))
+      (then (return (i32.const -1))))
+    (if (i32.ne (local.get $low) (global.get $SEVERAL_BYTES))
+      (then (call $set_add_range (global.get $SET_IN_BRACKETS) (local.get $low) (local.get $high))))
+    (br_if $next_member (i32.eqz (call $pattern_take (i32.const 0x5d))))) ;; ]
+  (call $set_add (call $emit_set) (global.get $SET_IN_BRACKETS)
+    (select (i64.const -1) (i64.const 0) (local.get $inverted)))
   (i32.const 0))
 
 ;; The dot, which was read: every byte but the newline.
 (func $compile_any (result i32)
-  (call $set_clear (i32.const 0x7020))
-  (call $set_add_range (i32.const 0x7020) (i32.const 0x0a) (i32.const 0x0a))
-  (call $set_add (call $emit_set) (i32.const 0x7020) (i64.const -1))
+  (local $set i32)
+  (local.set $set (call $emit_set))
+  (call $set_add_range (local.get $set) (i32.const 0x00) (i32.const 0x09))
+  (call $set_add_range (local.get $set) (i32.const 0x0b) (i32.const 0xff))
   (i32.const 0))
 
 ;; ---- the grammar ----
 
 ;; An instruction for one byte.
 (func $compile_byte (param $byte i32) (result i32)
-  (call $emit (i32.const 0) (local.get $byte) (i32.const 0))  ;; byte
+  (call $emit (global.get $REGEX_BYTE) (local.get $byte) (i32.const 0))
   (i32.const 0))
 
-;; An instruction for a place: 1 is the begin of the text, 2 its end.
+;; An instruction for a place of the text, which is nothing in itself.
 (func $compile_place (param $place i32) (result i32)
-  (call $emit (i32.const 3) (local.get $place) (i32.const 0))  ;; place
+  (call $emit (global.get $REGEX_PLACE) (local.get $place) (i32.const 0))
   (i32.const 1))
 
 ;; What follows a backslash outside of [...].
 (func $compile_escape (result i32)
   (local $letter i32) (local $byte i32)
-  (if (i32.lt_s (local.tee $letter (call $pattern_read)) (i32.const 0))
+  (local.set $letter (call $pattern_read))
+  (if (i32.lt_s (local.get $letter) (i32.const 0))
     (then (return (i32.const -1))))
-  (if (i32.ge_s (local.tee $byte (call $escaped_byte (local.get $letter))) (i32.const 0))
+  (local.set $byte (call $escaped_byte (local.get $letter)))
+  (if (i32.ge_s (local.get $byte) (i32.const 0))
     (then (return (call $compile_byte (local.get $byte)))))
-  (i32.sub (call $set_add_named (call $emit_set) (local.get $letter)) (i32.const 1)))  ;; added: 0, no such set: -1
+  (select (i32.const 0) (i32.const -1) (call $set_add_named (call $emit_set) (local.get $letter))))
 
 ;; (...), of which the opening parenthesis was read.
 (func $compile_group (result i32)
   (local $empty i32)
-  (if (i32.eq (global.get $pattern_depth) (i32.const 32))
+  (if (i32.eq (global.get $pattern_depth) (global.get $REGEX_GROUP_LIMIT))
     (then (return (i32.const -1))))
   (global.set $pattern_depth (i32.add (global.get $pattern_depth) (i32.const 1)))
   (local.set $empty (call $compile_alternatives))
   (global.set $pattern_depth (i32.sub (global.get $pattern_depth) (i32.const 1)))
-  (if (i32.eqz (call $pattern_take (i32.const 0x29)))  ;; )
+  (if (i32.eqz (call $pattern_take (i32.const 0x29))) ;; )
     (then (return (i32.const -1))))
   (local.get $empty))
 
 ;; A literal, an escape, a set, a group or a place: what a quantifier may follow. There must be a next byte.
 (func $compile_atom (result i32)
   (local $byte i32)
+  (if (call $pattern_next_is_quantifier)
+    (then (return (i32.const -1))))
   (local.set $byte (call $pattern_read))
-  (if (i32.eq (local.get $byte) (i32.const 0x28)) (then (return (call $compile_group))))                  ;; (
-  (if (i32.eq (local.get $byte) (i32.const 0x5b)) (then (return (call $compile_set))))                    ;; [
-  (if (i32.eq (local.get $byte) (i32.const 0x5c)) (then (return (call $compile_escape))))                 ;; \
-  (if (i32.eq (local.get $byte) (i32.const 0x2e)) (then (return (call $compile_any))))                    ;; .
-  (if (i32.eq (local.get $byte) (i32.const 0x5e)) (then (return (call $compile_place (i32.const 1)))))    ;; ^
-  (if (i32.eq (local.get $byte) (i32.const 0x24)) (then (return (call $compile_place (i32.const 2)))))    ;; $
-  (if (i32.eq (local.get $byte) (i32.const 0x2a)) (then (return (i32.const -1))))                         ;; *
-  (if (i32.eq (local.get $byte) (i32.const 0x2b)) (then (return (i32.const -1))))                         ;; +
-  (if (i32.eq (local.get $byte) (i32.const 0x3f)) (then (return (i32.const -1))))                         ;; ?
-  (if (i32.eq (local.get $byte) (i32.const 0x7b)) (then (return (i32.const -1))))                         ;; {
-  (if (i32.eq (local.get $byte) (i32.const 0x7d)) (then (return (i32.const -1))))                         ;; }
-  (if (i32.eq (local.get $byte) (i32.const 0x5d)) (then (return (i32.const -1))))                         ;; ]
+  (if (i32.eq (local.get $byte) (i32.const 0x28)) ;; (
+    (then (return (call $compile_group))))
+  (if (i32.eq (local.get $byte) (i32.const 0x5b)) ;; [
+    (then (return (call $compile_set))))
+  (if (i32.eq (local.get $byte) (i32.const 0x5c)) ;; \
+    (then (return (call $compile_escape))))
+  (if (i32.eq (local.get $byte) (i32.const 0x2e)) ;; .
+    (then (return (call $compile_any))))
+  (if (i32.eq (local.get $byte) (i32.const 0x5e)) ;; ^
+    (then (return (call $compile_place (global.get $REGEX_AT_BEGIN)))))
+  (if (i32.eq (local.get $byte) (i32.const 0x24)) ;; $
+    (then (return (call $compile_place (global.get $REGEX_AT_END)))))
+  (if (i32.or
+        (i32.eq (local.get $byte) (i32.const 0x5d)) ;; ]
+        (i32.or
+          (i32.eq (local.get $byte) (i32.const 0x7b)) ;; {
+          (i32.eq (local.get $byte) (i32.const 0x7d)))) ;; }
+    (then (return (i32.const -1))))
   (call $compile_byte (local.get $byte)))
 
 ;; An atom and the quantifier behind it, if there is one.
 (func $compile_item (result i32)
   (local $start i32) (local $empty i32) (local $length i32) (local $quantifier i32)
   (local.set $start (global.get $program_end))
-  (if (i32.lt_s (local.tee $empty (call $compile_atom)) (i32.const 0))
+  (local.set $empty (call $compile_atom))
+  (if (i32.lt_s (local.get $empty) (i32.const 0))
     (then (return (i32.const -1))))
   (if (i32.eqz (call $pattern_next_is_quantifier))
     (then (return (local.get $empty))))
@@ -313,14 +344,14 @@
 
   (local.set $length (i32.sub (global.get $program_end) (local.get $start)))
   (local.set $quantifier (call $pattern_read))
-  (if (i32.eq (local.get $quantifier) (i32.const 0x2a))  ;; *
+  (if (i32.eq (local.get $quantifier) (i32.const 0x2a)) ;; *
     (then
       (call $insert_split (local.get $start) (i32.add (local.get $length) (i32.const 32)))
-      (call $emit (i32.const 4) (i32.sub (local.get $start) (global.get $program_end)) (i32.const 0))))  ;; jump
-  (if (i32.eq (local.get $quantifier) (i32.const 0x2b))  ;; +
+      (call $emit (global.get $REGEX_JUMP) (i32.sub (local.get $start) (global.get $program_end)) (i32.const 0))))
+  (if (i32.eq (local.get $quantifier) (i32.const 0x2b)) ;; +
     (then
-      (call $emit (i32.const 5) (i32.sub (i32.const 0) (local.get $length)) (i32.const 16))))  ;; split
-  (if (i32.eq (local.get $quantifier) (i32.const 0x3f))  ;; ?
+      (call $emit (global.get $REGEX_SPLIT) (i32.sub (i32.const 0) (local.get $length)) (i32.const 16))))
+  (if (i32.eq (local.get $quantifier) (i32.const 0x3f)) ;; ?
     (then
       (call $insert_split (local.get $start) (i32.add (local.get $length) (i32.const 16)))))
   (if (call $pattern_next_is_quantifier)
@@ -335,9 +366,12 @@
     (local.set $next (call $pattern_next))
     (if (i32.or
           (i32.lt_s (local.get $next) (i32.const 0))
-          (i32.or (i32.eq (local.get $next) (i32.const 0x7c)) (i32.eq (local.get $next) (i32.const 0x29))))  ;; | )
+          (i32.or
+            (i32.eq (local.get $next) (i32.const 0x7c)) ;; |
+            (i32.eq (local.get $next) (i32.const 0x29)))) ;; )
       (then (return (local.get $empty))))
-    (if (i32.lt_s (local.tee $item_empty (call $compile_item)) (i32.const 0))
+    (local.set $item_empty (call $compile_item))
+    (if (i32.lt_s (local.get $item_empty) (i32.const 0))
       (then (return (i32.const -1))))
     (local.set $empty (i32.and (local.get $empty) (local.get $item_empty)))
     (br $next_item))
@@ -349,16 +383,17 @@
   (local $start i32) (local $empty i32) (local $sequence_empty i32) (local $jump i32) (local $previous i32)
   (loop $next_alternative
     (local.set $start (global.get $program_end))
-    (if (i32.lt_s (local.tee $sequence_empty (call $compile_sequence)) (i32.const 0))
+    (local.set $sequence_empty (call $compile_sequence))
+    (if (i32.lt_s (local.get $sequence_empty) (i32.const 0))
       (then (return (i32.const -1))))
     (local.set $empty (i32.or (local.get $empty) (local.get $sequence_empty)))
-    (if (call $pattern_take (i32.const 0x7c))  ;; |
+    (if (call $pattern_take (i32.const 0x7c)) ;; |
       (then
         (call $insert_split (local.get $start)
           (i32.add (i32.sub (global.get $program_end) (local.get $start)) (i32.const 32)))
         (local.set $previous (local.get $jump))
         (local.set $jump (global.get $program_end))
-        (call $emit (i32.const 4) (local.get $previous) (i32.const 0))  ;; jump
+        (call $emit (global.get $REGEX_JUMP) (local.get $previous) (i32.const 0))
         (br $next_alternative))))
   (block $all_lead_to_the_end
     (loop $next_jump
@@ -378,30 +413,32 @@
   (block $all
     (loop $next_byte
       (br_if $all (i32.eq (local.get $at) (local.get $end)))
-      (if (i32.gt_u (i32.sub (i32.load8_u (local.get $at)) (i32.const 0x20)) (i32.const 0x5e))  ;; space to ~
+      (if (i32.gt_u (i32.sub (i32.load8_u (local.get $at)) (i32.const 0x20)) (i32.const 0x5e)) ;; space to ~
         (then (return (i32.const 0))))
       (local.set $at (i32.add (local.get $at) (i32.const 1)))
       (br $next_byte)))
   (i32.const 1))
 
 ;; Compiles a pattern. Answers the address of the regular expression, or 0 when the pattern is malformed. Room is taken
-;; for two instructions per byte, as many as "|" and "*" make, and for the match.
+;; for two instructions per byte, as many as | and * make, and for the match.
 (func $regex_compile (param $pattern i32) (param $length i32) (result i32)
   (local $regex i32)
-  (if (i32.gt_u (local.get $length) (i32.const 1024))
+  (if (i32.gt_u (local.get $length) (global.get $REGEX_PATTERN_LIMIT))
     (then (return (i32.const 0))))
   (if (i32.eqz (call $is_printable (local.get $pattern) (local.get $length)))
     (then (return (i32.const 0))))
   (local.set $regex (call $arena_allocate
-    (i32.add (i32.const 544) (i32.mul (local.get $length) (i32.const 32)))))
+    (i32.add
+      (global.get $REGEX_PROGRAM)
+      (i32.mul (i32.const 16) (i32.add (i32.mul (local.get $length) (i32.const 2)) (i32.const 1))))))
   (global.set $pattern_at (local.get $pattern))
   (global.set $pattern_end (i32.add (local.get $pattern) (local.get $length)))
   (global.set $pattern_depth (i32.const 0))
-  (global.set $program_end (i32.add (local.get $regex) (i32.const 528)))
+  (global.set $program_end (i32.add (local.get $regex) (global.get $REGEX_PROGRAM)))
   (if (i32.lt_s (call $compile_alternatives) (i32.const 0))
     (then (return (i32.const 0))))
   (if (i32.lt_u (global.get $pattern_at) (global.get $pattern_end))
     (then (return (i32.const 0))))
-  (call $emit (i32.const 2) (i32.const 0) (i32.const 0))  ;; match
+  (call $emit (global.get $REGEX_MATCH) (i32.const 0) (i32.const 0))
   (call $regex_find_entries (local.get $regex))
   (local.get $regex))
