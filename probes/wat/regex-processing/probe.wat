@@ -77,38 +77,39 @@
 
 ;; ---- the lines ----
 
-;; Whether a line ends before the address `at`, which may be the end of the log.
-(func $is_line_end (param $at i32) (param $log i32) (param $end i32) (result i32)
-  (if (i32.ne (local.get $at) (local.get $end))
-    (then (return (i32.eq (i32.load8_u (local.get $at)) (i32.const 0x0a)))))
-  (if (i32.eq (local.get $at) (local.get $log))
-    (then (return (i32.const 0))))
-  (i32.ne (i32.load8_u (i32.sub (local.get $at) (i32.const 1))) (i32.const 0x0a)))
+;; The address of the first newline from `at` on, or the end of the log.
+(func $line_end (param $at i32) (param $end i32) (result i32)
+  (block $found
+    (loop $next
+      (br_if $found (i32.eq (local.get $at) (local.get $end)))
+      (br_if $found (i32.eq (i32.load8_u (local.get $at)) (i32.const 0x0a)))
+      (local.set $at (i32.add (local.get $at) (i32.const 1)))
+      (br $next)))
+  (local.get $at))
 
-(func $count_lines (param $log i32) (param $end i32) (result i32)
-  (local $at i32) (local $lines i32)
-  (local.set $at (local.get $log))
+;; How many lines there are from `at` on.
+(func $count_lines (param $at i32) (param $end i32) (result i32)
+  (local $lines i32)
   (loop $next
-    (local.set $lines
-      (i32.add (local.get $lines) (call $is_line_end (local.get $at) (local.get $log) (local.get $end))))
-    (local.set $at (i32.add (local.get $at) (i32.const 1)))
-    (br_if $next (i32.le_u (local.get $at) (local.get $end))))
+    (if (i32.lt_u (local.get $at) (local.get $end))
+      (then
+        (local.set $lines (i32.add (local.get $lines) (i32.const 1)))
+        (local.set $at (i32.add (call $line_end (local.get $at) (local.get $end)) (i32.const 1)))
+        (br $next))))
   (local.get $lines))
 
-;; Stores the lines at `line`, one behind the other.
-(func $split (param $log i32) (param $end i32) (param $line i32)
-  (local $at i32) (local $start i32)
-  (local.set $at (local.get $log))
-  (local.set $start (local.get $log))
+;; Stores the lines from `at` on, one behind the other, at `line`.
+(func $split (param $at i32) (param $end i32) (param $line i32)
+  (local $line_end i32)
   (loop $next
-    (if (call $is_line_end (local.get $at) (local.get $log) (local.get $end))
+    (if (i32.lt_u (local.get $at) (local.get $end))
       (then
-        (i32.store (local.get $line) (local.get $start))
-        (i32.store offset=4 (local.get $line) (i32.sub (local.get $at) (local.get $start)))
+        (local.set $line_end (call $line_end (local.get $at) (local.get $end)))
+        (i32.store (local.get $line) (local.get $at))
+        (i32.store offset=4 (local.get $line) (i32.sub (local.get $line_end) (local.get $at)))
         (local.set $line (i32.add (local.get $line) (i32.const 8)))
-        (local.set $start (i32.add (local.get $at) (i32.const 1)))))
-    (local.set $at (i32.add (local.get $at) (i32.const 1)))
-    (br_if $next (i32.le_u (local.get $at) (local.get $end)))))
+        (local.set $at (i32.add (local.get $line_end) (i32.const 1)))
+        (br $next)))))
 
 ;; ---- the search ----
 
