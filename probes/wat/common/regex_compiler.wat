@@ -18,10 +18,10 @@
 
 ;; A regular expression, one block in the arena:
 ;;
-;;     0  260 bytes       entry inside the text, see below
-;;   260  260 bytes       entry at the begin of the text
-;;   520  i32             step: how many steps its searches have taken
-;;   528  16 bytes each   program: instructions, of which the last is the match
+;;     0  260 bytes      entry inside the text, see below
+;;   260  260 bytes      entry at the begin of the text
+;;   520  i32            step: how many steps its searches have taken
+;;   528  16 bytes each  program: instructions, of which the last is the match
 
 (global $REGEX_ENTRY_AT_BEGIN i32 (i32.const 260))
 (global $REGEX_PROGRAM        i32 (i32.const 528))
@@ -142,14 +142,14 @@
 ;; ---- sets ----
 
 ;; Removes all bytes from a set.
-(func $set_clear (param $set i32)
+(func $byte_set_clear (param $set i32)
   (i64.store (local.get $set) (i64.const 0))
   (i64.store offset=8 (local.get $set) (i64.const 0))
   (i64.store offset=16 (local.get $set) (i64.const 0))
   (i64.store offset=24 (local.get $set) (i64.const 0)))
 
 ;; Adds all bytes of another set to a set, or, when the mask is -1 instead of 0, all bytes that the other does not hold.
-(func $set_add (param $set i32) (param $other i32) (param $mask i64)
+(func $byte_set_add (param $set i32) (param $other i32) (param $mask i64)
   (local $end i32)
   (local.set $end (i32.add (local.get $set) (i32.const 32)))
   (loop $next_word
@@ -160,17 +160,17 @@
     (br_if $next_word (i32.ne (local.get $set) (local.get $end)))))
 
 ;; Adds the bytes from `low` to `high`, both included; `low` must not be greater than `high`.
-(func $set_add_range (param $set i32) (param $low i32) (param $high i32)
-  (local $word i32)
+(func $byte_set_add_range (param $set i32) (param $low i32) (param $high i32)
+  (local $at i32)
   (loop $next_byte
-    (local.set $word (i32.add (local.get $set) (i32.shr_u (local.get $low) (i32.const 3))))
-    (i32.store8 (local.get $word)
-      (i32.or (i32.load8_u (local.get $word)) (i32.shl (i32.const 1) (i32.and (local.get $low) (i32.const 7)))))
+    (local.set $at (i32.add (local.get $set) (i32.shr_u (local.get $low) (i32.const 3))))
+    (i32.store8 (local.get $at)
+      (i32.or (i32.load8_u (local.get $at)) (i32.shl (i32.const 1) (i32.and (local.get $low) (i32.const 7)))))
     (local.set $low (i32.add (local.get $low) (i32.const 1)))
     (br_if $next_byte (i32.le_u (local.get $low) (local.get $high)))))
 
 ;; Adds what \d, \w, \s and their opposites stand for, and answers 1; or answers 0 when the letter is none of them.
-(func $set_add_named (param $set i32) (param $letter i32) (result i32)
+(func $byte_set_add_named (param $set i32) (param $letter i32) (result i32)
   (local $kind i32)
   (local.set $kind (i32.or (local.get $letter) (i32.const 0x20))) ;; in lower case
   (if (i32.and
@@ -179,20 +179,20 @@
           (i32.ne (local.get $kind) (i32.const 0x77)) ;; w
           (i32.ne (local.get $kind) (i32.const 0x73)))) ;; s
     (then (return (i32.const 0))))
-  (call $set_clear (global.get $SET_OF_LETTER))
+  (call $byte_set_clear (global.get $SET_OF_LETTER))
   (if (i32.eq (local.get $kind) (i32.const 0x64)) ;; d
-    (then (call $set_add_range (global.get $SET_OF_LETTER) (i32.const 0x30) (i32.const 0x39)))) ;; 0 to 9
+    (then (call $byte_set_add_range (global.get $SET_OF_LETTER) (i32.const 0x30) (i32.const 0x39)))) ;; 0 to 9
   (if (i32.eq (local.get $kind) (i32.const 0x77)) ;; w
     (then
-      (call $set_add_range (global.get $SET_OF_LETTER) (i32.const 0x30) (i32.const 0x39)) ;; 0 to 9
-      (call $set_add_range (global.get $SET_OF_LETTER) (i32.const 0x41) (i32.const 0x5a)) ;; A to Z
-      (call $set_add_range (global.get $SET_OF_LETTER) (i32.const 0x61) (i32.const 0x7a)) ;; a to z
-      (call $set_add_range (global.get $SET_OF_LETTER) (i32.const 0x5f) (i32.const 0x5f)))) ;; _
+      (call $byte_set_add_range (global.get $SET_OF_LETTER) (i32.const 0x30) (i32.const 0x39)) ;; 0 to 9
+      (call $byte_set_add_range (global.get $SET_OF_LETTER) (i32.const 0x41) (i32.const 0x5a)) ;; A to Z
+      (call $byte_set_add_range (global.get $SET_OF_LETTER) (i32.const 0x61) (i32.const 0x7a)) ;; a to z
+      (call $byte_set_add_range (global.get $SET_OF_LETTER) (i32.const 0x5f) (i32.const 0x5f)))) ;; _
   (if (i32.eq (local.get $kind) (i32.const 0x73)) ;; s
     (then
-      (call $set_add_range (global.get $SET_OF_LETTER) (i32.const 0x09) (i32.const 0x0d)) ;; \t \n \v \f \r in a row
-      (call $set_add_range (global.get $SET_OF_LETTER) (i32.const 0x20) (i32.const 0x20)))) ;; space
-  (call $set_add (local.get $set) (global.get $SET_OF_LETTER)
+      (call $byte_set_add_range (global.get $SET_OF_LETTER) (i32.const 0x09) (i32.const 0x0d)) ;; \t \n \v \f \r in a row
+      (call $byte_set_add_range (global.get $SET_OF_LETTER) (i32.const 0x20) (i32.const 0x20)))) ;; space
+  (call $byte_set_add (local.get $set) (global.get $SET_OF_LETTER)
     (select (i64.const 0) (i64.const -1) (i32.and (local.get $letter) (i32.const 0x20))))
   (i32.const 1))
 
@@ -200,7 +200,7 @@
 (func $emit_set (result i32)
   (local $set i32)
   (local.set $set (call $arena_allocate (i32.const 32)))
-  (call $set_clear (local.get $set))
+  (call $byte_set_clear (local.get $set))
   (call $emit (global.get $REGEX_SET) (local.get $set) (i32.const 0))
   (local.get $set))
 
@@ -230,7 +230,7 @@
   (local.set $byte (call $pattern_read))
   (if (i32.lt_s (local.get $byte) (i32.const 0))
     (then (return (i32.const -1))))
-  (if (call $set_add_named (local.get $set) (local.get $byte))
+  (if (call $byte_set_add_named (local.get $set) (local.get $byte))
     (then (return (global.get $SEVERAL_BYTES))))
   (call $escaped_byte (local.get $byte)))
 
@@ -240,7 +240,7 @@
   (local.set $inverted (call $pattern_take (i32.const 0x5e))) ;; ^
   (if (i32.eq (call $pattern_next) (i32.const 0x5d)) ;; ]
     (then (return (i32.const -1))))
-  (call $set_clear (global.get $SET_IN_BRACKETS))
+  (call $byte_set_clear (global.get $SET_IN_BRACKETS))
   (loop $next_member
     (local.set $low (call $read_member (global.get $SET_IN_BRACKETS)))
     (local.set $high (local.get $low))
@@ -255,9 +255,9 @@
     (if (i32.or (i32.lt_s (local.get $low) (i32.const 0)) (i32.lt_s (local.get $high) (local.get $low)))
       (then (return (i32.const -1))))
     (if (i32.ne (local.get $low) (global.get $SEVERAL_BYTES))
-      (then (call $set_add_range (global.get $SET_IN_BRACKETS) (local.get $low) (local.get $high))))
+      (then (call $byte_set_add_range (global.get $SET_IN_BRACKETS) (local.get $low) (local.get $high))))
     (br_if $next_member (i32.eqz (call $pattern_take (i32.const 0x5d))))) ;; ]
-  (call $set_add (call $emit_set) (global.get $SET_IN_BRACKETS)
+  (call $byte_set_add (call $emit_set) (global.get $SET_IN_BRACKETS)
     (select (i64.const -1) (i64.const 0) (local.get $inverted)))
   (i32.const 0))
 
@@ -265,8 +265,8 @@
 (func $compile_any (result i32)
   (local $set i32)
   (local.set $set (call $emit_set))
-  (call $set_add_range (local.get $set) (i32.const 0x00) (i32.const 0x09))
-  (call $set_add_range (local.get $set) (i32.const 0x0b) (i32.const 0xff))
+  (call $byte_set_add_range (local.get $set) (i32.const 0x00) (i32.const 0x09))
+  (call $byte_set_add_range (local.get $set) (i32.const 0x0b) (i32.const 0xff))
   (i32.const 0))
 
 ;; ---- the grammar ----
@@ -290,7 +290,7 @@
   (local.set $byte (call $escaped_byte (local.get $letter)))
   (if (i32.ge_s (local.get $byte) (i32.const 0))
     (then (return (call $compile_byte (local.get $byte)))))
-  (select (i32.const 0) (i32.const -1) (call $set_add_named (call $emit_set) (local.get $letter))))
+  (select (i32.const 0) (i32.const -1) (call $byte_set_add_named (call $emit_set) (local.get $letter))))
 
 ;; (...), of which the opening parenthesis was read.
 (func $compile_group (result i32)
