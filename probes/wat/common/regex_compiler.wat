@@ -190,7 +190,7 @@
       (call $byte_set_add_range (global.get $SET_OF_LETTER) (i32.const 0x5f) (i32.const 0x5f)))) ;; _
   (if (i32.eq (local.get $kind) (i32.const 0x73)) ;; s
     (then
-      (call $byte_set_add_range (global.get $SET_OF_LETTER) (i32.const 0x09) (i32.const 0x0d)) ;; \t \n \v \f \r in a row
+      (call $byte_set_add_range (global.get $SET_OF_LETTER) (i32.const 0x09) (i32.const 0x0d)) ;; \t \n \v \f \r
       (call $byte_set_add_range (global.get $SET_OF_LETTER) (i32.const 0x20) (i32.const 0x20)))) ;; space
   (call $byte_set_add (local.get $set) (global.get $SET_OF_LETTER)
     (select (i64.const 0) (i64.const -1) (i32.and (local.get $letter) (i32.const 0x20))))
