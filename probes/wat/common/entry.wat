@@ -31,8 +31,8 @@
   (global.set $end_of_inputs (call $arena_mark))
   (local.get $input))
 
-;; Runs the check; the input is the config as JSON. Says where the answer is: the address in the high half, the length in
-;; the low half.
+;; Runs the check; the input is the config as JSON. The high half of what it answers is the address of the answer, which
+;; is JSON, too, and the low half its length.
 (func $run (export "run") (param $input i32) (param $length i32) (result i64)
   (local $answer i32)
   (global.set $ran (i32.const 1))
