@@ -1,6 +1,6 @@
-;; Members of the config that a scenario needs. Each function makes the result invalid-config, with the message
-;; "config.<name> is missing or invalid" (the innermost name alone), and answers 0 or less than 0 when the member is not
-;; there or not what it must be. Names are literals.
+;; Members of the config that a scenario needs. Where a member is not there or not what it must be, each function makes
+;; the result invalid-config, with the message "config.<name> is missing or invalid" (the innermost name alone). Names
+;; are literals.
 
 (global $'invalid-config' i32 (i32.const 0x0400))         (data (i32.const 0x0400) "\0einvalid-config")
 (global $'config.' i32 (i32.const 0x0410))                (data (i32.const 0x0410) "\07config.")

@@ -35,27 +35,31 @@
 (func $writer_length (param $writer i32) (result i32)
   (i32.load offset=4 (local.get $writer)))
 
-;; Adds `bytes` to the text and answers where they are to be stored. The text moves only when something was allocated
-;; after it.
+;; Adds `bytes` to the text and answers where they are to be stored.
 (func $writer_append (param $writer i32) (param $bytes i32) (result i32)
-  (local $end i32) (local $capacity i32) (local $wanted i32) (local $larger i32)
-  (local.set $end (i32.add (call $writer_length (local.get $writer)) (local.get $bytes)))
-  (local.set $capacity (i32.load offset=8 (local.get $writer)))
-  (if (i32.gt_u (local.get $end) (local.get $capacity))
-    (then
-      (local.set $wanted (i32.shl (local.get $capacity) (i32.const 1)))
-      (if (i32.lt_u (local.get $wanted) (local.get $end))
-        (then (local.set $wanted (local.get $end))))
-      (if (i32.eqz
-            (call $arena_extend (call $writer_text (local.get $writer)) (local.get $capacity) (local.get $wanted)))
-        (then
-          (local.set $larger (call $arena_allocate (local.get $wanted)))
-          (call $text_copy (local.get $larger)
-                           (call $writer_text (local.get $writer)) (call $writer_length (local.get $writer)))
-          (i32.store (local.get $writer) (local.get $larger))))
-      (i32.store offset=8 (local.get $writer) (local.get $wanted))))
+  (local $length i32) (local $end i32)
+  (local.set $length (i32.load offset=4 (local.get $writer)))
+  (local.set $end (i32.add (local.get $length) (local.get $bytes)))
+  (if (i32.gt_u (local.get $end) (i32.load offset=8 (local.get $writer)))
+    (then (call $writer_grow (local.get $writer) (local.get $end))))
   (i32.store offset=4 (local.get $writer) (local.get $end))
-  (i32.sub (i32.add (call $writer_text (local.get $writer)) (local.get $end)) (local.get $bytes)))
+  (i32.add (i32.load (local.get $writer)) (local.get $length)))
+
+;; Doubles the capacity, or makes it what is needed where that is more. The text moves only when something was allocated
+;; after it.
+(func $writer_grow (param $writer i32) (param $needed i32)
+  (local $text i32) (local $capacity i32) (local $wanted i32) (local $larger i32)
+  (local.set $text (i32.load (local.get $writer)))
+  (local.set $capacity (i32.load offset=8 (local.get $writer)))
+  (local.set $wanted (i32.shl (local.get $capacity) (i32.const 1)))
+  (if (i32.lt_u (local.get $wanted) (local.get $needed))
+    (then (local.set $wanted (local.get $needed))))
+  (if (i32.eqz (call $arena_extend (local.get $text) (local.get $capacity) (local.get $wanted)))
+    (then
+      (local.set $larger (call $arena_allocate (local.get $wanted)))
+      (call $text_copy (local.get $larger) (local.get $text) (call $writer_length (local.get $writer)))
+      (i32.store (local.get $writer) (local.get $larger))))
+  (i32.store offset=8 (local.get $writer) (local.get $wanted)))
 
 ;; ---- bytes ----
 

@@ -10,17 +10,16 @@
 
 (global $MOST_REQUESTS i64 (i64.const 1000))
 
-(global $'concurrent-requests' i32 (i32.const 0x1000)) (data (i32.const 0x1000) "\13concurrent-requests")
-(global $'endpoints' i32 (i32.const 0x1020))           (data (i32.const 0x1020) "\09endpoints")
-(global $'name' i32 (i32.const 0x1030))                (data (i32.const 0x1030) "\04name")
-(global $'requests' i32 (i32.const 0x1040))            (data (i32.const 0x1040) "\08requests")
-(global $'succeeded' i32 (i32.const 0x1050))           (data (i32.const 0x1050) "\09succeeded")
-(global $'bodyBytes' i32 (i32.const 0x1060))           (data (i32.const 0x1060) "\09bodyBytes")
-(global $'requests-failed' i32 (i32.const 0x1070))     (data (i32.const 0x1070) "\0frequests-failed")
-(global $'' i32 (i32.const 0x1080))                    (data (i32.const 0x1080) "\00")
-(global $'_requests_failed' i32 (i32.const 0x1090))    (data (i32.const 0x1090) "\10 requests failed")
+(global $PROBE_SCENARIO i32 (i32.const 0x1000)) (data (i32.const 0x1000) "\13concurrent-requests")
 
-(global $PROBE_SCENARIO i32 (i32.const 0x1000)) ;; 'concurrent-requests'
+(global $'endpoints' i32 (i32.const 0x1020))        (data (i32.const 0x1020) "\09endpoints")
+(global $'name' i32 (i32.const 0x1030))             (data (i32.const 0x1030) "\04name")
+(global $'requests' i32 (i32.const 0x1040))         (data (i32.const 0x1040) "\08requests")
+(global $'succeeded' i32 (i32.const 0x1050))        (data (i32.const 0x1050) "\09succeeded")
+(global $'bodyBytes' i32 (i32.const 0x1060))        (data (i32.const 0x1060) "\09bodyBytes")
+(global $'requests-failed' i32 (i32.const 0x1070))  (data (i32.const 0x1070) "\0frequests-failed")
+(global $'' i32 (i32.const 0x1080))                 (data (i32.const 0x1080) "\00")
+(global $'_requests_failed' i32 (i32.const 0x1090)) (data (i32.const 0x1090) "\10 requests failed")
 
 (global $timeout_ms (mut i64) (i64.const 0))
 (global $expected_status (mut i64) (i64.const 0))

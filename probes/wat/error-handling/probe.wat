@@ -11,7 +11,8 @@
 
 (global $STATUS_OK i64 (i64.const 200))
 
-(global $'error-handling' i32 (i32.const 0x1000))             (data (i32.const 0x1000) "\0eerror-handling")
+(global $PROBE_SCENARIO i32 (i32.const 0x1000)) (data (i32.const 0x1000) "\0eerror-handling")
+
 (global $'trap' i32 (i32.const 0x1010))                       (data (i32.const 0x1010) "\04trap")
 (global $'checks' i32 (i32.const 0x1020))                     (data (i32.const 0x1020) "\06checks")
 (global $'name' i32 (i32.const 0x1030))                       (data (i32.const 0x1030) "\04name")
@@ -22,8 +23,6 @@
 (global $'unexpected-outcome' i32 (i32.const 0x1080))         (data (i32.const 0x1080) "\12unexpected-outcome")
 (global $'' i32 (i32.const 0x10a0))                           (data (i32.const 0x10a0) "\00")
 (global $'_checks_ended_unexpectedly' i32 (i32.const 0x10b0)) (data (i32.const 0x10b0) "\1a checks ended unexpectedly")
-
-(global $PROBE_SCENARIO i32 (i32.const 0x1000)) ;; 'error-handling'
 
 (func $probe_check (param $config i32)
   (local $checks i32) (local $check i32) (local $count i64) (local $as_expected i64) (local $report i32)

@@ -10,7 +10,8 @@
 
 (global $NANOS_PER_MS i64 (i64.const 1_000_000))
 
-(global $'simple-http-check' i32 (i32.const 0x1000))        (data (i32.const 0x1000) "\11simple-http-check")
+(global $PROBE_SCENARIO i32 (i32.const 0x1000)) (data (i32.const 0x1000) "\11simple-http-check")
+
 (global $'latencyLimitMs' i32 (i32.const 0x1020))           (data (i32.const 0x1020) "\0elatencyLimitMs")
 (global $'withinLimit' i32 (i32.const 0x1030))              (data (i32.const 0x1030) "\0bwithinLimit")
 (global $'service' i32 (i32.const 0x1040))                  (data (i32.const 0x1040) "\07service")
@@ -22,8 +23,6 @@
 (global $'too-slow' i32 (i32.const 0x10a0))                 (data (i32.const 0x10a0) "\08too-slow")
 (global $'body_lacks_a_metric' i32 (i32.const 0x10b0))      (data (i32.const 0x10b0) "\17the body lacks a metric")
 (global $'answer_took_longer_than_' i32 (i32.const 0x10d0)) (data (i32.const 0x10d0) "\1cthe answer took longer than ")
-
-(global $PROBE_SCENARIO i32 (i32.const 0x1000)) ;; 'simple-http-check'
 
 (global $url (mut i32) (i32.const 0)) ;; a JSON string
 (global $timeout_ms (mut i64) (i64.const 0))
