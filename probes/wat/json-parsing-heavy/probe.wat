@@ -3,6 +3,7 @@
 ;; Config: {"services":[{"name":"...","instances":[{"up":true,"requests":120,"errors":3,
 ;;          "labels":{"zone":"..."},"latencyMs":[1.25e1,...]},...]},...]}
 ;; Requests and errors are integers up to 10^8; a latency is from 0 to 10^6 ms; every service needs at least one.
+;; There are at most 100,000 instances and 9,000,000 latencies.
 ;;
 ;; Metrics: {"services":1,"instances":1,"instancesUp":1,"labels":1,"labelBytes":8,"samples":1,"requests":120,"errors":3,
 ;;           "errorPercent":2.500,"latency":{"sum":..,"mean":..,"min":..,"max":..,"p50":..,"p95":..,"p99":..},
@@ -21,8 +22,9 @@
 
 (global $LARGEST_COUNT   i64 (i64.const 100_000_000))
 (global $LARGEST_LATENCY i64 (i64.const 1_000_000_000_000)) ;; in millionths
-;; With this many instances the sums cannot leave 64 bits.
+;; With this many instances and samples the sums cannot leave 64 bits.
 (global $LARGEST_INSTANCES i32 (i32.const 100_000))
+(global $LARGEST_SAMPLES   i32 (i32.const 9_000_000))
 
 (global $PROBE_SCENARIO i32 (i32.const 0x1000)) (data (i32.const 0x1000) "\12json-parsing-heavy")
 
@@ -219,6 +221,10 @@
   (local.set $latencies (call $config_array (local.get $instance) (global.get $'latencyMs')))
   (if (i32.eqz (local.get $latencies))
     (then (return (i32.const 0))))
+  (if (i32.gt_u (call $json_count (local.get $latencies))
+                (i32.sub (global.get $LARGEST_SAMPLES)
+                         (call $statistics_count (global.get $samples) (global.get $samples_end))))
+    (then (return (call $config_invalid (global.get $'latencyMs')))))
   (local.set $latency (call $json_first (local.get $latencies)))
   (block $end
     (loop $next
