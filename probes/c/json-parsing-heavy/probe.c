@@ -4,6 +4,7 @@
  * Config: {"services":[{"name":"...","instances":[{"up":true,"requests":120,"errors":3,
  *          "labels":{"zone":"..."},"latencyMs":[1.25e1,...]},...]},...]}
  * Requests and errors are integers up to 10^8; a latency is from 0 to 10^6 ms; every service needs at least one.
+ * There are at most 100,000 instances and 9,000,000 latencies.
  *
  * Metrics: {"services":1,"instances":1,"instancesUp":1,"labels":1,"labelBytes":8,"samples":1,"requests":120,"errors":3,
  *           "errorPercent":2.500,"latency":{"sum":..,"mean":..,"min":..,"max":..,"p50":..,"p95":..,"p99":..},
@@ -21,8 +22,9 @@
 
 #define LARGEST_COUNT INT64_C(100000000)
 #define LARGEST_LATENCY (INT64_C(1000000) * DECIMAL_ONE)
-/* With this many instances the sums cannot leave 64 bits. */
+/* With this many instances and samples the sums cannot leave 64 bits. */
 #define LARGEST_INSTANCES 100000
+#define LARGEST_SAMPLES 9000000
 
 const struct text probe_scenario = {"json-parsing-heavy", sizeof "json-parsing-heavy" - 1};
 
@@ -68,6 +70,8 @@ static bool read_samples(const struct json_value *instance, struct totals *total
   const struct json_value *latencies;
   if (!config_array(instance, TEXT("latencyMs"), &latencies, result))
     return false;
+  if (latencies->items.count > LARGEST_SAMPLES - totals->sample_count)
+    return config_invalid(result, TEXT("latencyMs"));
   for (const struct json_value *latency = latencies->items.first; latency != NULL; latency = latency->next) {
     if (latency->type != JSON_NUMBER || latency->number < 0 || latency->number > LARGEST_LATENCY)
       return config_invalid(result, TEXT("latencyMs"));
