@@ -1,0 +1,81 @@
+import { Text } from "./text";
+
+export const enum JsonType {
+  Null,
+  False,
+  True,
+  Number,
+  String,
+  Array,
+  Object,
+}
+
+/** A value in the arena: of the types Number, String, Array and Object it is one of the classes below. */
+@unmanaged
+export class JsonValue {
+  /** Of the member, when the value is in an object. */
+  name: Text | null = null;
+  /** The following element or member. */
+  next: JsonValue | null = null;
+
+  constructor(readonly type: JsonType) {}
+
+  get isObject(): bool {
+    return this.type == JsonType.Object;
+  }
+
+  asNumber(): JsonNumber | null {
+    return this.type == JsonType.Number ? changetype<JsonNumber>(this) : null;
+  }
+
+  asString(): Text | null {
+    return this.type == JsonType.String ? changetype<JsonString>(this).text : null;
+  }
+
+  asArray(): JsonItems | null {
+    return this.type == JsonType.Array ? changetype<JsonItems>(this) : null;
+  }
+
+  asObject(): JsonItems | null {
+    return this.type == JsonType.Object ? changetype<JsonItems>(this) : null;
+  }
+}
+
+@unmanaged
+export class JsonNumber extends JsonValue {
+  constructor(readonly millionths: i64) {
+    super(JsonType.Number);
+  }
+}
+
+@unmanaged
+export class JsonString extends JsonValue {
+  constructor(readonly text: Text) {
+    super(JsonType.String);
+  }
+}
+
+/** An array or an object. */
+@unmanaged
+export class JsonItems extends JsonValue {
+  first: JsonValue | null = null;
+  /** Members with the same name count each. */
+  count: u32 = 0;
+
+  constructor(type: JsonType) {
+    super(type);
+  }
+}
+
+/** The last member of this name, which is Text or a string; null when there is none, or no object. */
+export function member<T>(value: JsonValue | null, name: T): JsonValue | null {
+  const object = value ? value.asObject() : null;
+  if (!object) return null;
+  let found: JsonValue | null = null;
+  let item = object.first;
+  while (item) {
+    if (item.name!.equals(name)) found = item;
+    item = item.next;
+  }
+  return found;
+}
