@@ -3,14 +3,14 @@ PINNED_ASSEMBLYSCRIPT=0.28.20
 PACKAGE=assemblyscript/node_modules/assemblyscript
 ASC=assemblyscript/node_modules/.bin/asc
 
-# --runtime common/runtime  the probes' own arena; the compiler's stub runtime traps where `allocate` must answer 0
-# --disable                 only what the first version of WebAssembly had: every runtime can load it
-# --noAssert                no bounds checks, as in C
-# --use abort=              there is no such import: what would call it traps
-# -O3                       C's -O2 inlines as much
-COMPILE="--runtime assemblyscript/common/runtime
-         --disable bulk-memory --disable sign-extension --disable nontrapping-f2i --disable mutable-globals
-         --noAssert --use abort= -O3"
+# --runtime stub  neither garbage collection nor reference counting: a run's memory is forgotten as a whole
+# --use __alloc   `new` takes memory from the probes' arena; the stub's own would trap where `allocate` must answer 0
+# --use abort=    there is no such import: what would call it traps
+# --noAssert      no bounds checks, as in C
+# --disable       only what the first version of WebAssembly had: every runtime can load it
+# -O3             inlines as C's -O2 does
+COMPILE="--runtime stub --use __alloc=assemblyscript/common/arena/allocate --use abort= --noAssert
+         --disable bulk-memory --disable sign-extension --disable nontrapping-f2i --disable mutable-globals -O3"
 
 require_tools() {
   for tool in node npm wasm-opt; do

@@ -1,5 +1,5 @@
 /**
- * The probe's only allocator, which takes the place of AssemblyScript's runtime: a pointer that moves up the heap and
+ * The probe's only allocator, in place of the AssemblyScript runtime's: a pointer that moves up the heap and
  * is set back for each run. Nothing is ever freed one by one, so repeated runs need no more memory than the largest.
  */
 
@@ -63,7 +63,7 @@ export function tryAllocate(bytes: usize): usize {
   return advance(start, max(bytes, 1)) ? base() + start : 0;
 }
 
-/** Like tryAllocate, but traps when memory cannot be had. */
+/** Like tryAllocate, but traps when memory cannot be had. The compiler calls it for `new`: see build.sh. */
 export function allocate(bytes: usize): usize {
   const block = tryAllocate(bytes);
   if (block == 0) unreachable();
