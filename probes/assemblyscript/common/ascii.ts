@@ -24,7 +24,6 @@ export namespace Ascii {
   export const UpperA: u8 = 0x41;
   export const UpperD: u8 = 0x44;
   export const UpperE: u8 = 0x45;
-  export const UpperF: u8 = 0x46;
   export const UpperZ: u8 = 0x5a;
   export const LeftBracket: u8 = 0x5b;
   export const Backslash: u8 = 0x5c;

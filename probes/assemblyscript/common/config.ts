@@ -3,7 +3,7 @@
  * what stands for it (nothing or zero) is not to be used.
  */
 import * as decimal from "./decimal";
-import { JsonItems, JsonType, JsonValue, member } from "./json_value";
+import { JsonItems, JsonType, JsonValue, asArray, asNumber, asText, member } from "./json_value";
 import { Failure, Result } from "./result";
 import { Text, TextBuilder } from "./text";
 
@@ -13,8 +13,7 @@ export function invalid(name: string, result: Result): void {
 }
 
 export function readText(object: JsonValue, name: string, result: Result): Text {
-  const value = member(object, name);
-  const text = value ? value.asString() : null;
+  const text = asText(member(object, name));
   if (text) return text;
   invalid(name, result);
   return new Text(0, 0);
@@ -22,8 +21,7 @@ export function readText(object: JsonValue, name: string, result: Result): Text 
 
 /** A number without fraction within the range, which includes both ends. */
 export function readInteger(object: JsonValue, name: string, low: i64, high: i64, result: Result): i64 {
-  const value = member(object, name);
-  const number = value ? value.asNumber() : null;
+  const number = asNumber(member(object, name));
   if (number && decimal.isInteger(number.millionths)) {
     const integer = number.millionths / decimal.ONE;
     if (integer >= low && integer <= high) return integer;
@@ -33,8 +31,7 @@ export function readInteger(object: JsonValue, name: string, low: i64, high: i64
 }
 
 export function readArray(object: JsonValue, name: string, result: Result): JsonItems {
-  const value = member(object, name);
-  const array = value ? value.asArray() : null;
+  const array = asArray(member(object, name));
   if (array) return array;
   invalid(name, result);
   return new JsonItems(JsonType.Array);

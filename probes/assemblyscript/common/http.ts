@@ -2,7 +2,7 @@
 import * as decimal from "./decimal";
 import { HttpError, httpRequest } from "./host";
 import { JsonReader } from "./json_reader";
-import { JsonType, JsonValue, member } from "./json_value";
+import { JsonValue, asNumber, asText, member } from "./json_value";
 import { JsonWriter } from "./json_writer";
 import { Failure, failure, failureWithNumber } from "./result";
 import { Text, TextBuilder } from "./text";
@@ -60,17 +60,20 @@ export class Exchange {
     return reportsUp(this.document) || this.fail(failure("unhealthy", "the service does not report that it is up"));
   }
 
+  /** All steps. */
+  isHealthy(url: Text, timeoutMs: i64, expectedStatus: i64): bool {
+    return this.get(url, timeoutMs) && this.hasStatus(expectedStatus) && this.hasObject() && this.isUp();
+  }
+
   private readResponse(json: Text): bool {
     const response = new JsonReader(json).read();
-    const status = member(response, "status");
-    const body = member(response, "body");
-    const number = status ? status.asNumber() : null;
-    const text = body ? body.asString() : null;
-    if (!number || !decimal.isInteger(number.millionths) || !text) return false;
-    const code = number.millionths / decimal.ONE;
+    const status = asNumber(member(response, "status"));
+    const body = asText(member(response, "body"));
+    if (!status || !decimal.isInteger(status.millionths) || !body) return false;
+    const code = status.millionths / decimal.ONE;
     if (code < LOWEST_STATUS || code > HIGHEST_STATUS) return false;
     this.status = <i32>code;
-    this.body = text;
+    this.body = body;
     return true;
   }
 
@@ -82,9 +85,8 @@ export class Exchange {
 
 /** Whether the object's "status" is "up". */
 export function reportsUp(object: JsonValue | null): bool {
-  const status = member(object, "status");
-  const text = status ? status.asString() : null;
-  return text ? text.equals("up") : false;
+  const status = asText(member(object, "status"));
+  return status ? status.equals("up") : false;
 }
 
 function writeRequest(url: Text, timeoutMs: i64): Text {

@@ -216,19 +216,20 @@ export class JsonReader {
 
   /** One character beyond ASCII, well-formed by table 3-7 of the Unicode standard. */
   private skipUtf8(): bool {
-    if (this.takeRange(0xc2, 0xdf)) return this.skipContinuation();
-    if (this.takeRange(0xe0, 0xe0)) return this.takeRange(0xa0, 0xbf) && this.skipContinuation();
-    if (this.takeRange(0xed, 0xed)) return this.takeRange(0x80, 0x9f) && this.skipContinuation();
-    if (this.takeRange(0xe1, 0xef)) return this.skipContinuation() && this.skipContinuation();
-    if (this.takeRange(0xf0, 0xf0)) return this.takeRange(0x90, 0xbf) && this.skipContinuation() && this.skipContinuation();
-    if (this.takeRange(0xf1, 0xf3)) return this.skipContinuation() && this.skipContinuation() && this.skipContinuation();
-    return (
-      this.takeRange(0xf4, 0xf4) && this.takeRange(0x80, 0x8f) && this.skipContinuation() && this.skipContinuation()
-    );
+    if (this.takeRange(0xc2, 0xdf)) return this.skipContinuations(1);
+    if (this.takeRange(0xe0, 0xe0)) return this.takeRange(0xa0, 0xbf) && this.skipContinuations(1);
+    if (this.takeRange(0xed, 0xed)) return this.takeRange(0x80, 0x9f) && this.skipContinuations(1);
+    if (this.takeRange(0xe1, 0xef)) return this.skipContinuations(2);
+    if (this.takeRange(0xf0, 0xf0)) return this.takeRange(0x90, 0xbf) && this.skipContinuations(2);
+    if (this.takeRange(0xf1, 0xf3)) return this.skipContinuations(3);
+    return this.takeRange(0xf4, 0xf4) && this.takeRange(0x80, 0x8f) && this.skipContinuations(2);
   }
 
-  private skipContinuation(): bool {
-    return this.takeRange(0x80, 0xbf);
+  private skipContinuations(count: u32): bool {
+    for (; count > 0; count--) {
+      if (!this.takeRange(0x80, 0xbf)) return false;
+    }
+    return true;
   }
 
   /** What follows "\u": one code unit, or a pair of surrogates. */

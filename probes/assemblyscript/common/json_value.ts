@@ -23,22 +23,6 @@ export class JsonValue {
   get isObject(): bool {
     return this.type == JsonType.Object;
   }
-
-  asNumber(): JsonNumber | null {
-    return this.type == JsonType.Number ? changetype<JsonNumber>(this) : null;
-  }
-
-  asString(): Text | null {
-    return this.type == JsonType.String ? changetype<JsonString>(this).text : null;
-  }
-
-  asArray(): JsonItems | null {
-    return this.type == JsonType.Array ? changetype<JsonItems>(this) : null;
-  }
-
-  asObject(): JsonItems | null {
-    return this.type == JsonType.Object ? changetype<JsonItems>(this) : null;
-  }
 }
 
 @unmanaged
@@ -67,9 +51,27 @@ export class JsonItems extends JsonValue {
   }
 }
 
+// Each answers null when there is no value, or one of another type.
+
+export function asNumber(value: JsonValue | null): JsonNumber | null {
+  return value && value.type == JsonType.Number ? changetype<JsonNumber>(value) : null;
+}
+
+export function asText(value: JsonValue | null): Text | null {
+  return value && value.type == JsonType.String ? changetype<JsonString>(value).text : null;
+}
+
+export function asArray(value: JsonValue | null): JsonItems | null {
+  return value && value.type == JsonType.Array ? changetype<JsonItems>(value) : null;
+}
+
+export function asObject(value: JsonValue | null): JsonItems | null {
+  return value && value.isObject ? changetype<JsonItems>(value) : null;
+}
+
 /** The last member of this name, which is Text or a string; null when there is none, or no object. */
 export function member<T>(value: JsonValue | null, name: T): JsonValue | null {
-  const object = value ? value.asObject() : null;
+  const object = asObject(value);
   if (!object) return null;
   let found: JsonValue | null = null;
   let item = object.first;

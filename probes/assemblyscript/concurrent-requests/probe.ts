@@ -99,12 +99,7 @@ function checkEndpoint(endpoint: Endpoint, timeoutMs: i64, expectedStatus: i64, 
   while (tally.requests < endpoint.requests) {
     tally.requests++;
     const exchange = new Exchange();
-    if (
-      exchange.get(endpoint.url, timeoutMs) &&
-      exchange.hasStatus(expectedStatus) &&
-      exchange.hasObject() &&
-      exchange.isUp()
-    ) {
+    if (exchange.isHealthy(endpoint.url, timeoutMs, expectedStatus)) {
       tally.succeeded++;
       tally.bodyBytes += exchange.body!.length;
     } else if (firstError.length == 0) {

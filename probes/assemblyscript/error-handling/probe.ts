@@ -47,7 +47,7 @@ class Check {
 
   perform(): Exchange {
     const exchange = new Exchange();
-    if (exchange.get(this.url, this.timeoutMs) && exchange.hasStatus(STATUS_OK) && exchange.hasObject()) exchange.isUp();
+    exchange.isHealthy(this.url, this.timeoutMs, STATUS_OK);
     return exchange;
   }
 }

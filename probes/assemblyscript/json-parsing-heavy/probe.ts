@@ -15,7 +15,7 @@ import { Block, allocateBlock } from "../common/block";
 import { invalid, readArray, readInteger, readText } from "../common/config";
 import * as decimal from "../common/decimal";
 import { beginRun, endRun, readConfig } from "../common/entry";
-import { JsonItems, JsonType, JsonValue, member } from "../common/json_value";
+import { JsonItems, JsonType, JsonValue, asArray, asNumber, asObject, asText, member } from "../common/json_value";
 import { JsonWriter } from "../common/json_writer";
 import { Result } from "../common/result";
 import * as statistics from "../common/statistics";
@@ -140,15 +140,14 @@ class Report {
   }
 
   private readLabels(instance: JsonValue): void {
-    const value = member(instance, "labels");
-    const labels = value ? value.asObject() : null;
+    const labels = asObject(member(instance, "labels"));
     if (!labels) {
       invalid("labels", this.result);
       return;
     }
     let label = labels.first;
     while (label) {
-      const text = label.asString();
+      const text = asText(label);
       if (text) this.labelBytes += label.name!.length + text.length;
       else invalid("labels", this.result);
       label = label.next;
@@ -159,7 +158,7 @@ class Report {
   private readSamples(instance: JsonValue): void {
     let latency = readArray(instance, "latencyMs", this.result).first;
     while (latency) {
-      const number = latency.asNumber();
+      const number = asNumber(latency);
       if (number && number.millionths >= 0 && number.millionths <= LARGEST_LATENCY) {
         this.samples[this.sampleCount++] = number.millionths;
       } else {
@@ -175,21 +174,16 @@ function countSamples(services: JsonItems): u32 {
   let count: u32 = 0;
   let service = services.first;
   while (service) {
-    let instance = firstOf(member(service, "instances"));
+    const instances = asArray(member(service, "instances"));
+    let instance: JsonValue | null = instances ? instances.first : null;
     while (instance) {
-      const latencies = member(instance, "latencyMs");
-      const array = latencies ? latencies.asArray() : null;
-      if (array) count += array.count;
+      const latencies = asArray(member(instance, "latencyMs"));
+      if (latencies) count += latencies.count;
       instance = instance.next;
     }
     service = service.next;
   }
   return count;
-}
-
-function firstOf(value: JsonValue | null): JsonValue | null {
-  const array = value ? value.asArray() : null;
-  return array ? array.first : null;
 }
 
 function writeService(metrics: JsonWriter, service: Service): void {

@@ -15,7 +15,7 @@ import * as decimal from "../common/decimal";
 import { beginRun, endRun, readConfig } from "../common/entry";
 import { nowNanos } from "../common/host";
 import { Exchange, reportsUp } from "../common/http";
-import { JsonItems, JsonValue, member } from "../common/json_value";
+import { JsonItems, JsonValue, asArray, asNumber, asText, member } from "../common/json_value";
 import { JsonWriter } from "../common/json_writer";
 import { Result, failure, failureWithNumber } from "../common/result";
 import { Text } from "../common/text";
@@ -75,7 +75,7 @@ function readPaths(config: JsonValue, result: Result): JsonItems {
   const paths = readArray(config, "metrics", result);
   let path = paths.first;
   while (path) {
-    if (!path.asString()) invalid("metrics", result);
+    if (!asText(path)) invalid("metrics", result);
     path = path.next;
   }
   return paths;
@@ -94,16 +94,14 @@ function find(root: JsonValue, path: Text): JsonValue | null {
 }
 
 function writeText(metrics: JsonWriter, body: JsonValue, name: string): void {
-  const value = member(body, name);
-  const text = value ? value.asString() : null;
+  const text = asText(member(body, name));
   metrics.name(name);
   if (text) metrics.string<Text>(text);
   else metrics.null();
 }
 
 function writeChecks(metrics: JsonWriter, body: JsonValue): void {
-  const value = member(body, "checks");
-  const checks = value ? value.asArray() : null;
+  const checks = asArray(member(body, "checks"));
   let count: u32 = 0;
   let up: u32 = 0;
   let check: JsonValue | null = checks ? checks.first : null;
@@ -125,9 +123,8 @@ function writeValues(metrics: JsonWriter, body: JsonValue, paths: JsonItems): bo
   metrics.beginObject();
   let item = paths.first;
   while (item) {
-    const path: Text = item.asString()!;
-    const value = find(body, path);
-    const number = value ? value.asNumber() : null;
+    const path: Text = asText(item)!;
+    const number = asNumber(find(body, path));
     if (number) {
       metrics.name(path);
       metrics.thousandths(decimal.toThousandths(number.millionths));
