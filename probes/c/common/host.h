@@ -50,6 +50,11 @@ enum { HOST_LOG_DEBUG = 0, HOST_LOG_INFO = 1, HOST_LOG_WARNING = 2, HOST_LOG_ERR
 HOST_IMPORT(log)
 void host_log(int32_t level, const char *message, uint32_t length);
 
+/*
+ * Takes back the stack of runs that trapped, which nobody unwound. For what the host calls: the stack is empty then.
+ */
+void host_reset_stack(void);
+
 /* Ends the run as a trap of the kind "unreachable". */
 _Noreturn void host_trap(void);
 

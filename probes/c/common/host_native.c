@@ -21,6 +21,9 @@ void host_log(int32_t level, const char *message, uint32_t length) {
   services->log(services->env, level, message, length);
 }
 
+/* The stack is the machine's, and the adapter leaves a trapped run by unwinding it. */
+void host_reset_stack(void) {}
+
 void host_trap(void) {
   services->trap(services->env);
   __builtin_unreachable();

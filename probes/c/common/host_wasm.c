@@ -9,6 +9,15 @@
 /* Placed by the linker behind the stack and the static data. */
 extern char __heap_base;
 
+/* Placed by the linker at the begin of the static data, where the stack, which grows down, begins as well. */
+extern char __global_base;
+
+void host_reset_stack(void) {
+  __asm__ volatile(".globaltype __stack_pointer, i32\n"
+                   "local.get %0\n"
+                   "global.set __stack_pointer" ::"r"(&__global_base));
+}
+
 void host_trap(void) { __builtin_trap(); }
 
 char *host_heap_begin(void) { return &__heap_base; }
