@@ -40,7 +40,8 @@ target_library() {
 
 build_module() { # scenario output
   objects=$(mktemp -d)
-  # What happens when memory runs out is ours to say without the standard library, but stable Rust has no name for it.
+  # Without the standard library it is ours to say what happens when memory runs out, and to take back the stack of a
+  # run that trapped; stable Rust has no words for either.
   export RUSTC_BOOTSTRAP=1
   # Word splitting is wanted: the variables hold lists of flags.
   # shellcheck disable=SC2086

@@ -4,6 +4,7 @@
  * Config: {"services":[{"name":"...","instances":[{"up":true,"requests":120,"errors":3,
  *          "labels":{"zone":"..."},"latencyMs":[1.25e1,...]},...]},...]}
  * Requests and errors are integers up to 10^8; a latency is from 0 to 10^6 ms; every service needs at least one.
+ * There are at most 100,000 instances and 9,000,000 latencies.
  *
  * Metrics: {"services":1,"instances":1,"instancesUp":1,"labels":1,"labelBytes":8,"samples":1,"requests":120,"errors":3,
  *           "errorPercent":2.500,"latency":{"sum":..,"mean":..,"min":..,"max":..,"p50":..,"p95":..,"p99":..},
@@ -23,8 +24,9 @@ import { Text } from "../common/text";
 
 const LARGEST_COUNT: i64 = 100000000;
 const LARGEST_LATENCY: i64 = 1000000 * decimal.ONE;
-/** With this many instances the sums cannot leave 64 bits. */
+/** With this many instances and samples the sums cannot leave 64 bits. */
 const LARGEST_INSTANCES: u32 = 100000;
+const LARGEST_SAMPLES: u32 = 9000000;
 
 export { allocate } from "../common/entry";
 
@@ -156,7 +158,9 @@ class Report {
   }
 
   private readSamples(instance: JsonValue): void {
-    let latency = readArray(instance, "latencyMs", this.result).first;
+    const latencies = readArray(instance, "latencyMs", this.result);
+    if (latencies.count > LARGEST_SAMPLES - this.sampleCount) return invalid("latencyMs", this.result);
+    let latency = latencies.first;
     while (latency) {
       const number = asNumber(latency);
       if (number && number.millionths >= 0 && number.millionths <= LARGEST_LATENCY) {

@@ -10,7 +10,7 @@
 //!
 //! `../../c/common/probe.h` lists the kinds of error; this crate answers with the same bytes as the probes in C.
 #![no_std]
-#![feature(alloc_error_handler)]
+#![feature(alloc_error_handler, asm_experimental_arch)]
 
 extern crate alloc;
 

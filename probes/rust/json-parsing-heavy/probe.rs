@@ -3,6 +3,7 @@
 //! Config: `{"services":[{"name":"...","instances":[{"up":true,"requests":120,"errors":3,
 //!          "labels":{"zone":"..."},"latencyMs":[1.25e1,...]},...]},...]}`
 //! Requests and errors are integers up to 10^8; a latency is from 0 to 10^6 ms; every service needs at least one.
+//! There are at most 100,000 instances and 9,000,000 latencies.
 //!
 //! Metrics: `{"services":1,"instances":1,"instancesUp":1,"labels":1,"labelBytes":8,"samples":1,"requests":120,
 //!           "errors":3,"errorPercent":2.500,
@@ -21,8 +22,9 @@ use probe::{config, decimal, statistics, Failure, Host, Report};
 
 const COUNT: RangeInclusive<i64> = 0..=100_000_000;
 const LATENCY: RangeInclusive<i64> = 0..=1_000_000 * decimal::ONE;
-/// With this many instances the sums cannot leave 64 bits.
+/// With this many instances and samples the sums cannot leave 64 bits.
 const LARGEST_INSTANCES: usize = 100_000;
+const LARGEST_SAMPLES: usize = 9_000_000;
 
 probe::scenario!("json-parsing-heavy", check);
 
@@ -106,7 +108,11 @@ impl Totals {
     }
 
     fn read_samples(&mut self, instance: &Value) -> Result<(), Failure> {
-        for latency in config::array(instance, "latencyMs")? {
+        let latencies = config::array(instance, "latencyMs")?;
+        if latencies.len() > LARGEST_SAMPLES - self.samples.len() {
+            return Err(config::invalid("latencyMs"));
+        }
+        for latency in latencies {
             match latency {
                 Value::Number(latency) if LATENCY.contains(latency) => self.samples.push(*latency),
                 _ => return Err(config::invalid("latencyMs")),
