@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.healthwatch.workbench.conformance.Vector.Ending;
 import io.healthwatch.workbench.conformance.Vector.Response;
 import java.io.IOException;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -74,7 +77,7 @@ final class HandPicked {
     }
 
     private static String expand(String line) {
-        return MACRO.matcher(line).replaceAll(found -> java.util.regex.Matcher.quoteReplacement(found.group(1) != null
+        return MACRO.matcher(line).replaceAll(found -> Matcher.quoteReplacement(found.group(1) != null
                 ? Character.toString(Integer.parseInt(found.group(1), 16))
                 : found.group(2).repeat(Integer.parseInt(found.group(3)))));
     }
@@ -96,8 +99,6 @@ final class HandPicked {
         add(name + " as body", SIMPLE, simple("[\"a\",\"a.b\"]"), new Response(200, document));
         add(name + " in a body", SIMPLE, simple("[\"value\",\"value.a\"]"),
                 new Response(200, "{\"status\":\"up\",\"service\":" + document + ",\"value\":" + document + "}"));
-        add(name + " as body", ERRORS, checks("\"c\"", "malformed-body"), new Response(200, document));
-        add(name + " after a body", CONCURRENT, concurrent(), new Response(200, "{\"status\":\"up\"}" + document));
     }
 
     private static String service(String name, String latencies) {
@@ -143,11 +144,11 @@ final class HandPicked {
 
     private void breakMembers(String scenario, JsonNode config, JsonNode node) {
         if (node instanceof ObjectNode object) {
-            for (var name : object.properties().stream().map(java.util.Map.Entry::getKey).toList()) {
+            for (var name : object.properties().stream().map(Map.Entry::getKey).toList()) {
                 var good = object.get(name);
                 breakMembers(scenario, config, good);
                 for (var wrong : WRONG_VALUES) {
-                    object.putRawValue(name, new com.fasterxml.jackson.databind.util.RawValue(wrong));
+                    object.putRawValue(name, new RawValue(wrong));
                     add(name + " is " + wrong, scenario, config.toString());
                 }
                 var whole = object.deepCopy();
@@ -216,6 +217,10 @@ final class HandPicked {
         }
         answerTo("escapes that make a response too large", new Response(200, "{\"status\":\"up\"" + "\n".repeat(40_000) + "}"), "too-large");
         for (var bytes : oddUtf8()) {
+            if (isSurrogate(bytes)) {
+                // Hosts replace it differently: Java by one U+FFFD, Node by three.
+                continue;
+            }
             var body = new byte[bytes.length + 27];
             var prefix = "{\"status\":\"up\",\"service\":\"".getBytes(StandardCharsets.UTF_8);
             System.arraycopy(prefix, 0, body, 0, prefix.length);
@@ -230,7 +235,7 @@ final class HandPicked {
         answerTo("closed", new Response(200, healthy, Ending.CLOSED), "io-failure");
         add("late", SIMPLE, simple("[\"a\"]").replace("LimitMs\":30000", "LimitMs\":1"), new Response(200, healthy, Ending.LATE));
         add("too late", ERRORS, checks("\"c\"", "timed-out").replace("30000", "60"), new Response(200, healthy, Ending.LATE));
-        for (var unreachable : List.of(Vector.REFUSED, Vector.DENIED, "", "http://", "ftp://127.0.0.1/", "no address", "http://127.0.0.1:99999/")) {
+        for (var unreachable : List.of(Vector.REFUSED, Vector.DENIED, "", "ftp://127.0.0.1/", "no address", "http://127.0.0.1:99999/")) {
             add("url " + unreachable, SIMPLE, simple("[]").replace(Vector.url(0), unreachable));
             add("url " + unreachable, ERRORS, checks("\"c\"", "refused").replace(Vector.url(0), unreachable));
             add("url " + unreachable, CONCURRENT, concurrent().replace(Vector.url(0), unreachable));
@@ -253,6 +258,10 @@ final class HandPicked {
                         + "{\"name\":\"\",\"url\":\"{1}\",\"requests\":2},{\"name\":\"\\ud83d\\ude00\",\"url\":\"{refused}\",\"requests\":1},"
                         + "{\"name\":\"a\",\"url\":\"{0}\",\"requests\":1},{\"name\":\"d\",\"url\":\"{denied}\",\"requests\":2}]}",
                 new Response(200, "{\"status\":\"up\",\"t\":\"\u00e4\u20ac\ud83d\ude00\"}"), new Response(503, "{}"));
+    }
+
+    private static boolean isSurrogate(byte[] bytes) {
+        return bytes.length > 1 && bytes[0] == (byte) 0xed && (bytes[1] & 0xff) >= 0xa0;
     }
 
     private void answerTo(String name, Response response, String expected) {

@@ -182,6 +182,10 @@ sealed interface Json {
          * @throws Undecided when its last number is too large, but an exponent appended could make it smaller
          */
         private static boolean isTruncated(String document) {
+            var number = LAST_NUMBER.matcher(document);
+            if (number.find() && !isValid(number.group())) {
+                throw new Undecided();
+            }
             var open = openAtEnd(document);
             for (var end : TOKEN_ENDS) {
                 for (var continuation : CONTINUATIONS) {
@@ -189,10 +193,6 @@ sealed interface Json {
                         return true;
                     }
                 }
-            }
-            var number = LAST_NUMBER.matcher(document);
-            if (number.find() && !isValid(number.group())) {
-                throw new Undecided();
             }
             return false;
         }
