@@ -1,16 +1,21 @@
 package io.healthwatch.workbench.conformance;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * What the script baseline is compared on. It reads JSON as scripts do, by JSON.parse: into doubles, without a limit of
- * depth or size, and with halves of surrogate pairs. To hold it to the probes' limits would make it slower than what it
+ * depth or size, with halves of surrogate pairs, and the last of members with the same name alone. To hold it to the probes' limits would make it slower than what it
  * stands for.
  */
 final class PlainScript {
 
+    private static final JsonFactory UNIQUE_NAMES =
+            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     private static final int SIGNIFICANT_DIGITS = 15;
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
     private static final Pattern SURROGATE_PAIR =
@@ -21,10 +26,19 @@ final class PlainScript {
 
     /** Whether nothing in the vector is beyond what a plain script tells apart. */
     static boolean understands(Vector vector) {
-        return Stream.concat(
+        return !hasNameTwice(vector.config()) && Stream.concat(
                         Stream.of(vector.config()),
                         vector.responses().stream().map(Vector.Response::text))
                 .noneMatch(json -> hasHalfPair(json) || isDeep(json) || hasNumberBeyondDoubles(json));
+    }
+
+    private static boolean hasNameTwice(String json) {
+        try (var parser = UNIQUE_NAMES.createParser(json)) {
+            while (parser.nextToken() != null) {}
+            return false;
+        } catch (IOException invalid) {
+            return invalid.getMessage().startsWith("Duplicate");
+        }
     }
 
     private static boolean hasHalfPair(String json) {
