@@ -18,6 +18,7 @@ final class PlainScript {
             JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     private static final int SIGNIFICANT_DIGITS = 15;
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
+    private static final Pattern OTHER_ESCAPE = Pattern.compile("\\\\[^u]");
     private static final Pattern SURROGATE_PAIR =
             Pattern.compile("\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2}");
     private static final Pattern SURROGATE = Pattern.compile("\\\\u[dD][89a-fA-F]");
@@ -42,7 +43,8 @@ final class PlainScript {
     }
 
     private static boolean hasHalfPair(String json) {
-        return SURROGATE.matcher(SURROGATE_PAIR.matcher(json).replaceAll("")).find();
+        var unicodeEscapes = OTHER_ESCAPE.matcher(json).replaceAll("");
+        return SURROGATE.matcher(SURROGATE_PAIR.matcher(unicodeEscapes).replaceAll("")).find();
     }
 
     private static boolean isDeep(String json) {

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.conformance;
 
 import io.healthwatch.workbench.conformance.Vector.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -124,11 +125,13 @@ final class RandomVectors {
 
     private String damaged(String json) {
         var at = random.nextInt(json.length() + 1);
-        return switch (random.nextInt(4)) {
+        var damaged = switch (random.nextInt(4)) {
             case 0, 1 -> json.substring(0, at);
             case 2 -> json.substring(0, at) + oneOf(NOISE) + json.substring(at);
             default -> json.substring(0, at) + json.substring(Math.min(json.length(), at + 1 + random.nextInt(3)));
         };
+        // Half of a character is nothing that a host could hand over.
+        return new String(damaged.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private String service() {
