@@ -3,11 +3,12 @@
  * and run by a Pike VM.
  *
  * Syntax. Patterns are printable ASCII, at most 1024 bytes, groups nest at most 32 deep.
- *   literals        every byte that is not one of \ [ ( ) { } . * + ? | ^ $
+ *   literals        every byte that is not one of \ [ ] ( ) { } . * + ? | ^ $
  *   .               any byte but the newline
  *   \d \w \s        [0-9], [A-Za-z0-9_], [ \t\n\r\f\v]; \D \W \S are everything else
  *   \t \n \r \f \v  control characters; a backslash before punctuation is that punctuation
- *   [...] [^...]    sets of literals, escapes and ranges; not empty; a hyphen at either end is itself
+ *   [...] [^...]    sets of bytes, escapes and ranges; not empty; only \ and ] are special in a set, and a hyphen
+ *                   between two bytes
  *   x* x+ x?        greedy; only one of them after an item, and not after an item that can match the empty text, since
  *                   engines disagree on what that means
  *   x|y (x)         alternatives, the first has precedence; groups (there is nothing to capture)

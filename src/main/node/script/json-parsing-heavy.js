@@ -1,7 +1,7 @@
 'use strict';
 
 const { arrayOf, integerOf, textOf } = require('./common/config');
-const { divide, thousandthsOf, toMillionths } = require('./common/decimal');
+const { MILLION, divide, thousandthsOf, toMillionths } = require('./common/decimal');
 const { invalidConfig } = require('./common/failure');
 const { Thousandths, isObject, member } = require('./common/json');
 const { probe } = require('./common/probe');
@@ -71,10 +71,11 @@ function readInstance(instance) {
     throw invalidConfig('labels');
   }
   const latencies = arrayOf(instance, 'latencyMs').map((latency) => {
-    if (typeof latency !== 'number' || latency < 0 || latency > LARGEST_LATENCY_MS) {
+    const millionths = typeof latency === 'number' ? toMillionths(latency) : NaN;
+    if (!(millionths >= 0 && millionths <= LARGEST_LATENCY_MS * MILLION)) {
       throw invalidConfig('latencyMs');
     }
-    return toMillionths(latency);
+    return millionths;
   });
   return { up, requests, errors, labels, latencies };
 }

@@ -4,7 +4,7 @@ const { arrayOf, integerOf, textOf } = require('./common/config');
 const { thousandthsOf, toMillionths } = require('./common/decimal');
 const { CheckFailure, invalidConfig } = require('./common/failure');
 const { LONGEST_TIMEOUT_MS, bodyOf, get, isUp, requireUp } = require('./common/http');
-const { member } = require('./common/json');
+const { Members, member } = require('./common/json');
 const { probe } = require('./common/probe');
 
 /** One GET to a health endpoint; see probes/c/simple-http-check. */
@@ -26,7 +26,7 @@ module.exports = probe('simple-http-check', async (config, host, result) => {
     version: textOrNull(body, 'version'),
     checks: Array.isArray(checks) ? checks.length : 0,
     checksUp: Array.isArray(checks) ? checks.filter(isUp).length : 0,
-    values: Object.fromEntries(found.map(([path, value]) => [path, thousandthsOf(toMillionths(value))])),
+    values: new Members(found.map(([path, value]) => [path, thousandthsOf(toMillionths(value))])),
   };
   requireUp(body);
   if (found.length < paths.length) {

@@ -1,5 +1,6 @@
 'use strict';
 
+const { MILLION, toMillionths } = require('./decimal');
 const { invalidConfig } = require('./failure');
 const { member } = require('./json');
 
@@ -15,10 +16,11 @@ function textOf(object, name) {
 
 function integerOf(object, name, low, high) {
   const value = member(object, name);
-  if (!Number.isInteger(value) || value < low || value > high) {
+  const millionths = typeof value === 'number' ? toMillionths(value) : NaN;
+  if (millionths % MILLION !== 0 || millionths < low * MILLION || millionths > high * MILLION) {
     throw invalidConfig(name);
   }
-  return value;
+  return millionths / MILLION;
 }
 
 function arrayOf(object, name) {

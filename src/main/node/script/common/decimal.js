@@ -22,4 +22,4 @@ function thousandthsOf(millionths) {
   return new Thousandths(divide(millionths, 1000));
 }
 
-module.exports = { divide, thousandthsOf, toMillionths };
+module.exports = { MILLION, divide, thousandthsOf, toMillionths };

@@ -8,6 +8,14 @@ class Thousandths {
   }
 }
 
+/** The members of an object in an order of their own: JavaScript's objects put names that are integers first. */
+class Members {
+  /** @param {[string, any][]} entries */
+  constructor(entries) {
+    this.entries = entries;
+  }
+}
+
 /** Like JSON.stringify, which cannot show a number the way it is wanted. */
 function toJson(value) {
   if (value instanceof Thousandths) {
@@ -17,7 +25,8 @@ function toJson(value) {
     return `[${value.map(toJson).join()}]`;
   }
   if (typeof value === 'object' && value !== null) {
-    const members = Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}:${toJson(member)}`);
+    const entries = value instanceof Members ? value.entries : Object.entries(value);
+    const members = entries.map(([name, member]) => `${JSON.stringify(name)}:${toJson(member)}`);
     return `{${members.join()}}`;
   }
   return JSON.stringify(value);
@@ -38,4 +47,4 @@ function member(value, name) {
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
-module.exports = { Thousandths, isObject, isTruncated, member, toJson };
+module.exports = { Members, Thousandths, isObject, isTruncated, member, toJson };
