@@ -450,7 +450,7 @@ public final class EvaluateModel {
             amount.set(effort.forks() + " forks of up to " + effort.iterations() + " iterations each");
             action.set("Run");
         } else {
-            var made = planner.plan(profile.get(), seedNumber(), cells());
+            var made = planner.plan(profile.get(), seedNumber(), cells(), null);
             plan.set(made);
             amount.set(Wording.count(made.cells().size(), "combination") + " × " + effort.forks()
                     + " forks × up to " + effort.iterations() + " iterations");
