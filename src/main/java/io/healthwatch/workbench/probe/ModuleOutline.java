@@ -71,6 +71,7 @@ public final class ModuleOutline {
     private int memorySectionEnd;
     private long initialPages;
     private long bodies;
+    private boolean typesAreLater;
     private String malformed;
 
     /** Reads as much of the bytes as is readable. */
@@ -188,6 +189,7 @@ public final class ModuleOutline {
     private void readTypes(ByteBuffer section) {
         for (var left = unsigned(section); left > 0; left--) {
             if (section.get() != FUNCTION_FORM) {
+                typesAreLater = true;
                 types.clear();
                 return;
             }
@@ -298,7 +300,7 @@ public final class ModuleOutline {
      */
     public List<String> problems() {
         return malformed.isEmpty()
-                ? Stream.of(importProblems(), exportProblems(), memoryProblems())
+                ? Stream.of(importProblems(), exportProblems(), laterFeatures())
                         .flatMap(List::stream)
                         .toList()
                 : List.of(malformed);
@@ -353,7 +355,7 @@ public final class ModuleOutline {
     }
 
     private static String kind(int kind) {
-        return kind < KINDS.size() ? KINDS.get(kind) : "thing";
+        return kind >= 0 && kind < KINDS.size() ? KINDS.get(kind) : "thing of a later version";
     }
 
     private List<String> exportProblems() {
@@ -380,8 +382,12 @@ public final class ModuleOutline {
         return problems;
     }
 
-    private List<String> memoryProblems() {
+    private List<String> laterFeatures() {
         var problems = new ArrayList<String>();
+        if (typesAreLater) {
+            problems.add("The module has types that are no functions; ABI 1 allows the first version of WebAssembly only,"
+                    + " without garbage collection.");
+        }
         if (memoryFlags.size() > 1) {
             problems.add("The module has " + memoryFlags.size() + " memories; ABI 1 needs a single one.");
         }
