@@ -132,7 +132,8 @@ class OwnProbeTest {
         var copy = Files.createDirectories(folder.resolve(language));
         String command = null;
         try (var files = Files.list(source)) {
-            for (var file : files.toList()) {
+            for (var file : files.filter(each -> each.getFileName().toString().startsWith("probe."))
+                    .toList()) {
                 Files.copy(file, copy.resolve(file.getFileName()));
                 var named = Pattern.compile("Build, in this folder.*?:\\R\\W*(\\w.*)").matcher(Files.readString(file));
                 assertThat(named.find()).as(file + " names its command").isTrue();

@@ -512,7 +512,7 @@ public final class EvaluateModel {
             return "Choose at least one runtime.";
         }
         if (own.chosen().get() && !own.problems().get().isEmpty()) {
-            return "Your module cannot be measured as it is; what is wrong stands beside it.";
+            return "Your module cannot be measured as it is; what is wrong stands below the scenarios.";
         }
         if (chosen(scenarios).isEmpty() && !own.measurable()) {
             return "Choose at least one scenario.";

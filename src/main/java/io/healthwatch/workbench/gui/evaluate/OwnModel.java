@@ -99,7 +99,11 @@ public final class OwnModel {
         file.set(module.toAbsolutePath().normalize());
         chosen.set(true);
         remember();
-        check(() -> {});
+        check(() -> {
+            if (!problems.get().isEmpty()) {
+                notices.accept(Notice.problem(problems.get()));
+            }
+        });
     }
 
     /** Takes the module out. Its configuration stays until the window is closed. */

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -34,7 +35,11 @@ final class OwnPane {
         this.model = model;
         this.ask = ask;
         block.getStyleClass().add("scenario-block");
-        model.file().subscribe(this::show);
+        show(model.file().get());
+        model.file().subscribe((_, file) -> {
+            show(file);
+            scrollThere();
+        });
     }
 
     Node node() {
@@ -65,6 +70,16 @@ final class OwnPane {
         block.getChildren().setAll(chosen(file), state(), config(), buttons);
     }
 
+    /** The block is the last one, and what is wrong with a module should be seen at once. */
+    private void scrollThere() {
+        for (Node around = block; around != null; around = around.getParent()) {
+            if (around instanceof ScrollPane scroll) {
+                scroll.layout();
+                scroll.setVvalue(scroll.getVmax());
+            }
+        }
+    }
+
     private Node chosen(Path file) {
         var box = new CheckBox(String.valueOf(file.getFileName()));
         box.setId("choose-own");
@@ -81,10 +96,11 @@ final class OwnPane {
                         + String.format("%,d", probe.module().bytes())
                         + " bytes; it keeps ABI 1. The baselines run no WebAssembly and leave it out."));
         shownWhen(good, model.problems().isEmpty());
-        var bad = wrapped("hint", "");
+        var bad = new VBox();
         bad.setId("own-problems");
-        bad.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
-        bad.textProperty().bind(model.problems());
+        bad.getStyleClass().add("field");
+        model.problems().subscribe(problems -> bad.getChildren()
+                .setAll(problems.lines().map(problem -> wrapped("hint", problem)).toList()));
         shownWhen(bad, model.problems().isNotEmpty());
         return new VBox(good, bad);
     }
