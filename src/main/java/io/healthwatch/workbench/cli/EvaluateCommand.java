@@ -3,15 +3,18 @@ package io.healthwatch.workbench.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.evaluation.Event;
 import io.healthwatch.workbench.evaluation.Matrix;
+import io.healthwatch.workbench.evaluation.OwnProbes;
 import io.healthwatch.workbench.evaluation.Planner;
 import io.healthwatch.workbench.evaluation.Profile;
 import io.healthwatch.workbench.evaluation.ResultDocument;
 import io.healthwatch.workbench.evaluation.Results;
 import io.healthwatch.workbench.evaluation.Scenarios;
 import io.healthwatch.workbench.evaluation.Session;
+import io.healthwatch.workbench.evaluation.UnusableProbeException;
 import io.healthwatch.workbench.installation.Installable;
 import io.healthwatch.workbench.installation.Installer;
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.OwnProbe;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunState;
@@ -22,6 +25,7 @@ import io.healthwatch.workbench.runtime.catalog.Variant;
 import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +35,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,8 +69,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "HOST", description = "node or jvm, repeatable; default: both.")
     private List<String> hosts = List.of(ALL);
 
-    @Option(names = "--scenario", paramLabel = "ID", description = "A scenario, repeatable; default: all.")
-    private List<String> scenarios = List.of(ALL);
+    @Option(names = "--scenario", paramLabel = "ID", description = "A scenario, repeatable; default: all, or with --module none.")
+    private List<String> scenarios = List.of();
 
     @Option(names = "--language", paramLabel = "NAME", description = "A probe language, repeatable; default: all.")
     private List<String> languages = List.of(ALL);
@@ -75,6 +81,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Seed of the random order; default: a new one, which the run records.")
     private Long seed;
 
+    @ArgGroup(exclusive = false, heading = "A probe of your own:%n")
+    private OwnOptions own;
+
     @Option(names = "--resume", paramLabel = "RUN", description = "Continue a run that was cut off or cancelled.")
     private Path resume;
 
@@ -84,8 +93,41 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the results as one JSON object on standard output.")
     private boolean json;
 
+    private static final class OwnOptions {
+
+        @Option(
+                names = "--module",
+                paramLabel = "FILE",
+                required = true,
+                description = "A WebAssembly module of your own that keeps ABI 1, measured as a scenario of its name.")
+        private Path module;
+
+        @Option(names = "--config", paramLabel = "FILE", description = "What it is given: JSON; default: {}.")
+        private Path config;
+
+        @Option(
+                names = "--expect",
+                paramLabel = "FILE",
+                description = "Its right answer: JSON; default: any valid one that all variants agree on.")
+        private Path expected;
+
+        @Option(
+                names = "--allow",
+                paramLabel = "ORIGIN",
+                description = "An origin that it may reach beside the workbench's target server, such as"
+                        + " http://localhost:8080; repeatable.")
+        private List<String> origins = List.of();
+    }
+
     /** What {@code --json} prints. */
-    private record Output(String run, List<ResultDocument.Result> results, List<ResultDocument.Entry> matrix) {}
+    private record Output(
+            String run,
+            List<ResultDocument.Result> results,
+            List<ResultDocument.Entry> matrix,
+            List<NotApplicable> notApplicable) {}
+
+    /** What a variant can have no figures for, whatever is installed. */
+    private record NotApplicable(String variant, String scenario, String reason) {}
 
     static EvaluateCommand quick(DataOption data) {
         var command = new EvaluateCommand();
@@ -97,12 +139,21 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var home = Home.locate();
         var catalog = new Catalog(home);
-        var plan = resume == null ? planAfterInstalling(home, catalog) : null;
+        if (resume != null && own != null) {
+            throw wrong("--resume goes on with the module that the run began with; leave --module out.");
+        }
+        Plan plan;
+        try {
+            plan = resume == null ? planAfterInstalling(home, catalog) : null;
+        } catch (UnusableProbeException unusable) {
+            unusable.problems().forEach(System.err::println);
+            return CommandLine.ExitCode.USAGE;
+        }
         var session = new Session(home, catalog, new RunStore(data.folder(home)));
         var folder = new Path[1];
         try (var _ = new CancelOnExit(session::cancel)) {
             var run = measure(session, plan, folder);
-            return report(new Results(run), run.state(), folder[0]);
+            return report(catalog, new Results(run), run, folder[0]);
         }
     }
 
@@ -121,12 +172,36 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** Wrong usage is found before anything is installed. */
-    private Plan planAfterInstalling(Home home, Catalog catalog) throws IOException {
-        var cells = cells(catalog);
+    private Plan planAfterInstalling(Home home, Catalog catalog) throws IOException, UnusableProbeException {
+        var probe = own == null ? null : ownProbe();
+        var cells = cells(catalog, probe);
+        notApplicable(catalog, probe)
+                .forEach(each -> System.err.println(
+                        each.variant() + ", " + each.scenario() + ": not applicable. " + each.reason()));
         if (!noInstall) {
             installMissing(new Installer(home, catalog), catalog, cells);
         }
-        return plan(catalog, cells);
+        return plan(catalog, cells, probe);
+    }
+
+    private OwnProbe ownProbe() throws UnusableProbeException {
+        var probe = OwnProbes.read(own.module, own.config, own.expected, own.origins);
+        if (own.config == null) {
+            System.err.println("The probe is given " + OwnProbes.EMPTY_CONFIG + ", since there is no --config.");
+        }
+        return probe;
+    }
+
+    private List<NotApplicable> notApplicable(Catalog catalog, OwnProbe probe) {
+        return probe == null
+                ? List.of()
+                : variants(catalog).stream()
+                        .filter(Variant::baseline)
+                        .map(variant -> new NotApplicable(
+                                variant.id(),
+                                probe.scenario(),
+                                "A baseline runs no WebAssembly, so it cannot run this module."))
+                        .toList();
     }
 
     /** What cannot be installed is said, and the rest goes on. */
@@ -142,23 +217,35 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private List<Cell> cells(Catalog catalog) {
+    private List<Cell> cells(Catalog catalog, OwnProbe probe) {
         var chosenHosts = hosts.contains(ALL)
                 ? Set.of(Host.values())
                 : Set.copyOf(hosts.stream().map(this::host).toList());
-        return new Planner(catalog).cells(
+        var planner = new Planner(catalog);
+        var asked = scenarios.isEmpty() ? probe == null ? Scenarios.IDS : List.<String>of() : scenarios;
+        var cells = new ArrayList<Cell>(planner.cells(
                 variants(catalog),
                 chosenHosts,
-                known("scenario", scenarios, Scenarios.IDS),
-                known("language", languages, probeLanguages(catalog)));
+                known("scenario", asked, Scenarios.IDS),
+                known("language", languages, probeLanguages(catalog))));
+        if (probe != null) {
+            cells.addAll(planner.cells(variants(catalog), chosenHosts, probe));
+        }
+        requireAny(cells);
+        return cells;
     }
 
-    private Plan plan(Catalog catalog, List<Cell> asked) {
+    private Plan plan(Catalog catalog, List<Cell> asked, OwnProbe probe) {
         var cells = variants.isEmpty() || hosts.contains(ALL) ? withoutUnavailable(catalog, asked) : asked;
+        requireAny(cells);
+        return new Planner(catalog).plan(profile(), seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed, cells, probe);
+    }
+
+    private void requireAny(List<Cell> cells) {
         if (cells.isEmpty()) {
-            throw wrong("Nothing to measure: none of these variants lives in these hosts.");
+            throw wrong("Nothing to measure: none of these variants lives in these hosts"
+                    + (own == null ? "." : " and runs WebAssembly."));
         }
-        return new Planner(catalog).plan(profile(), seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed, cells);
     }
 
     private static List<String> probeLanguages(Catalog catalog) {
@@ -224,18 +311,22 @@ final class EvaluateCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private int report(Results results, RunState state, Path folder) throws IOException {
+    private int report(Catalog catalog, Results results, RunData run, Path folder) throws IOException {
         var document = ResultDocument.of(results);
         if (json) {
             System.out.println(JsonMapper.builder()
                     .build()
                     .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(new Output(folder.toString(), document.results(), document.matrix())));
+                    .writeValueAsString(new Output(
+                            folder.toString(),
+                            document.results(),
+                            document.matrix(),
+                            notApplicable(catalog, run.header().plan().own()))));
         } else {
             System.out.print(new ResultText(results.all(), Matrix.of(results.all())));
             System.out.println("\nThe run is in " + folder);
         }
-        var complete = state == RunState.COMPLETE
+        var complete = run.state() == RunState.COMPLETE
                 && results.all().stream().allMatch(result -> result.correct());
         return complete ? WorkbenchCommand.DONE : WorkbenchCommand.NOT_MEASURED;
     }

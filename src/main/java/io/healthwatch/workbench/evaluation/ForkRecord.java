@@ -29,6 +29,7 @@ final class ForkRecord {
     private long guestMemoryBytes = UNKNOWN;
     private long liveHeapBytes = UNKNOWN;
     private String wrongAnswer = "";
+    private String answer = "";
 
     ForkRecord(int fork, int task, Cell cell) {
         this.fork = fork;
@@ -57,19 +58,22 @@ final class ForkRecord {
         loaded = reply;
     }
 
-    void first(Message.Executed reply, String expected) {
+    /** The first execution is over; {@code mistake} is what is wrong with its answer, empty where nothing is. */
+    void first(Message.Executed reply, String mistake) {
         firstNanos = reply.executionNanos();
         firstHostNanos = reply.hostNanos();
-        if (!reply.answer().equals(expected)) {
-            wrong(reply.answer());
-        }
+        wrong(mistake);
     }
 
-    void measured(Message.Measured reply) {
+    /** Measuring is over; {@code mistake} is what is wrong with an answer, empty where nothing is. */
+    void measured(Message.Measured reply, String mistake) {
         guestMemoryBytes = reply.guestMemoryBytes();
-        if (!reply.wrongAnswer().isEmpty()) {
-            wrong(reply.wrongAnswer());
-        }
+        wrong(mistake);
+    }
+
+    /** An answer that is to be compared with the other variants'. */
+    void answered(String toBeCompared) {
+        answer = toBeCompared;
     }
 
     void peak(long bytes) {
@@ -83,9 +87,9 @@ final class ForkRecord {
         }
     }
 
-    private void wrong(String answer) {
+    private void wrong(String mistake) {
         if (wrongAnswer.isEmpty()) {
-            wrongAnswer = answer;
+            wrongAnswer = mistake;
         }
     }
 
@@ -127,6 +131,7 @@ final class ForkRecord {
                 guestMemoryBytes,
                 liveHeapBytes,
                 outcome.equals(ForkEnd.COMPLETED) && wrongAnswer.isEmpty(),
-                wrongAnswer);
+                wrongAnswer,
+                answer);
     }
 }

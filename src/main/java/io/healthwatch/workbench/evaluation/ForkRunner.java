@@ -6,14 +6,18 @@ import io.healthwatch.workbench.probe.ProbeLimits;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.OwnProbe;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Host;
+import io.healthwatch.workbench.runtime.catalog.Variant;
+import io.healthwatch.workbench.store.OwnProbeFiles;
 import io.healthwatch.workbench.worker.Worker;
 import io.healthwatch.workbench.worker.WorkerException;
 import io.healthwatch.workbench.worker.protocol.Message;
 import io.healthwatch.workbench.worker.protocol.Outcome;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -32,14 +36,18 @@ final class ForkRunner {
 
     private final Catalog catalog;
     private final Scenarios scenarios;
+    private final OwnProbeFiles own;
     private final TargetServer target;
     private final Consumer<String> log;
     private volatile Worker worker;
     private volatile boolean cancelled;
 
-    ForkRunner(Catalog catalog, Scenarios scenarios, TargetServer target, Consumer<String> log) {
+    /** {@code own} is the user's own probe; null where the plan has none. */
+    ForkRunner(
+            Catalog catalog, Scenarios scenarios, OwnProbeFiles own, TargetServer target, Consumer<String> log) {
         this.catalog = catalog;
         this.scenarios = scenarios;
+        this.own = own;
         this.target = target;
         this.log = log;
     }
@@ -79,12 +87,9 @@ final class ForkRunner {
         if (!available.available()) {
             throw new IOException(available.reason());
         }
-        var module = catalog.module(variant, cell.language(), cell.scenario())
-                .orElseThrow(() -> new IOException("There is no " + cell.scenario() + " in " + cell.language()
-                        + " for " + cell.variant() + "."));
-        var scenario = scenarios.read(cell.scenario());
-        var config = scenarios.config(scenario, scenario.config(), target);
-        var expected = scenarios.text(scenario, scenario.expected());
+        var exercise = OwnProbe.measuredBy(cell) ? ownExercise(variant) : exercise(variant, cell);
+        var scenario = exercise.scenario();
+        var config = exercise.config();
 
         record.starting();
         worker = Worker.start(catalog.command(variant, host), log);
@@ -92,18 +97,19 @@ final class ForkRunner {
             worker.cancel();
         }
         record.started(worker.hello());
-        prepare(config);
+        prepare(exercise);
         record.idle(worker.residentBytes());
         record.opened(worker.ask(
                 catalog.open(variant, host, ProbeLimits.STANDARD), Message.Opened.class, SETUP_LIMIT));
         record.loaded(worker.ask(
-                new Message.Load(module.toString(), TIME_LIMIT.toNanos()), Message.Loaded.class, LOAD_LIMIT));
+                new Message.Load(exercise.module().toString(), TIME_LIMIT.toNanos()), Message.Loaded.class, LOAD_LIMIT));
         var first = execute(config);
-        record.first(first, expected);
-        record.measured(worker.ask(
+        record.first(first, exercise.mistake(first.answer()));
+        var reference = exercise.reference(first.answer());
+        var measured = worker.ask(
                 new Message.Measure(
                         config,
-                        expected,
+                        reference,
                         scenario.instances(),
                         effort.warmupIterations(),
                         Math.max(0, Duration.ofMillis(effort.warmupMillis()).toNanos() - first.executionNanos()),
@@ -113,7 +119,9 @@ final class ForkRunner {
                         TIME_LIMIT.toNanos()),
                 Message.Measured.class,
                 measureLimit(effort),
-                sampled -> samples.accept(sampled.iterations())));
+                sampled -> samples.accept(sampled.iterations()));
+        record.measured(measured, exercise.laterMistake(first.answer(), measured.wrongAnswer()));
+        record.answered(exercise.toBeCompared() ? first.answer() : "");
         record.peak(worker.peakResidentBytes());
         for (var check : scenario.also()) {
             record.check(check.name(), failedCheck(scenario, check));
@@ -122,11 +130,34 @@ final class ForkRunner {
         record.closed(worker.ask(new Message.Close(), Message.Closed.class, SETUP_LIMIT));
     }
 
+    private Exercise exercise(Variant variant, Cell cell) throws IOException {
+        var module = catalog.module(variant, cell.language(), cell.scenario())
+                .orElseThrow(() -> new IOException("There is no " + cell.scenario() + " in " + cell.language()
+                        + " for " + cell.variant() + "."));
+        var scenario = scenarios.read(cell.scenario());
+        return new Exercise.Ours(
+                module,
+                scenario,
+                scenarios.config(scenario, scenario.config(), target),
+                scenarios.text(scenario, scenario.expected()));
+    }
+
+    private Exercise ownExercise(Variant variant) throws IOException {
+        if (own == null || variant.baseline()) {
+            throw new IOException(variant.id() + " cannot run a module of one's own.");
+        }
+        return new Exercise.Own(own, Scenarios.withAddresses(own.config(), target));
+    }
+
     /** The host's HTTP client is used once before the idle memory is read, where the scenario will use it. */
-    private void prepare(String config) throws WorkerException {
-        var usesHttp = config.contains(target.origin());
-        var policy = CapabilityPolicy.allowing(
-                usesHttp ? List.of(target.origin(), target.refusedOrigin()) : List.of());
+    private void prepare(Exercise exercise) throws WorkerException {
+        var usesTarget = exercise.config().contains(target.origin());
+        var usesHttp = usesTarget || !exercise.origins().isEmpty();
+        var origins = new ArrayList<>(exercise.origins());
+        if (usesTarget) {
+            origins.addAll(List.of(target.origin(), target.refusedOrigin()));
+        }
+        var policy = CapabilityPolicy.allowing(origins);
         worker.ask(
                 new Message.Prepare(
                         policy.origins(),

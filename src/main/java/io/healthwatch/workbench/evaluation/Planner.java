@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.evaluation;
 
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.OwnProbe;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Host;
@@ -47,13 +48,22 @@ public final class Planner {
         return cells;
     }
 
+    /** The cells of a probe of the user's own: a baseline runs no module, so it has none. */
+    public List<Cell> cells(Collection<Variant> variants, Collection<Host> hosts, OwnProbe own) {
+        return cells(
+                variants.stream().filter(variant -> !variant.baseline()).toList(),
+                hosts,
+                List.of(own.scenario()),
+                List.of(OwnProbe.LANGUAGE));
+    }
+
     private Collection<String> languagesOf(Variant variant, Collection<String> asked) {
         return variant.baseline() ? catalog.languages(variant) : asked;
     }
 
-    /** A plan of the profile's effort. */
-    public Plan plan(Profile profile, long seed, List<Cell> cells) {
-        return new Plan(profile.id(), profile.effort(), seed, List.copyOf(cells));
+    /** A plan of the profile's effort; {@code own} is the user's own probe, or null. */
+    public Plan plan(Profile profile, long seed, List<Cell> cells, OwnProbe own) {
+        return new Plan(profile.id(), profile.effort(), seed, List.copyOf(cells), own);
     }
 
     /** How long a plan takes at most, give or take, before anything of it was measured. */

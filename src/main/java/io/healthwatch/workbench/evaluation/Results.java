@@ -3,12 +3,14 @@ package io.healthwatch.workbench.evaluation;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.OwnProbe;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.statistics.Estimate;
 import io.healthwatch.workbench.statistics.Estimates;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -25,6 +27,7 @@ public final class Results {
     private final RunData run;
     private final Map<Integer, ForkFigures> figures = new HashMap<>();
     private final Map<Cell, CellResult> results = new HashMap<>();
+    private final Map<Cell, String> disagreements = new HashMap<>();
 
     /** The results of a run as far as it is. */
     public Results(RunData run) {
@@ -42,18 +45,30 @@ public final class Results {
         var known = results.get(cell);
         var fresh = ended.stream().filter(fork -> !figures.containsKey(fork.number())).toList();
         var weighed = known != null && known.bundle() == null && run.bundle(cell.variant(), cell.host()).isPresent();
-        if (known != null && fresh.isEmpty() && !weighed) {
+        var disagreement = OwnProbe.measuredBy(cell) ? OwnAnswers.disagreement(cell, forksOfOwn()) : "";
+        if (known != null && fresh.isEmpty() && !weighed && disagreement.equals(disagreements.get(cell))) {
             return known;
         }
+        disagreements.put(cell, disagreement);
         fresh.forEach(fork -> figures.put(fork.number(), ForkFigures.of(fork)));
-        var result = sumUp(cell, ended);
+        var result = sumUp(cell, ended, disagreement);
         results.put(cell, result);
         return result;
     }
 
-    private CellResult sumUp(Cell cell, List<Fork> ended) {
+    private Map<Cell, List<Fork>> forksOfOwn() {
+        var forks = new LinkedHashMap<Cell, List<Fork>>();
+        run.header().plan().cells().stream()
+                .filter(OwnProbe::measuredBy)
+                .forEach(cell -> forks.put(cell, run.forks(cell)));
+        return forks;
+    }
+
+    private CellResult sumUp(Cell cell, List<Fork> ended, String disagreement) {
         var all = ended.stream().map(fork -> figures.get(fork.number())).toList();
-        var counting = all.stream().filter(ForkFigures::counts).toList();
+        var counting = disagreement.isEmpty()
+                ? all.stream().filter(ForkFigures::counts).toList()
+                : List.<ForkFigures>of();
         var identity = all.stream()
                 .map(ForkFigures::end)
                 .filter(end -> !end.runtime().isEmpty())
@@ -64,7 +79,7 @@ public final class Results {
                 identity.map(ForkEnd::version).orElse(""),
                 identity.map(ForkEnd::implementation).orElse(""),
                 !all.isEmpty() && counting.size() == all.size(),
-                reason(all),
+                disagreement.isEmpty() ? reason(all) : "wrong answer: " + disagreement,
                 counting.size(),
                 counting.stream().mapToInt(ForkFigures::counted).sum(),
                 millis(counting, ForkEnd::processStartNanos),
@@ -77,7 +92,7 @@ public final class Results {
                 estimate(counting, ForkFigures::executionMs),
                 estimate(counting, ForkFigures::netExecutionMs),
                 estimate(counting, ForkFigures::hostMs),
-                p95(ended),
+                disagreement.isEmpty() ? p95(ended) : Double.NaN,
                 estimate(counting, ForkFigures::throughput),
                 megabytes(counting, ForkEnd::memoryBytes),
                 megabytes(counting, ForkEnd::guestMemoryBytes),

@@ -49,8 +49,12 @@ public final class Scenarios {
 
     /** A configuration, with the target's addresses put in. */
     String config(Scenario scenario, String name, TargetServer target) throws IOException {
-        return text(scenario, name)
-                .replace("${target}", target.origin())
+        return withAddresses(text(scenario, name), target);
+    }
+
+    /** A configuration with the target's addresses put in for their names. */
+    static String withAddresses(String config, TargetServer target) {
+        return config.replace("${target}", target.origin())
                 .replace("${refused}", target.refusedOrigin())
                 .replace("${denied}", target.deniedOrigin());
     }

@@ -12,6 +12,7 @@ import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.runtime.catalog.Host;
+import io.healthwatch.workbench.store.OwnProbeFiles;
 import io.healthwatch.workbench.store.RunStore;
 import io.healthwatch.workbench.store.RunWriter;
 import io.healthwatch.workbench.worker.protocol.Message;
@@ -93,10 +94,12 @@ public final class Session {
     }
 
     private RunData measure(RunWriter writer, RunData data, Consumer<Event> receiver) throws IOException {
+        var plan = data.header().plan();
+        var own = plan.own() == null ? null : OwnProbeFiles.read(writer.folder(), plan.own());
         receiver.accept(new Event.Started(writer.folder(), writer.header()));
         var problem = "";
         try (var target = new TargetServer()) {
-            measureTasks(writer, data, target, receiver);
+            measureTasks(writer, data, own, target, receiver);
         } catch (UncheckedIOException full) {
             problem = "The run could not be written any further: "
                     + full.getCause().getMessage() + ". What was written before is kept; make room and resume it.";
@@ -114,7 +117,8 @@ public final class Session {
         return data;
     }
 
-    private void measureTasks(RunWriter writer, RunData data, TargetServer target, Consumer<Event> receiver) {
+    private void measureTasks(
+            RunWriter writer, RunData data, OwnProbeFiles own, TargetServer target, Consumer<Event> receiver) {
         var started = System.nanoTime();
         var plan = data.header().plan();
         var schedule = Schedule.of(plan);
@@ -124,7 +128,7 @@ public final class Session {
             if (ended.contains(task)) {
                 continue;
             }
-            var end = measureFork(writer, data, target, task, schedule.get(task), receiver);
+            var end = measureFork(writer, data, own, target, task, schedule.get(task), receiver);
             remaining.ended(end);
             ended.add(task);
             var left = IntStream.range(task + 1, schedule.size())
@@ -185,9 +189,15 @@ public final class Session {
     }
 
     private ForkEnd measureFork(
-            RunWriter writer, RunData data, TargetServer target, int task, Cell cell, Consumer<Event> receiver) {
+            RunWriter writer,
+            RunData data,
+            OwnProbeFiles own,
+            TargetServer target,
+            int task,
+            Cell cell,
+            Consumer<Event> receiver) {
         var fork = data.lastFork() + 1;
-        var runner = new ForkRunner(catalog, scenarios, target, line -> log(writer, cell.series() + ": " + line, receiver));
+        var runner = new ForkRunner(catalog, scenarios, own, target, line -> log(writer, cell.series() + ": " + line, receiver));
         running = runner;
         if (cancelled) {
             runner.cancel();

@@ -1,6 +1,9 @@
 package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.gui.evaluate.EvaluateModel;
+import io.healthwatch.workbench.gui.evaluate.OwnModel;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -16,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -204,8 +208,19 @@ public final class Frame {
         return button;
     }
 
-    /** Makes the keys work in a scene. */
+    /** Makes the keys work in a scene, and dropping files on it. */
     public void listenIn(Scene scene) {
+        scene.setOnDragOver(drag -> {
+            if (drag.getDragboard().getFiles().stream().map(File::toPath).anyMatch(OwnModel::wants)) {
+                drag.acceptTransferModes(TransferMode.COPY);
+            }
+            drag.consume();
+        });
+        scene.setOnDragDropped(drag -> {
+            drag.setDropCompleted(drop(
+                    drag.getDragboard().getFiles().stream().map(File::toPath).toList()));
+            drag.consume();
+        });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventHandler(KeyEvent.KEY_TYPED, typed -> {
             if (typed.getCharacter().equals("?") && !(typed.getTarget() instanceof TextInputControl)) {
@@ -233,6 +248,15 @@ public final class Frame {
                     new KeyCodeCombination(DIGITS.get(i), KeyCombination.SHORTCUT_DOWN),
                     () -> services.navigation().current().set(view));
         }
+    }
+
+    /** Takes files that were dropped on the window: a module of the user's own, its configuration, or both. */
+    boolean drop(List<Path> files) {
+        if (!evaluate.own().drop(files)) {
+            return false;
+        }
+        services.navigation().show("Evaluate");
+        return true;
     }
 
     private void pressed(KeyEvent key) {

@@ -9,11 +9,12 @@ import java.util.List;
  * @param dark whether the dark theme was on
  * @param view the title of the view that was shown
  * @param selection what was chosen to be measured; null before the first time
+ * @param own the user's own module; null for none
  */
-public record Settings(Bounds window, boolean dark, String view, Selection selection) {
+public record Settings(Bounds window, boolean dark, String view, Selection selection, Own own) {
 
     /** Before anything was remembered. */
-    public static final Settings FIRST = new Settings(null, false, "", null);
+    public static final Settings FIRST = new Settings(null, false, "", null, null);
 
     /** The window's place and size on the desktop. */
     public record Bounds(double x, double y, double width, double height, boolean maximized) {}
@@ -26,23 +27,37 @@ public record Settings(Bounds window, boolean dark, String view, Selection selec
     public record Selection(
             List<String> variants, List<String> scenarios, List<String> languages, String profile, long seed) {}
 
+    /**
+     * The user's own module.
+     *
+     * @param module where its file is
+     * @param config what it is given, as it was typed
+     * @param chosen whether it is to be measured
+     */
+    public record Own(String module, String config, boolean chosen) {}
+
     /** The same with other bounds. */
     public Settings with(Bounds bounds) {
-        return new Settings(bounds, dark, view, selection);
+        return new Settings(bounds, dark, view, selection, own);
     }
 
     /** The same with another theme. */
     public Settings withDark(boolean now) {
-        return new Settings(window, now, view, selection);
+        return new Settings(window, now, view, selection, own);
     }
 
     /** The same with another view. */
     public Settings withView(String title) {
-        return new Settings(window, dark, title, selection);
+        return new Settings(window, dark, title, selection, own);
     }
 
     /** The same with another selection. */
     public Settings with(Selection chosen) {
-        return new Settings(window, dark, view, chosen);
+        return new Settings(window, dark, view, chosen, own);
+    }
+
+    /** The same with another module of the user's own; null for none. */
+    public Settings with(Own module) {
+        return new Settings(window, dark, view, selection, module);
     }
 }

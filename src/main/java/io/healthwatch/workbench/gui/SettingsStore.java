@@ -62,7 +62,11 @@ public final class SettingsStore {
                 && selection.languages() != null
                 && selection.profile() != null;
         return new Settings(
-                read.window(), read.dark(), read.view() == null ? "" : read.view(), whole ? selection : null);
+                read.window(), read.dark(), read.view() == null ? "" : read.view(), whole ? selection : null, complete(read.own()));
+    }
+
+    private static Settings.Own complete(Settings.Own own) {
+        return own == null || own.module() == null || own.config() == null ? null : own;
     }
 
     private String setAside() {

@@ -28,6 +28,7 @@ package io.healthwatch.workbench.run;
  * @param liveHeapBytes live heap after a collection, where the host can tell
  * @param correct whether every answer was the expected one
  * @param wrongAnswer the first that was not; empty if none
+ * @param answer what it answered where there is no expected answer, to be compared across forks; empty or null elsewhere
  */
 public record ForkEnd(
         int fork,
@@ -53,7 +54,8 @@ public record ForkEnd(
         long guestMemoryBytes,
         long liveHeapBytes,
         boolean correct,
-        String wrongAnswer) {
+        String wrongAnswer,
+        String answer) {
 
     /** The outcome of a fork that did all it was asked. */
     public static final String COMPLETED = "completed";

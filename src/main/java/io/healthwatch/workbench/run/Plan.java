@@ -9,8 +9,14 @@ import java.util.List;
  * @param effort how much is measured for each cell
  * @param seed of the random order of forks
  * @param cells in the order in which they are shown
+ * @param own the user's own module, where one is measured; null otherwise
  */
-public record Plan(String profile, Effort effort, long seed, List<Cell> cells) {
+public record Plan(String profile, Effort effort, long seed, List<Cell> cells, OwnProbe own) {
+
+    /** A plan of the workbench's own probes only. */
+    public Plan(String profile, Effort effort, long seed, List<Cell> cells) {
+        this(profile, effort, seed, cells, null);
+    }
 
     /** How many workers will be started. */
     public int forks() {

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.runtime;
 
 import io.healthwatch.workbench.probe.LoadTimings;
+import io.healthwatch.workbench.probe.ModuleOutline;
 import io.healthwatch.workbench.probe.ProbeConfig;
 import io.healthwatch.workbench.probe.ProbeEnvironment;
 import io.healthwatch.workbench.probe.ProbeException;

@@ -31,6 +31,18 @@ final class RunFiles {
 
     private RunFiles() {}
 
+    static Path ownModule(Path folder) {
+        return folder.resolve("own/module.wasm");
+    }
+
+    static Path ownConfig(Path folder) {
+        return folder.resolve("own/config.json");
+    }
+
+    static Path ownExpected(Path folder) {
+        return folder.resolve("own/expected.json");
+    }
+
     static Path document(Path folder) {
         return folder.resolve(DOCUMENT);
     }

@@ -173,6 +173,7 @@ final class RunReader {
                         -1,
                         -1,
                         false,
+                        "",
                         ""));
             }
         }

@@ -49,6 +49,9 @@ public final class RunStore {
         var folder = runs.resolve(id);
         try {
             Files.createDirectories(folder);
+            if (plan.own() != null) {
+                OwnProbeFiles.write(folder, plan.own());
+            }
             return new RunWriter(folder, new RunHeader(id, now, plan, environment));
         } catch (IOException failure) {
             throw new IOException(

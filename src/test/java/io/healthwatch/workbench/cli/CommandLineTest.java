@@ -147,6 +147,64 @@ class CommandLineTest {
         return states;
     }
 
+    @Test
+    void aModuleOfOnesOwnIsMeasuredAndBaselinesAreNotApplicable() throws Exception {
+        var module = Files.copy(
+                Home.locate().probes().resolve("dist/c/error-handling.wasm"), folder.resolve("my check.wasm"));
+        var asset = Home.locate().assets().resolve("scenarios/error-handling");
+
+        var right = workbench(
+                "evaluate", "--module", module.toString(), "--config", asset.resolve("config-invalid-config.json").toString(),
+                "--expect", asset.resolve("expected-invalid-config.json").toString(), "--variant", "node", "--variant",
+                "script", "--no-install", "--json", "--data", folder + "/data");
+        var wrong = workbench(
+                "evaluate", "--module", module.toString(), "--expect", asset.resolve("expected.json").toString(),
+                "--variant", "node", "--no-install", "--json", "--data", folder + "/data");
+
+        assertThat(right.status()).as(right.err()).isZero();
+        assertThat(right.json().path("results")).singleElement().satisfies(result -> {
+            assertThat(result.path("scenario").asText()).isEqualTo("my check");
+            assertThat(result.path("language").asText()).isEqualTo("own");
+            assertThat(result.path("correct").asBoolean()).isTrue();
+        });
+        assertThat(right.json().path("notApplicable").findValuesAsText("variant")).containsExactly("script");
+        assertThat(wrong.status()).isEqualTo(1);
+        assertThat(wrong.json().path("results").path(0).path("reason").asText()).startsWith("wrong answer");
+        assertThat(wrong.err()).contains("The probe is given {}");
+    }
+
+    @Test
+    void aModuleThatDoesNotKeepTheContractIsToldBeforeAnythingIsMeasured() throws Exception {
+        var module = Files.write(folder.resolve("my.wasm"), new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
+        var config = Files.writeString(folder.resolve("my.json"), "{");
+
+        var ended = workbench(
+                "evaluate", "--module", module.toString(), "--config", config.toString(), "--data", folder + "/data");
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err().lines())
+                .hasSize(4)
+                .anyMatch(line -> line.contains("does not export run; ABI 1 needs the function run as (i32, i32) -> i64"))
+                .anyMatch(line -> line.startsWith("my.json is not JSON"));
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--config my.json, --module",
+        "--module my.wasm --resume RUN, --resume goes on with the module",
+        "--module my.wasm --variant native, runs WebAssembly"
+    })
+    void optionsOfAModuleThatDoNotFitAreWrongUsage(String options, String message) throws Exception {
+        var module = Files.copy(Home.locate().probes().resolve("dist/c/error-handling.wasm"), folder.resolve("my.wasm"));
+
+        var ended = workbench(("evaluate " + options.replace("my.wasm", module.toString())).split(" "));
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).contains(message);
+    }
+
     @ParameterizedTest
     @CsvSource({"nonsense, There is no 'nonsense'", "--json, Name variants"})
     void installOfNothingKnownIsWrongUsage(String argument, String message) throws Exception {

@@ -102,6 +102,7 @@ public final class RecordedRuns {
                 1_000_000,
                 -1,
                 !fails,
+                "",
                 "");
     }
 }

@@ -205,7 +205,8 @@ public final class Runs {
                 crash ? -1 : 1_179_648,
                 !crash && jvm ? (long) (nature.memory() * 0.3 * around(random, 0.03) * 1e6) : -1,
                 !bad && !crash,
-                bad ? "metrics.count: expected 1024, was 1023" : ""));
+                bad ? "metrics.count: expected 1024, was 1023" : "",
+                ""));
     }
 
     private static double around(Random random, double spread) {

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dylibso.chicory.wabt.Wat2Wasm;
 import io.healthwatch.workbench.installation.Installer;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -79,6 +81,24 @@ class TourTest {
                 WaitForAsyncUtils.waitFor(
                         10, TimeUnit.SECONDS, () -> services.controller().conclusion().get() != null);
             });
+        }
+    }
+
+    @Test
+    void moduleOfOnesOwn(@TempDir Path data) throws Exception {
+        var good = Path.of("probes", "dist", "c", "simple-http-check.wasm");
+        var bad = Files.write(data.resolve("my.wasm"), Wat2Wasm.parse("""
+                (module (import "wasi_snapshot_preview1" "proc_exit" (func (param i32)))
+                  (memory (export "memory") 1)
+                  (func (export "run") (param i32) (result i32) (i32.const 0)))
+                """));
+        for (var module : Map.of("own", good, "refused", bad).entrySet()) {
+            try (var services = services(data, new ScriptedMeasurement(-1))) {
+                services.settings()
+                        .change(now -> now.with(
+                                new Settings.Own(module.getValue().toString(), "{\"url\": \"${target}/healthy\"}", true)));
+                tour(services, module.getKey(), () -> Thread.sleep(2000), "Evaluate");
+            }
         }
     }
 

@@ -41,6 +41,7 @@ class WindowTest {
     private static Path data;
 
     private Services services;
+    private Frame frame;
     private Stage window;
 
     @Start
@@ -71,7 +72,7 @@ class WindowTest {
                 Platform::runLater,
                 background,
                 _ -> {});
-        var frame = Frame.of(services);
+        frame = Frame.of(services);
         var scene = new Scene(frame.node(), 980, 900);
         Theme.style(scene);
         frame.listenIn(scene);
@@ -127,6 +128,24 @@ class WindowTest {
         press("#no-scenarios");
         variants.forEach(variant -> press("#choose-" + variant));
         scenarios.forEach(scenario -> press("#choose-" + scenario));
+    }
+
+    @Test
+    void aModuleThatIsDroppedIsMeasured() throws Exception {
+        choose(List.of("node"), List.of());
+        fx(() -> {
+            services.navigation().show("Runs");
+            return frame.drop(List.of(
+                    Path.of("probes/dist/c/error-handling.wasm"),
+                    Path.of("assets/scenarios/error-handling/config-invalid-config.json")));
+        });
+        await(() -> window.getScene().lookup("#run") instanceof Button run && run.getText().startsWith("Run 2 forks"));
+        press("#run");
+        await(() -> services.controller().conclusion().get() != null);
+        assertThat(fx(() -> services.workspace().run().get()).results()).singleElement().satisfies(result -> {
+            assertThat(result.cell().scenario()).isEqualTo("own-error-handling");
+            assertThat(result.reason()).isEmpty();
+        });
     }
 
     @Test

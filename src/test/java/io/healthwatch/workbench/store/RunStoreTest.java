@@ -186,6 +186,6 @@ class RunStoreTest {
     private static ForkEnd ended(int fork) {
         return new ForkEnd(
                 fork, 0, CELL, ForkEnd.COMPLETED, "", "Chicory", "1.7.5", "compiler", "25", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
-                11, 12, 13, true, "");
+                11, 12, 13, true, "", "");
     }
 }

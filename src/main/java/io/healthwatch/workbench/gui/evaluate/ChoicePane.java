@@ -39,9 +39,11 @@ final class ChoicePane {
     private final GridPane grid = new GridPane();
     private final VBox runtimes = new VBox();
     private final VBox scenarios = new VBox();
+    private final Node own;
 
     ChoicePane(EvaluateModel model) {
         this.model = model;
+        this.own = new OwnPane(model.own(), OwnPane::dialog).node();
         grid.getStyleClass().add("choice-grid");
         grid.getColumnConstraints().addAll(column(41), column(28), column(31));
         var row = new RowConstraints();
@@ -228,6 +230,7 @@ final class ChoicePane {
 
     private void showScenarios() {
         scenarios.getChildren().setAll(model.scenarios().stream().map(ChoicePane::scenario).toList());
+        scenarios.getChildren().add(own);
         separate(scenarios);
     }
 

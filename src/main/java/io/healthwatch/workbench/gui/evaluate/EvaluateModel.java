@@ -68,6 +68,7 @@ public final class EvaluateModel {
     private final Executor fx;
     private final Consumer<Notice> notices;
 
+    private final OwnModel own;
     private final List<RuntimeChoices> runtimes;
     private final ObservableList<Choice> scenarios = FXCollections.observableArrayList();
     private final ObservableList<Choice> languages = FXCollections.observableArrayList();
@@ -114,16 +115,21 @@ public final class EvaluateModel {
         this.background = background;
         this.fx = fx;
         this.notices = notices;
+        this.own = new OwnModel(settings, background, fx, notices);
         this.runtimes = RuntimeChoices.of(catalog.variants());
         hosts().forEach(choice -> choice.chosen().subscribe(_ -> changed()));
         profile.subscribe(_ -> changed());
         seed.subscribe(_ -> changed());
+        own.chosen().subscribe(_ -> update());
+        own.probe().subscribe(_ -> update());
+        own.problems().subscribe(_ -> update());
         controller.phase().subscribe(_ -> faceFollows());
         controller.conclusion().subscribe(_ -> faceFollows());
         controller.blocked().subscribe(_ -> update());
         installs.items().subscribe(_ -> itemsFound());
         installs.changes().subscribe((_, _) -> refresh());
         changed();
+        own.check(() -> {});
     }
 
     /** The model of the window's services. */
@@ -284,6 +290,11 @@ public final class EvaluateModel {
     /** The scenarios; none before they were found. */
     public ObservableList<Choice> scenarios() {
         return scenarios;
+    }
+
+    /** The user's own module. */
+    public OwnModel own() {
+        return own;
     }
 
     /** The languages; none before they were found. */
@@ -450,7 +461,7 @@ public final class EvaluateModel {
             amount.set(effort.forks() + " forks of up to " + effort.iterations() + " iterations each");
             action.set("Run");
         } else {
-            var made = planner.plan(profile.get(), seedNumber(), cells());
+            var made = planner.plan(profile.get(), seedNumber(), cells(), own.measurable() ? own.probe().get() : null);
             plan.set(made);
             amount.set(Wording.count(made.cells().size(), "combination") + " × " + effort.forks()
                     + " forks × up to " + effort.iterations() + " iterations");
@@ -479,8 +490,7 @@ public final class EvaluateModel {
                 && !controller.busy()
                 && controller.blocked().get().isEmpty()
                 && !scenarios.isEmpty()
-                && !chosen(scenarios).isEmpty()
-                && !chosen(languages).isEmpty()
+                && (own.measurable() || !chosen(scenarios).isEmpty() && !chosen(languages).isEmpty())
                 && seedNumber() != null;
         offer.set(
                 offered
@@ -501,13 +511,21 @@ public final class EvaluateModel {
         if (hosts().noneMatch(choice -> choice.chosen().get())) {
             return "Choose at least one runtime.";
         }
-        if (chosen(scenarios).isEmpty()) {
+        if (own.chosen().get() && !own.problems().get().isEmpty()) {
+            return "Your module cannot be measured as it is; what is wrong stands below the scenarios.";
+        }
+        if (chosen(scenarios).isEmpty() && !own.measurable()) {
             return "Choose at least one scenario.";
         }
         if (seedNumber() == null) {
             return "The seed is a whole number, such as 4711.";
         }
-        return cells().isEmpty() ? "Choose at least one language." : "";
+        if (!cells().isEmpty()) {
+            return "";
+        }
+        return own.measurable() && chosen(scenarios).isEmpty()
+                ? "Choose a runtime that runs your module; a baseline does not."
+                : "Choose at least one language.";
     }
 
     private Long seedNumber() {
@@ -528,17 +546,28 @@ public final class EvaluateModel {
                         .toList();
                 cells.addAll(planner.cells(
                         List.of(variant.variant()), hosts, chosen(scenarios), chosen(languages)));
+                if (own.measurable()) {
+                    cells.addAll(planner.cells(
+                            List.of(variant.variant()), hosts, own.probe().get()));
+                }
             }
         }
         return cells;
     }
 
-    /** Starts measuring what is chosen; false where there is nothing to start. */
+    /**
+     * Starts measuring what is chosen; false where there is nothing to start. The user's own module is read anew
+     * before, since it may have been built anew.
+     */
     public boolean start() {
         if (!startable.get()) {
             return false;
         }
-        controller.start(plan.get());
+        own.check(() -> {
+            if (startable.get()) {
+                controller.start(plan.get());
+            }
+        });
         return true;
     }
 

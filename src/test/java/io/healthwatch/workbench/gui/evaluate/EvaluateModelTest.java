@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dylibso.chicory.wabt.Wat2Wasm;
 import io.healthwatch.workbench.evaluation.Event;
 import io.healthwatch.workbench.evaluation.Profile;
 import io.healthwatch.workbench.evaluation.Scenario;
@@ -25,6 +26,7 @@ import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -174,6 +176,82 @@ class EvaluateModelTest {
         assertThat(model.hint().get()).startsWith("The seed is a whole number");
         model.seed().set("4");
         assertThat(model.startable().get()).isTrue();
+    }
+
+    private Path module() throws Exception {
+        return Files.write(folder.resolve("my.wasm"), Wat2Wasm.parse("""
+                (module (memory (export "memory") 1)
+                  (func (export "allocate") (param i32) (result i32) (i32.const 8))
+                  (func (export "run") (param i32 i32) (result i64) (i64.const 0)))
+                """));
+    }
+
+    private void choose(Path module) throws Exception {
+        model.own().choose(module);
+        assertThat(fx.until(() -> model.own().probe().get() != null || !model.own().problems().get().isEmpty()))
+                .isTrue();
+    }
+
+    @Test
+    void aModuleOfOnesOwnIsMeasuredAsItIsWhenTheRunStarts() throws Exception {
+        var file = module();
+        choose(file);
+        model.chooseScenarios(false);
+        assertThat(model.plan().get().cells())
+                .isNotEmpty()
+                .allMatch(cell -> cell.scenario().equals("my") && cell.language().equals("own"))
+                .noneMatch(cell -> cell.variant().equals("native") || cell.variant().equals("script"));
+        var built = Files.readAllBytes(file);
+        var again = Arrays.copyOf(built, built.length + 2);
+        Files.write(file, again);
+
+        assertThat(model.start()).isTrue();
+        assertThat(fx.until(() -> started != null)).isTrue();
+
+        assertThat(started.own().module().content()).isEqualTo(again);
+        assertThat(started.own().config().content()).asString().isEqualTo("{}");
+    }
+
+    @Test
+    void aModuleThatCannotBeMeasuredHoldsTheRunUpUntilItIsTakenOut() throws Exception {
+        choose(Files.write(folder.resolve("my.wasm"), new byte[0]));
+        assertThat(model.own().problems().get()).isEqualTo("my.wasm: The file is empty.");
+        assertThat(model.hint().get()).startsWith("Your module cannot be measured");
+        assertThat(model.startable().get()).isFalse();
+        model.own().remove();
+        assertThat(model.startable().get()).isTrue();
+        assertThat(model.own().problems().get()).isEmpty();
+    }
+
+    @Test
+    void aConfigurationIsCheckedWhileItIsTyped() throws Exception {
+        choose(module());
+        model.own().config().set("{\"a\": ");
+        assertThat(fx.until(() -> model.own().problems().get().startsWith("The configuration is not JSON: line 1")))
+                .isTrue();
+        model.own().config().set("{\"a\": 1}");
+        assertThat(fx.until(() -> model.startable().get())).isTrue();
+        assertThat(model.plan().get().own().config().content()).asString().isEqualTo("{\"a\": 1}");
+    }
+
+    @Test
+    void whatWasDroppedIsRememberedAndSaidToBeGoneWhenItIs() throws Exception {
+        var file = module();
+        var json = Files.writeString(folder.resolve("my.json"), "[1]");
+        assertThat(model.own().drop(List.of(folder.resolve("note.txt")))).isFalse();
+        assertThat(model.own().drop(List.of(json, file))).isTrue();
+        assertThat(fx.until(() -> model.own().config().get().equals("[1]") && model.own().measurable())).isTrue();
+
+        model = model();
+        assertThat(fx.until(() -> model.own().measurable())).isTrue();
+        assertThat(model.own().config().get()).isEqualTo("[1]");
+
+        Files.delete(file);
+        model = model();
+        assertThat(fx.until(() -> model.own().problems().get().startsWith("There is no file"))).isTrue();
+        model.own().remove();
+        model = model();
+        assertThat(model.own().file().get()).isNull();
     }
 
     @Test
