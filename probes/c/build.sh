@@ -41,7 +41,8 @@ build_module() { # scenario output
 
 toolchain() {
   printf '{"clang": "%s", "wasm-ld": "%s", "wasm-opt": "%s"}\n' "$("$CLANG" -dumpversion)" \
-    "$(wasm-ld --version | grep -o '[0-9][0-9.]*' | head -n 1)" "$(wasm-opt --version | grep -o '[0-9][0-9]*' | head -n 1)"
+    "$(wasm-ld --version | grep -o '[0-9][0-9.]*' | head -n 1)" \
+    "$(wasm-opt --version | grep -o '[0-9][0-9]*' | head -n 1)"
 }
 
 # A compiler is its program and the libraries that it loads from its own project.

@@ -212,7 +212,7 @@ static char *put_utf8(char *out, uint32_t code_point) {
   return out;
 }
 
-/* A copy of a string that was found well-formed, with its escapes replaced. An escape is never shorter than its text. */
+/* A copy of a string that was found well-formed, its escapes replaced. An escape is never shorter than its text. */
 static struct text decode(struct text raw) {
   char *decoded = arena_allocate(raw.length);
   char *out = decoded;
