@@ -62,7 +62,11 @@ public final class SettingsStore {
                 && selection.languages() != null
                 && selection.profile() != null;
         return new Settings(
-                read.window(), read.dark(), read.view() == null ? "" : read.view(), whole ? selection : null);
+                read.window(),
+                read.dark(),
+                read.view() == null ? "" : read.view(),
+                read.language() == null ? "" : read.language(),
+                whole ? selection : null);
     }
 
     private String setAside() {

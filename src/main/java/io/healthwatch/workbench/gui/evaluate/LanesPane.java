@@ -20,10 +20,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 
-/** A row a variant, a column a scenario, a mark a fork. */
+/** A row a variant in its host and language, a column a scenario, a mark a fork. */
 final class LanesPane {
 
-    private static final double NAME_WIDTH = 138;
+    private static final double LEAST_NAME_WIDTH = 96;
     private static final double COUNT_WIDTH = 48;
 
     private record Row(Label count, ForkDots dots) {}
@@ -36,7 +36,8 @@ final class LanesPane {
     LanesPane(ObservableList<Lane> lanes) {
         this.lanes = lanes;
         grid.getStyleClass().add("lanes");
-        var name = new ColumnConstraints(NAME_WIDTH);
+        var name = new ColumnConstraints();
+        name.setMinWidth(LEAST_NAME_WIDTH);
         var marks = new ColumnConstraints();
         marks.setHgrow(Priority.ALWAYS);
         marks.setFillWidth(true);
@@ -73,7 +74,8 @@ final class LanesPane {
                 .toList();
         grid.add(heads(scenarios), 1, 0);
         for (var lane : lanes) {
-            var name = new Label(lane.series());
+            var name = new Label(lane.name());
+            name.setMinWidth(Region.USE_PREF_SIZE);
             name.getStyleClass().add("lane-name");
             var count = new Label();
             count.getStyleClass().addAll("figures", "lane-count");

@@ -7,6 +7,7 @@ import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.chart.Figure;
 import io.healthwatch.workbench.gui.overview.Summary;
+import io.healthwatch.workbench.gui.result.Languages;
 import io.healthwatch.workbench.gui.result.ResultView;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -62,7 +63,7 @@ public final class LiveCharts extends StackPane {
     }
 
     private static Figures figures(RunSnapshot run) {
-        var summary = Summary.of(run, _ -> "");
+        var summary = Summary.of(run, Languages.FIRST, _ -> "");
         return new Figures(summary.execution(), summary.coldStart());
     }
 
