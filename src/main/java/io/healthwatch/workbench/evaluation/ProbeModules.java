@@ -23,6 +23,9 @@ import java.util.zip.GZIPOutputStream;
  */
 public record ProbeModules(String builtAt, String machine, List<Language> languages) {
 
+    /** No modules. */
+    public static final ProbeModules NONE = new ProbeModules("", "", List.of());
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();

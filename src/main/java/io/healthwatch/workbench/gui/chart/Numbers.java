@@ -78,7 +78,11 @@ public final class Numbers {
         if (estimate == null) {
             return "not measured";
         }
-        return of(estimate.value(), unit)
+        var value = of(estimate.value(), unit);
+        if (estimate.isExact()) {
+            return value;
+        }
+        return value
                 + (estimate.interval() == null
                         ? " (one fork only: no interval)"
                         : " (95" + NO_BREAK + "%: " + of(estimate.interval()) + NO_BREAK + unit + ")");
