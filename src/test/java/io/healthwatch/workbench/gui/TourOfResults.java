@@ -112,6 +112,7 @@ public final class TourOfResults {
         for (var question : List.of(Question.LANGUAGES, Question.LANGUAGES_AND_RUNTIMES)) {
             Toolkit.run(() -> charts.model().question().set(question));
             picture(charts, look, question.name().toLowerCase(Locale.ROOT) + "-four", size);
+            picture(charts, look, question.name().toLowerCase(Locale.ROOT) + "-four-all", new int[] {size[0], 1900});
         }
         picture(matrix, look, "languages", size);
         picture(overview, look, "languages", size);

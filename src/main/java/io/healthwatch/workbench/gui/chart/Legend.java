@@ -61,7 +61,7 @@ final class Legend {
                 entries.add(neutral(null, false, Role.TEXT, "95 % interval of the whole"));
             }
             case Figure.Grid grid -> {
-                entries.add(neutral(Marker.SQUARE, false, Role.NEUTRAL, "the darker, the more: " + grid.axis().title()));
+                entries.add(neutral(Marker.SQUARE, false, Role.NEUTRAL, "the stronger the colour, the more: " + grid.axis().title()));
                 entries.add(neutral(null, false, Role.NEUTRAL, "×: " + grid.ratioIs()));
             }
             case Figure.Spreads _ -> {

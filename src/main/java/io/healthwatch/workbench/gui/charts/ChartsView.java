@@ -71,6 +71,7 @@ public final class ChartsView extends ResultView {
     private final Label said = new Label();
     private final List<ChartPane> charts =
             Stream.generate(ChartPane::new).limit(MOST_CHARTS).toList();
+    private final List<Label> titles = Stream.generate(Label::new).limit(MOST_CHARTS).toList();
     private final Label tableTitle = new Label();
     private ChartPane touched = charts.getFirst();
     private final FigureTable table = new FigureTable();
@@ -196,7 +197,14 @@ public final class ChartsView extends ResultView {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
-        chartBox.getChildren().setAll(charts);
+        for (var i = 0; i < charts.size(); i++) {
+            var titled = new VBox(2, titles.get(i), charts.get(i));
+            titled.visibleProperty().bind(charts.get(i).visibleProperty());
+            titled.managedProperty().bind(charts.get(i).managedProperty());
+            VBox.setVgrow(titled, Priority.ALWAYS);
+            titles.get(i).getStyleClass().add("card-title");
+            chartBox.getChildren().add(titled);
+        }
         tableTitle.getStyleClass().add("card-title");
         stage.getChildren().setAll(scroll);
         stage.setMinHeight(120);
@@ -331,8 +339,10 @@ public final class ChartsView extends ResultView {
             var has = i < answer.figures().size();
             shown(charts.get(i), has);
             if (has) {
+                titles.get(i).setText(answer.figures().get(i).title());
                 charts.get(i).show(answer.figures().get(i));
             }
+            shown(titles.get(i), answer.figures().size() > 1);
         }
         if (!answer.tableBelow()) {
             chartBox.getChildren().removeAll(tableTitle, table);

@@ -41,7 +41,7 @@ final class LanguageAnswers {
     Answer cost(ProbeModules modules) {
         var shown = Evidence.results(run, options.scenario(), "", "").stream()
                 .filter(result -> result.cell().series().equals(options.series())
-                        || Baselines.SERIES.contains(result.cell().series()))
+                        || Evidence.isBaseline(result.cell().variant()))
                 .toList();
         var about = options.series() + ", " + Scenarios.title(options.scenario());
         var figures = new ArrayList<Figure>();

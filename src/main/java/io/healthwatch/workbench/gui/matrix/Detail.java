@@ -66,7 +66,7 @@ public record Detail(
         return new Detail(
                 title(table, column) + ": " + criterion.title(),
                 entry == null ? Verdict.NOT_MEASURED : entry.verdict(),
-                verdict(criterion, target, entry, column),
+                verdict(criterion, target, entry, column) + comparison(run, criterion, entry),
                 identity(column, all),
                 scenarios(run, criterion, target, all),
                 distribution(run, criterion, target, entry),
@@ -105,6 +105,22 @@ public record Detail(
                         : ": " + entry.bundle().breakdown() + ". " + entry.bundle().note())
                 + (entry.reason().isEmpty() ? "" : " " + entry.reason())
                 + (MatrixTable.elsewhere(entry).isEmpty() ? "" : " " + MatrixTable.elsewhere(entry));
+    }
+
+    /** The figure relative to both baselines. */
+    private static String comparison(RunSnapshot run, Criterion criterion, Matrix.Entry entry) {
+        if (run == null || entry == null || entry.worst() == null) {
+            return "";
+        }
+        return Baselines.SERIES.stream()
+                .map(series -> {
+                    var ratio = Ratio.of(
+                            entry.figure(), Baselines.of(run, entry.worst(), series, criterion::figure));
+                    return ratio == null
+                            ? series + " was not measured there"
+                            : Numbers.withInterval(ratio) + " times " + series;
+                })
+                .collect(Collectors.joining("; ", " Compared: ", "."));
     }
 
     private static String identity(MatrixColumn column, List<CellResult> all) {

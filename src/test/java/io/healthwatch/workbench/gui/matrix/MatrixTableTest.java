@@ -93,6 +93,8 @@ class MatrixTableTest {
         var table = table(run, "node");
         var detail = Detail.of(run, table, new MatrixModel.Spot(Criterion.EXECUTION, "Node"));
         assertThat(detail.scenarios().columns()).extracting(column -> column.header()).contains("× native", "× script");
+        assertThat(detail.verdict())
+                .matches(".* Compared: [0-9.]+ \\([0-9.]+ – [0-9.]+\\) times native; script was not measured there\\.");
         assertThat(detail.scenarios().rows()).allSatisfy(row -> {
             assertThat(row.values().get(6).toString()).matches("[0-9.]+ \\([0-9.]+ – [0-9.]+\\)");
             assertThat(row.values().get(7)).isEqualTo("baseline not measured");
