@@ -332,7 +332,10 @@ public final class Answers {
             return "";
         }
         return relative(results, figure)
-                ? " Ratios carry both intervals."
+                ? " Ratios carry both intervals"
+                        + (Baselines.SERIES.contains(options.baseline())
+                                ? "; " + options.baseline() + " is taken from the same host where it was measured there."
+                                : ".")
                 : " Baseline not measured: " + options.baseline()
                         + " has no such figure here, so the figures are absolute.";
     }
