@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -23,7 +24,7 @@ import javafx.scene.shape.SVGPath;
 /** A row a variant in its host and language, a column a scenario, a mark a fork. */
 final class LanesPane {
 
-    private static final double LEAST_NAME_WIDTH = 96;
+    private static final Insets AFTER_NAME = new Insets(0, 12, 0, 0);
     private static final double COUNT_WIDTH = 48;
 
     private record Row(Label count, ForkDots dots) {}
@@ -37,7 +38,7 @@ final class LanesPane {
         this.lanes = lanes;
         grid.getStyleClass().add("lanes");
         var name = new ColumnConstraints();
-        name.setMinWidth(LEAST_NAME_WIDTH);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         var marks = new ColumnConstraints();
         marks.setHgrow(Priority.ALWAYS);
         marks.setFillWidth(true);
@@ -76,6 +77,7 @@ final class LanesPane {
         for (var lane : lanes) {
             var name = new Label(lane.name());
             name.setMinWidth(Region.USE_PREF_SIZE);
+            GridPane.setMargin(name, AFTER_NAME);
             name.getStyleClass().add("lane-name");
             var count = new Label();
             count.getStyleClass().addAll("figures", "lane-count");
