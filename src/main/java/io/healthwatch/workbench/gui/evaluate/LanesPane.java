@@ -24,6 +24,7 @@ import javafx.scene.shape.SVGPath;
 /** A row a variant in its host and language, a column a scenario, a mark a fork. */
 final class LanesPane {
 
+    private static final double WIDEST_NAME = 178;
     private static final Insets AFTER_NAME = new Insets(0, 12, 0, 0);
     private static final double COUNT_WIDTH = 48;
 
@@ -76,7 +77,8 @@ final class LanesPane {
         grid.add(heads(scenarios), 1, 0);
         for (var lane : lanes) {
             var name = new Label(lane.name());
-            name.setMinWidth(Region.USE_PREF_SIZE);
+            name.setMaxWidth(WIDEST_NAME);
+            name.setWrapText(true);
             GridPane.setMargin(name, AFTER_NAME);
             name.getStyleClass().add("lane-name");
             var count = new Label();
