@@ -5,6 +5,7 @@ import io.healthwatch.workbench.gui.RunSnapshot;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.result.Evidence;
+import io.healthwatch.workbench.gui.result.Scenarios;
 import io.healthwatch.workbench.run.Cell;
 import java.io.IOException;
 import java.util.EnumMap;
@@ -133,7 +134,7 @@ public final class ChartsModel {
     public String language(RunSnapshot run) {
         return allLanguages.get()
                 ? ""
-                : Evidence.language(run, workspace.language().get());
+                : Evidence.language(run, measured(run), workspace.language().get());
     }
 
     /** The series of the run in the plan's order, for whoever offers a choice of them. */
@@ -149,6 +150,11 @@ public final class ChartsModel {
     /** The host that is shown; empty for all. */
     public StringProperty host() {
         return host;
+    }
+
+    /** The scenario that the question's figures are of. */
+    private String measured(RunSnapshot run) {
+        return question.get() == Question.LOAD ? Scenarios.CONCURRENT : scenario(run);
     }
 
     /** Whether all of the run's languages are shown instead of one. */

@@ -282,7 +282,7 @@ public final class ChartsView extends ResultView {
             shown(hosts, both.size() > 1 && question != Question.LANGUAGES);
             hosts.show(Stream.concat(Stream.of(""), both.stream()).toList(), both.contains(model.host().get())
                     ? model.host().get() : "");
-            var languages = Evidence.languages(run);
+            var languages = Evidence.languages(run, model.scenario(run));
             shown(language, languages.size() > 1 && !question.comparesLanguages());
             offer(language, Stream.concat(Stream.of(""), languages.stream()).toList(), model.language(run));
             shown(curve, question == Question.SPREAD);

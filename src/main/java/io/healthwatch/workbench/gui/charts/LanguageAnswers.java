@@ -265,7 +265,7 @@ final class LanguageAnswers {
         var relative = answers.relative(results, figure);
         var fastest = measured.isEmpty() ? null : figure.apply(measured.getFirst());
         var rows = results.stream().map(result -> result.cell().series()).distinct().toList();
-        var languages = Evidence.languages(run);
+        var languages = Evidence.languages(run, options.scenario());
         var cells = new ArrayList<Figure.GridCell>();
         for (var row : rows) {
             for (var language : languages) {

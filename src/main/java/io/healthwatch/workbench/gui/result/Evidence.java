@@ -50,10 +50,18 @@ public final class Evidence {
         return languages(run.header().plan());
     }
 
+    /** The languages in which the run has probes for a scenario, baselines left out; all where it is empty. */
+    public static List<String> languages(RunSnapshot run, String scenario) {
+        return languages(cells(run).filter(cell -> scenario.isEmpty() || cell.scenario().equals(scenario)));
+    }
+
     /** The languages of a plan's probes, baselines left out. */
     public static List<String> languages(Plan plan) {
-        return plan.cells().stream()
-                .filter(cell -> !isBaseline(cell.variant()))
+        return languages(plan.cells().stream());
+    }
+
+    private static List<String> languages(Stream<Cell> cells) {
+        return cells.filter(cell -> !isBaseline(cell.variant()))
                 .map(Cell::language)
                 .distinct()
                 .toList();
@@ -61,7 +69,15 @@ public final class Evidence {
 
     /** The language to show: that one where the run has it, else C, else the run's first; empty where it has none. */
     public static String language(RunSnapshot run, String preferred) {
-        var languages = languages(run);
+        return language(languages(run), preferred);
+    }
+
+    /** The language to show of a scenario: that one where it has it, else C, else its first; empty where it has none. */
+    public static String language(RunSnapshot run, String scenario, String preferred) {
+        return language(languages(run, scenario), preferred);
+    }
+
+    private static String language(List<String> languages, String preferred) {
         return Stream.of(preferred, Languages.FIRST)
                 .filter(languages::contains)
                 .findFirst()
