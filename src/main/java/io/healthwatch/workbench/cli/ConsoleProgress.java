@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.cli;
 
 import io.healthwatch.workbench.evaluation.Event;
+import io.healthwatch.workbench.run.Cell;
 import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -20,16 +21,19 @@ final class ConsoleProgress implements AutoCloseable {
             case Event.Started started -> start(started.header().plan().forks());
             case Event.ForkStarted fork -> {
                 if (bar != null) {
-                    bar.setExtraMessage(left + fork.cell().series() + ", " + fork.cell().scenario());
+                    bar.setExtraMessage(left + described(fork.cell()));
                 }
             }
             case Event.Progress progress -> progress(progress);
             case Event.ForkEnded ended when !ended.end().problem().isEmpty() ->
-                line(ended.end().cell().series() + ", " + ended.end().cell().scenario() + ": "
-                        + ended.end().problem());
+                line(described(ended.end().cell()) + ": " + ended.end().problem());
             case Event.Ended ended when !ended.problem().isEmpty() -> line(ended.problem());
             default -> {}
         }
+    }
+
+    private static String described(Cell cell) {
+        return cell.series() + ", " + cell.scenario() + " in " + cell.language();
     }
 
     private void start(int forks) {

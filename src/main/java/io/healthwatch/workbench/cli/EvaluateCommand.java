@@ -72,8 +72,12 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--scenario", paramLabel = "ID", description = "A scenario, repeatable; default: all, or with --module none.")
     private List<String> scenarios = List.of();
 
-    @Option(names = "--language", paramLabel = "NAME", description = "A probe language, repeatable; default: all.")
-    private List<String> languages = List.of(ALL);
+    @Option(
+            names = "--language",
+            paramLabel = "NAME",
+            description = "A language that the probes are written in, repeatable; 'all' for every one."
+                    + " Default: c. 'workbench languages' lists them.")
+    private List<String> languages = List.of("c");
 
     @Option(names = "--profile", paramLabel = "NAME", description = "quick, standard or thorough; default: quick.")
     private String profile = Profile.QUICK.id();

@@ -19,7 +19,7 @@ final class ResultText {
     @Override
     public String toString() {
         return "Results: medians over forks, milliseconds and megabytes\n\n" + cells()
-                + "\nSuccess criteria: worst scenario, 95 % interval, execution net of time in host functions\n\n"
+                + "\nSuccess criteria: worst scenario, each language by itself, 95 % interval, execution net of time in host functions\n\n"
                 + criteria();
     }
 
@@ -47,13 +47,15 @@ final class ResultText {
     }
 
     private TextTable criteria() {
-        var table = new TextTable("Criterion", "Target", "Variant", "Verdict", "Value", "Interval", "Worst scenario");
+        var table = new TextTable(
+                "Criterion", "Target", "Variant", "Language", "Verdict", "Value", "Interval", "Worst scenario");
         for (var entry : matrix.entries()) {
             var interval = entry.figure() == null ? null : entry.figure().interval();
             table.add(
                     entry.criterion().title(),
                     "< " + number(entry.target()) + " " + entry.criterion().unit(),
                     entry.variant() + "@" + entry.host(),
+                    entry.language(),
                     entry.verdict().word(),
                     figure(entry.figure()),
                     interval == null ? "-" : number(interval.low()) + " - " + number(interval.high()),

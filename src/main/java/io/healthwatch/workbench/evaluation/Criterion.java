@@ -1,7 +1,6 @@
 package io.healthwatch.workbench.evaluation;
 
 import io.healthwatch.workbench.statistics.Estimate;
-import io.healthwatch.workbench.statistics.Interval;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -28,13 +27,8 @@ public enum Criterion {
         this.figure = figure;
     }
 
-    /** An archive's size is no estimate: its interval is its value. */
     private static Estimate bundle(CellResult result) {
-        if (result.bundle() == null) {
-            return null;
-        }
-        var megabytes = result.bundle().megabytes();
-        return new Estimate(megabytes, new Interval(megabytes, megabytes), 1);
+        return result.bundle() == null ? null : Estimate.exact(result.bundle().megabytes());
     }
 
     /** The name in data. */

@@ -10,29 +10,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The success criteria against the variants of a run. A criterion is met only where it is met in every
- * scenario: an entry shows the cell in which the variant does worst, which is the one with the worst verdict,
+ * The success criteria against the variants of a run, language by language. A criterion is met only where it is met
+ * in every scenario: an entry shows the cell in which the variant does worst, which is the one with the worst verdict,
  * and among several of those the one with the highest figure.
  *
- * @param entries one for each criterion and each variant in its host, criteria first
+ * @param entries one for each criterion and each variant in its host and language, criteria first
  */
 public record Matrix(List<Entry> entries) {
 
     /**
      * One judged criterion.
      *
+     * @param language the language of the probes that it was measured with
      * @param worst the cell that the figure is from; null where nothing was measured, and for the bundle, which is not
      *     of a cell
      * @param figure null where nothing was measured
      * @param p95 beside the figure of execution; NaN elsewhere
      * @param reason why there is no figure, or what casts doubt on it; empty where all is well
      * @param bundle what the figure of the bundle is made of; null elsewhere, and where it was not weighed
-     * @param all the cells of this variant in this host, in the plan's order
+     * @param all the cells of this variant in this host and language, in the plan's order
      */
     public record Entry(
             Criterion criterion,
             String variant,
             String host,
+            String language,
             Cell worst,
             Estimate figure,
             double p95,
@@ -42,7 +44,12 @@ public record Matrix(List<Entry> entries) {
             BundleWeight bundle,
             List<CellResult> all) {}
 
-    private record Column(String variant, String host) {}
+    private record Column(String variant, String host, String language) {
+
+        static Column of(Cell cell) {
+            return new Column(cell.variant(), cell.host(), cell.language());
+        }
+    }
 
     /** Judges results by the request's targets. */
     public static Matrix of(List<CellResult> results) {
@@ -52,8 +59,7 @@ public record Matrix(List<Entry> entries) {
     /** Judges results; {@code targets} replace the request's. */
     public static Matrix of(List<CellResult> results, Map<Criterion, Double> targets) {
         var columns = new LinkedHashSet<Column>();
-        results.forEach(result ->
-                columns.add(new Column(result.cell().variant(), result.cell().host())));
+        results.forEach(result -> columns.add(Column.of(result.cell())));
         var entries = new ArrayList<Entry>();
         for (var criterion : Criterion.values()) {
             var target = targets.getOrDefault(criterion, criterion.target());
@@ -63,8 +69,7 @@ public record Matrix(List<Entry> entries) {
                         column,
                         target,
                         results.stream()
-                                .filter(result -> result.cell().variant().equals(column.variant())
-                                        && result.cell().host().equals(column.host()))
+                                .filter(result -> Column.of(result.cell()).equals(column))
                                 .toList()));
             }
         }
@@ -86,6 +91,7 @@ public record Matrix(List<Entry> entries) {
                 criterion,
                 column.variant(),
                 column.host(),
+                column.language(),
                 worst == null || criterion == Criterion.BUNDLE ? null : worst.cell(),
                 figure,
                 worst != null && criterion == Criterion.EXECUTION ? worst.p95() : Double.NaN,

@@ -214,7 +214,7 @@ public final class Session {
         data.end(end);
         write(() -> writer.forkEnded(end));
         if (!end.problem().isEmpty()) {
-            log(writer, cell.series() + ", " + cell.scenario() + ", fork " + fork + ": " + end.problem(), receiver);
+            log(writer, cell.series() + ", " + cell.scenario() + " in " + cell.language() + ", fork " + fork + ": " + end.problem(), receiver);
         }
         receiver.accept(new Event.ForkEnded(end));
         return end;

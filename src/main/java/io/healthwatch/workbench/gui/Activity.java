@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui;
 
+import io.healthwatch.workbench.gui.result.Languages;
 import io.healthwatch.workbench.run.Cell;
 import java.time.Duration;
 
@@ -29,6 +30,7 @@ public record Activity(Cell cell, int fork, int forks, int done, int planned, Du
         }
         return cell == null
                 ? "Getting ready"
-                : "Measuring " + cell.series() + ", " + cell.scenario() + ", fork " + fork + " of " + forks;
+                : "Measuring " + cell.series() + ", " + cell.scenario() + " in " + Languages.title(cell.language())
+                        + ", fork " + fork + " of " + forks;
     }
 }

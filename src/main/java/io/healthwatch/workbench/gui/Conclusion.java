@@ -1,8 +1,11 @@
 package io.healthwatch.workbench.gui;
 
+import io.healthwatch.workbench.evaluation.CellResult;
 import io.healthwatch.workbench.evaluation.Criterion;
-import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.evaluation.Verdict;
+import io.healthwatch.workbench.gui.result.Evidence;
+import io.healthwatch.workbench.gui.result.Languages;
+import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.RunState;
 import java.nio.file.Path;
@@ -60,29 +63,38 @@ public record Conclusion(Path folder, RunState state, String sentence, String pr
         }
         var series = measured.stream().map(result -> result.cell().series()).distinct().count();
         var scenarios = measured.stream().map(result -> result.cell().scenario()).distinct().count();
+        var languages = measured.stream()
+                .map(CellResult::cell)
+                .filter(cell -> !Evidence.isBaseline(cell.variant()))
+                .map(Cell::language)
+                .distinct()
+                .map(Languages::title)
+                .toList();
         var forks = measured.stream().mapToInt(result -> result.forks()).sum();
-        var counts = Wording.count(series, "variant") + " in " + Wording.count(scenarios, "scenario") + ", "
+        var counts = Wording.count(series, "variant") + " in " + Wording.count(scenarios, "scenario")
+                + (languages.size() > 1 ? ", probes in " + Wording.list(languages) : "") + ", "
                 + Wording.count(forks, "fork") + ".";
         var start = run.state() == RunState.COMPLETE ? "Measured " : "Stopped early, and kept ";
-        return start + counts + " " + verdicts(run.matrix());
+        return start + counts + " " + verdicts(run);
     }
 
     /** Who meets every criterion that was measured. */
-    private static String verdicts(Matrix matrix) {
-        var bySeries = new LinkedHashMap<String, Set<Verdict>>();
-        for (var entry : matrix.entries()) {
+    private static String verdicts(RunSnapshot run) {
+        var severalLanguages = Evidence.languages(run).size() > 1;
+        var byName = new LinkedHashMap<String, Set<Verdict>>();
+        for (var entry : run.matrix().entries()) {
             if (!(entry.criterion() == Criterion.BUNDLE && entry.figure() == null) && !entry.all().isEmpty()) {
-                bySeries.computeIfAbsent(
-                                entry.all().getFirst().cell().series(), _ -> new LinkedHashSet<>())
+                byName.computeIfAbsent(
+                                Evidence.name(entry.all().getFirst().cell(), severalLanguages), _ -> new LinkedHashSet<>())
                         .add(entry.verdict());
             }
         }
-        var meeting = bySeries.entrySet().stream()
+        var meeting = byName.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(Set.of(Verdict.PASS)))
                 .map(Map.Entry::getKey)
                 .toList();
-        var missing = bySeries.values().stream().filter(all -> all.contains(Verdict.FAIL)).count();
-        var unsure = bySeries.size() - meeting.size() - missing;
+        var missing = byName.values().stream().filter(all -> all.contains(Verdict.FAIL)).count();
+        var unsure = byName.size() - meeting.size() - missing;
         var parts = new ArrayList<String>();
         parts.add("Every measured criterion is met by " + (meeting.isEmpty() ? "none" : named(meeting)));
         if (missing > 0) {
@@ -99,6 +111,7 @@ public record Conclusion(Path folder, RunState state, String sentence, String pr
     }
 
     private static List<Failure> failures(RunSnapshot run) {
+        var severalLanguages = Evidence.languages(run).size() > 1;
         var byReason = run.forks().stream()
                 .map(fork -> fork.end())
                 .filter(end -> !end.completed() || !end.correct())
@@ -107,7 +120,10 @@ public record Conclusion(Path folder, RunState state, String sentence, String pr
         return byReason.entrySet().stream()
                 .map(group -> new Failure(
                         group.getKey(),
-                        group.getValue().stream().map(end -> end.cell().series()).distinct().toList(),
+                        group.getValue().stream()
+                                .map(end -> Evidence.name(end.cell(), severalLanguages))
+                                .distinct()
+                                .toList(),
                         group.getValue().stream().map(end -> end.cell().scenario()).distinct().toList(),
                         group.getValue().size()))
                 .toList();

@@ -111,6 +111,9 @@ public final class Frame {
             Theme.apply(dark);
             services.settings().change(settings -> settings.withDark(dark));
         });
+        services.workspace()
+                .language()
+                .subscribe(language -> services.settings().change(settings -> settings.withLanguage(language)));
     }
 
     private void show(View view) {

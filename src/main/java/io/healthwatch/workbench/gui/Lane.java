@@ -3,12 +3,12 @@ package io.healthwatch.workbench.gui;
 import java.util.List;
 
 /**
- * The forks of one variant in one host; never changes.
+ * The forks of one variant in one host and one language; never changes.
  *
- * @param series the variant as people read it
- * @param forks by scenario and language, in the plan's order
+ * @param name the variant as people read it, with the language where the plan has several
+ * @param forks by scenario, in the plan's order
  */
-public record Lane(String series, List<PlannedFork> forks) {
+public record Lane(String name, List<PlannedFork> forks) {
 
     /** How many are in that state. */
     public int count(ForkState state) {

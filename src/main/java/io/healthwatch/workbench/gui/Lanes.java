@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.evaluation.Schedule;
+import io.healthwatch.workbench.gui.result.Evidence;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.ForkEnd;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The lanes of a run while it goes on. A lane that did not change stays the same object, so that whoever
@@ -26,23 +28,25 @@ final class Lanes {
     private final Map<Integer, Place> places = new HashMap<>();
 
     Lanes(Plan plan) {
-        var bySeries = new LinkedHashMap<String, List<PlannedFork>>();
-        plan.cells().forEach(cell -> bySeries.putIfAbsent(cell.series(), new ArrayList<>()));
+        var severalLanguages = Evidence.languages(plan).size() > 1;
+        Function<Cell, String> name = cell -> Evidence.name(cell, severalLanguages);
+        var byName = new LinkedHashMap<String, List<PlannedFork>>();
+        plan.cells().forEach(cell -> byName.putIfAbsent(name.apply(cell), new ArrayList<>()));
         var counts = new HashMap<Cell, Integer>();
         var schedule = Schedule.of(plan);
         for (var task = 0; task < schedule.size(); task++) {
             var cell = schedule.get(task);
             var number = counts.merge(cell, 1, Integer::sum);
-            bySeries.get(cell.series()).add(new PlannedFork(task, cell, number, ForkState.WAITING, ""));
+            byName.get(name.apply(cell)).add(new PlannedFork(task, cell, number, ForkState.WAITING, ""));
         }
         var order = order(plan);
-        bySeries.forEach((series, forks) -> {
+        byName.forEach((lane, forks) -> {
             forks.sort(Comparator.comparing((PlannedFork fork) -> order.get(fork.cell()))
                     .thenComparing(PlannedFork::number));
             for (var index = 0; index < forks.size(); index++) {
                 places.put(forks.get(index).task(), new Place(lanes.size(), index));
             }
-            lanes.add(new Lane(series, List.copyOf(forks)));
+            lanes.add(new Lane(lane, List.copyOf(forks)));
         });
     }
 
@@ -92,6 +96,6 @@ final class Lanes {
         var lane = lanes.get(place.lane());
         var forks = new ArrayList<>(lane.forks());
         forks.set(place.index(), forks.get(place.index()).in(state, reason));
-        lanes.set(place.lane(), new Lane(lane.series(), List.copyOf(forks)));
+        lanes.set(place.lane(), new Lane(lane.name(), List.copyOf(forks)));
     }
 }

@@ -52,6 +52,7 @@ public record Services(
         var notices = new Notices();
         var settings = new SettingsStore(settingsFolder, background);
         workspace.dark().set(settings.get().dark());
+        workspace.language().set(settings.get().language());
         var controller = new RunController(workspace, store, () -> measurement(home, catalog, store), fx, notices);
         return new Services(
                 home,

@@ -62,7 +62,12 @@ public final class SettingsStore {
                 && selection.languages() != null
                 && selection.profile() != null;
         return new Settings(
-                read.window(), read.dark(), read.view() == null ? "" : read.view(), whole ? selection : null, complete(read.own()));
+                read.window(),
+                read.dark(),
+                read.view() == null ? "" : read.view(),
+                read.language() == null ? "" : read.language(),
+                whole ? selection : null,
+                complete(read.own()));
     }
 
     private static Settings.Own complete(Settings.Own own) {

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui;
 
+import io.healthwatch.workbench.evaluation.ProbeModules;
 import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.charts.ChartsView;
 import io.healthwatch.workbench.gui.evaluate.EvaluateModel;
@@ -32,7 +33,11 @@ public final class Views {
                         evaluate, services.controller(), navigation, () -> new LiveCharts(services.controller())),
                 new OverviewView(workspace, navigation::show, whyMissing),
                 new MatrixView(workspace, navigation::show, FileChoice.dialog(), whyMissing),
-                new ChartsView(workspace, navigation::show, FileChoice.dialog()),
+                new ChartsView(
+                        workspace,
+                        navigation::show,
+                        FileChoice.dialog(),
+                        () -> ProbeModules.read(services.home().probes())),
                 new SamplesView(workspace, navigation::show, FileChoice.dialog()),
                 new RunsView(RunsModel.of(services)),
                 new RuntimesView(RuntimesModel.of(services)));

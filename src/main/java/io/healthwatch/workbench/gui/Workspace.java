@@ -15,6 +15,7 @@ public final class Workspace {
     private final ObjectProperty<Cell> selection = new SimpleObjectProperty<>();
     private final StringProperty baseline = new SimpleStringProperty("node");
     private final StringProperty scenario = new SimpleStringProperty("");
+    private final StringProperty language = new SimpleStringProperty("");
     private final BooleanProperty dark = new SimpleBooleanProperty();
 
     /** The run that is shown, live or opened; null for none. */
@@ -35,6 +36,11 @@ public final class Workspace {
     /** The scenario that charts show; empty for all. */
     public StringProperty scenario() {
         return scenario;
+    }
+
+    /** The probes' language whose figures are shown, where the run has it; empty before one was chosen. */
+    public StringProperty language() {
+        return language;
     }
 
     /** Whether the dark theme is on. */

@@ -7,4 +7,15 @@ package io.healthwatch.workbench.statistics;
  * @param interval its 95 % confidence interval; null where there is one observation only
  * @param observations how many independent observations (forks) stand behind it
  */
-public record Estimate(double value, Interval interval, int observations) {}
+public record Estimate(double value, Interval interval, int observations) {
+
+    /** A figure that is no estimate but known, such as a size: its interval is its value. */
+    public static Estimate exact(double value) {
+        return new Estimate(value, new Interval(value, value), 1);
+    }
+
+    /** Whether the interval is the value. */
+    public boolean isExact() {
+        return interval != null && interval.low() == value && interval.high() == value;
+    }
+}

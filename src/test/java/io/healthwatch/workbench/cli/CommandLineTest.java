@@ -61,6 +61,7 @@ class CommandLineTest {
         assertThat(result.path("intervals").path("executionTimeMs").size()).isEqualTo(2);
         assertThat(ended.json().path("matrix").findValuesAsText("criterion"))
                 .containsExactly("cold-start", "execution", "memory", "bundle");
+        assertThat(ended.json().path("matrix").findValuesAsText("language")).containsOnly("c").hasSize(4);
         assertThat(Path.of(ended.json().path("run").asText()).resolve("run.json")).exists();
     }
 
@@ -227,6 +228,23 @@ class CommandLineTest {
                     .isTrue();
             assertThat(row.path("licence").asText()).isNotEmpty();
             assertThat(row.path("source").asText()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void languagesListsWhatTheModulesCostBeforeTheyRun() throws Exception {
+        var ended = workbench("languages", "--json");
+
+        assertThat(ended.status()).as(ended.err()).isZero();
+        assertThat(ended.json().path("builtAt").asText()).isNotEmpty();
+        assertThat(ended.json().path("machine").asText()).isNotEmpty();
+        assertThat(ended.json().path("languages").findValuesAsText("language")).contains("c");
+        assertThat(ended.json().path("languages")).allSatisfy(language -> {
+            assertThat(language.path("toolchain").size()).isPositive();
+            assertThat(language.path("modules")).hasSize(5).allSatisfy(module -> {
+                assertThat(module.path("linesOfCode").asInt()).isPositive();
+                assertThat(module.path("gzipBytes").asLong()).isBetween(1L, module.path("bytes").asLong() - 1);
+            });
         });
     }
 

@@ -44,6 +44,19 @@ class MatrixTest {
     }
 
     @Test
+    void theWorstScenarioIsThatOfOneLanguage() {
+        var entries = Matrix.of(List.of(
+                        result("json", "c", estimate(3, 2, 4), true),
+                        result("regex", "c", estimate(5, 4, 6), true),
+                        result("json", "rust", estimate(14, 12, 16), true)))
+                .entries().stream().filter(entry -> entry.criterion() == Criterion.EXECUTION).toList();
+
+        assertThat(entries).extracting(Matrix.Entry::language).containsExactly("c", "rust");
+        assertThat(entries).extracting(entry -> entry.worst().scenario()).containsExactly("regex", "json");
+        assertThat(entries).extracting(Matrix.Entry::verdict).containsExactly(Verdict.PASS, Verdict.FAIL);
+    }
+
+    @Test
     void targetsCanBeReplaced() {
         var cell = result("json", estimate(14, 12, 16), true);
 
@@ -62,8 +75,12 @@ class MatrixTest {
     }
 
     private static CellResult result(String scenario, Estimate execution, boolean correct) {
+        return result(scenario, "c", execution, correct);
+    }
+
+    private static CellResult result(String scenario, String language, Estimate execution, boolean correct) {
         return new CellResult(
-                new Cell("node", "node", scenario, "c"), "Node", "20", "V8", correct,
+                new Cell("node", "node", scenario, language), "Node", "20", "V8", correct,
                 correct ? "" : "trap: out of bounds", 8, 80, null, null, null, null, null, null, null, execution,
                 execution, null, Double.NaN, null, null, null, null, null, null);
     }

@@ -14,6 +14,7 @@ import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.runtime.catalog.Host;
 import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,6 +85,39 @@ class SessionTest {
                     assertThat(entry.worst()).isNull();
                 });
         assertThat(RunStore.open(started().folder()).bundles()).containsExactlyElementsOf(run.bundles());
+    }
+
+    @Test
+    void languagesAreMeasuredAndJudgedApart() throws IOException {
+        var home = workbenchOfItsOwn();
+        copy(folder.resolve("home/probes/dist/c"), folder.resolve("home/probes/dist/another"));
+        Files.writeString(folder.resolve("home/probes/dist/another/regex-processing.wasm"), "garbage");
+        var catalog = new Catalog(home);
+        var node = catalog.find("node").orElseThrow();
+        var cells = new Planner(catalog)
+                .cells(
+                        List.of(node, catalog.find("script").orElseThrow()),
+                        List.of(Host.NODE),
+                        List.of("json-parsing-heavy", "regex-processing"),
+                        List.of("another", "c"));
+
+        var run = session(home).run(new Plan("test", SHORT, 4711, cells), events::add);
+
+        assertThat(cells).extracting(Cell::language)
+                .containsExactly("another", "c", "another", "c", "javascript", "javascript");
+        assertThat(Matrix.of(new Results(run).all()).entries())
+                .filteredOn(entry -> entry.criterion() == Criterion.EXECUTION && entry.variant().equals("node"))
+                .satisfiesExactlyInAnyOrder(
+                        another -> {
+                            assertThat(another.language()).isEqualTo("another");
+                            assertThat(another.worst().scenario()).isEqualTo("json-parsing-heavy");
+                            assertThat(another.reason()).startsWith("regex-processing: invalid-module");
+                        },
+                        c -> {
+                            assertThat(c.language()).isEqualTo("c");
+                            assertThat(c.all()).hasSize(2).allMatch(CellResult::correct);
+                        });
+        assertAsTheSchemaSays(started().folder());
     }
 
     @Test

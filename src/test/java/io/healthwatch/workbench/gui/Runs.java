@@ -58,6 +58,8 @@ public final class Runs {
             "concurrent-requests", 0.12,
             "error-handling", 0.2);
 
+    private static final Map<String, Double> LANGUAGE_WEIGHTS = Map.of("assemblyscript", 1.9, "rust", 1.1, "wat", 0.9);
+
     private final List<Cell> cells = new ArrayList<>();
     private final Set<Cell> wrong = new HashSet<>();
     private final Set<Cell> crashing = new HashSet<>();
@@ -84,6 +86,19 @@ public final class Runs {
                 .with("endive-interpreter", "jvm", "c")
                 .with("native", "jvm", "native")
                 .with("script", "node", "javascript");
+    }
+
+    /** A run of a few runtimes in all four languages. */
+    public static Runs inAllLanguages() {
+        var runs = new Runs();
+        for (var language : List.of("assemblyscript", "c", "rust", "wat")) {
+            runs.with("node", "node", language)
+                    .with("wasm3", "node", language)
+                    .with("wasmtime-cranelift", "node", language)
+                    .with("chicory", "jvm", language)
+                    .with("endive-interpreter", "jvm", language);
+        }
+        return runs.with("native", "node", "c").with("script", "node", "javascript");
     }
 
     /** Adds a variant in all scenarios. */
@@ -166,7 +181,7 @@ public final class Runs {
         for (var i = 0; i < all; i++) {
             var cold = 1 + (nature.warmup() - 1) * Math.exp(-i / (effort.warmupIterations() / 5.0 + 1));
             var spike = random.nextInt(40) == 0 ? 1 + random.nextDouble() * 2 : 1;
-            var net = nature.execution() * weight * forkFactor * cold * around(random, 0.04) * spike;
+            var net = nature.execution() * weight * LANGUAGE_WEIGHTS.getOrDefault(cell.language(), 1.0) * forkFactor * cold * around(random, 0.04) * spike;
             var host = http * around(random, 0.15);
             var nanos = (long) ((net + host) * 1e6);
             samples.add(

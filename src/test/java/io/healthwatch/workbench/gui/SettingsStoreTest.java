@@ -23,11 +23,12 @@ class SettingsStoreTest {
         store().change(settings -> settings.withDark(true)
                 .with(selection)
                 .with(new Settings.Bounds(1, 2, 800, 600, false))
-                .withView("Runs"));
+                .withView("Runs")
+                .withLanguage("rust"));
         var read = store();
         assertThat(read.problem()).isEmpty();
         assertThat(read.get())
-                .isEqualTo(new Settings(new Settings.Bounds(1, 2, 800, 600, false), true, "Runs", selection, null));
+                .isEqualTo(new Settings(new Settings.Bounds(1, 2, 800, 600, false), true, "Runs", "rust", selection, null));
     }
 
     @Test
@@ -44,7 +45,7 @@ class SettingsStoreTest {
     void aHalfFilledSelectionCountsAsNone() throws Exception {
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("data/settings.json"), "{\"dark\": true, \"selection\": {\"seed\": 3}}");
-        assertThat(store().get()).isEqualTo(new Settings(null, true, "", null, null));
+        assertThat(store().get()).isEqualTo(new Settings(null, true, "", "", null, null));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.evaluation.Criterion;
+import io.healthwatch.workbench.evaluation.ProbeModules;
 import io.healthwatch.workbench.gui.charts.ChartsView;
 import io.healthwatch.workbench.gui.charts.Question;
 import io.healthwatch.workbench.gui.matrix.MatrixModel;
@@ -9,6 +10,7 @@ import io.healthwatch.workbench.gui.overview.OverviewView;
 import io.healthwatch.workbench.gui.samples.SamplesView;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.runtime.catalog.Home;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +36,8 @@ public final class TourOfResults {
 
     private TourOfResults(String only) {
         this.only = only;
-        charts = Toolkit.fx(() -> new ChartsView(workspace));
+        charts = Toolkit.fx(() -> new ChartsView(
+                workspace, _ -> {}, (_, _, _) -> Optional.empty(), () -> ProbeModules.read(Home.locate().probes())));
         matrix = Toolkit.fx(() ->
                 new MatrixView(workspace, _ -> {}, (_, _, _) -> Optional.empty(), TourOfResults::whyMissing));
         overview = Toolkit.fx(() -> new OverviewView(workspace, _ -> {}, TourOfResults::whyMissing));
@@ -101,7 +104,19 @@ public final class TourOfResults {
         picture(charts, look, "relative", size);
         Toolkit.run(() -> charts.model().table().set(true));
         picture(charts, look, "table", size);
-        Toolkit.run(() -> charts.model().table().set(false));
+        Toolkit.run(() -> {
+            charts.model().table().set(false);
+            charts.model().relative().set(false);
+            workspace.run().set(Runs.inAllLanguages().snapshot());
+        });
+        for (var question : List.of(Question.LANGUAGES, Question.LANGUAGES_AND_RUNTIMES)) {
+            Toolkit.run(() -> charts.model().question().set(question));
+            picture(charts, look, question.name().toLowerCase(Locale.ROOT) + "-four", size);
+            picture(charts, look, question.name().toLowerCase(Locale.ROOT) + "-four-all", new int[] {size[0], 1900});
+        }
+        picture(matrix, look, "languages", size);
+        picture(overview, look, "languages", size);
+        Toolkit.run(() -> workspace.run().set(runs.get("finished")));
         for (var criterion : Criterion.values()) {
             Toolkit.run(() -> matrix.model().open().set(new MatrixModel.Spot(criterion, "WASM3")));
             picture(matrix, look, "drawer-" + criterion.id(), size);

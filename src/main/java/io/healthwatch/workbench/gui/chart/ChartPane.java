@@ -141,12 +141,12 @@ public final class ChartPane extends VBox {
             extent.set(null);
         }
         var layout = before == null
-                || before.subjects().size() != now.subjects().size()
+                || before.rowCount() != now.rowCount()
                 || before.getClass() != now.getClass();
         figure.set(now);
         setAccessibleText(now.title());
         if (layout) {
-            var rows = now instanceof Figure.Lines ? 0 : now.subjects().size();
+            var rows = now.rowCount();
             plot.setMinHeight(
                     rows == 0 ? 160 : rows * (compact ? COMPACT_ROW_HEIGHT - 3 : ROW_HEIGHT - 5) + AXIS_HEIGHT);
             plot.setPrefHeight(
@@ -258,28 +258,42 @@ public final class ChartPane extends VBox {
         if (shown instanceof Figure.Lines lines) {
             hoverLines(lines, event.getX(), event.getY());
         } else {
-            var row = rowAt(shown, event.getY());
-            if (row < 0) {
+            var subject = subjectAt(shown, event.getX(), event.getY());
+            if (subject < 0) {
                 hideTip();
             } else {
-                showRow(shown, row, event.getX());
+                showSubject(shown, subject, event.getX());
             }
         }
     }
 
-    private int rowAt(Figure shown, double y) {
-        var area = area();
-        var row = (int) Math.floor((y - area.getMinY()) / area.getHeight() * shown.subjects().size());
-        return row >= 0 && row < shown.subjects().size() ? row : -1;
+    private static int columnsOf(Figure shown) {
+        return shown instanceof Figure.Grid grid ? grid.columns().size() : 1;
     }
 
-    private void showRow(Figure shown, int row, double x) {
+    private int subjectAt(Figure shown, double x, double y) {
         var area = area();
-        var height = area.getHeight() / shown.subjects().size();
-        hovered = row;
-        band.resizeRelocate(0, area.getMinY() + row * height, plot.getWidth(), height);
+        var columns = columnsOf(shown);
+        var row = (int) Math.floor((y - area.getMinY()) / area.getHeight() * shown.rowCount());
+        var column = columns == 1 ? 0 : (int) Math.floor((x - area.getMinX()) / area.getWidth() * columns);
+        return row >= 0 && row < shown.rowCount() && column >= 0 && column < columns ? row * columns + column : -1;
+    }
+
+    private void showSubject(Figure shown, int subject, double x) {
+        var area = area();
+        var columns = columnsOf(shown);
+        var row = subject / columns;
+        var height = area.getHeight() / shown.rowCount();
+        hovered = subject;
+        if (columns == 1) {
+            band.resizeRelocate(0, area.getMinY() + row * height, plot.getWidth(), height);
+        } else {
+            var width = area.getWidth() / columns;
+            band.resizeRelocate(
+                    area.getMinX() + subject % columns * width, area.getMinY() + row * height, width, height);
+        }
         band.setVisible(true);
-        fillTip(shown, row, null);
+        fillTip(shown, subject, null);
         placeTip(x, area.getMinY() + (row + 0.5) * height);
     }
 
@@ -467,7 +481,7 @@ public final class ChartPane extends VBox {
             fillTip(lines, next, null);
             placeTip(area().getMinX(), area().getMinY() + tip.getHeight());
         } else {
-            showRow(shown, next, area().getMinX() + area().getWidth() / 2);
+            showSubject(shown, next, area().getMinX() + area().getWidth() / 2);
         }
     }
 

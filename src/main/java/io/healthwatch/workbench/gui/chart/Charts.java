@@ -62,7 +62,11 @@ final class Charts {
 
     /** A chart on a canvas, which has its title and legend around it. */
     static JFreeChart create(Figure figure, ChartTheme theme, Look look) {
-        var plot = figure instanceof Figure.Lines lines ? linesPlot(lines, theme, look) : rowsPlot(figure, theme, look);
+        var plot = switch (figure) {
+            case Figure.Lines lines -> linesPlot(lines, theme, look);
+            case Figure.Grid grid -> GridPlot.of(grid, theme, look.selected());
+            case Figure.Measures _, Figure.Stacks _, Figure.Spreads _ -> rowsPlot(figure, theme, look);
+        };
         var chart = new JFreeChart(null, theme.font(), plot, false);
         chart.setBackgroundPaint(null);
         chart.setPadding(PADDING);
@@ -170,7 +174,7 @@ final class Charts {
                     .map(Figure.SpreadRow::quantiles)
                     .filter(Objects::nonNull)
                     .flatMapToDouble(q -> DoubleStream.of(q.p5(), q.most()));
-            case Figure.Lines _ -> DoubleStream.empty();
+            case Figure.Lines _, Figure.Grid _ -> DoubleStream.empty();
         };
     }
 
@@ -179,7 +183,7 @@ final class Charts {
         var estimates = switch (figure) {
             case Figure.Measures measures -> measures.rows().stream().flatMap(row -> row.values().stream());
             case Figure.Stacks stacks -> stacks.rows().stream().map(Figure.StackRow::whole);
-            case Figure.Spreads _, Figure.Lines _ -> Stream.<Estimate>empty();
+            case Figure.Spreads _, Figure.Lines _, Figure.Grid _ -> Stream.<Estimate>empty();
         };
         return estimates
                 .filter(estimate -> estimate != null && estimate.interval() != null)
@@ -193,6 +197,7 @@ final class Charts {
             case Figure.Stacks stacks -> stacks.target();
             case Figure.Spreads spreads -> spreads.target();
             case Figure.Lines lines -> lines.target();
+            case Figure.Grid _ -> Double.NaN;
         };
     }
 
@@ -341,7 +346,7 @@ final class Charts {
             var series = dataset.getSeriesCount();
             dataset.addSeries(place + " line", part(points, split, points.size()));
             renderer.setSeriesPaint(series, color);
-            var inNode = line.subject().label().endsWith("@node");
+            var inNode = line.subject().cell().series().endsWith("@node");
             renderer.setSeriesStroke(
                     series,
                     inNode

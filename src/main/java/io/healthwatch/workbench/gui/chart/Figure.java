@@ -25,6 +25,11 @@ public sealed interface Figure {
     /** All that is known of one row or line, a line each. */
     List<String> detail(int subject);
 
+    /** How many rows it has, one below the other; 0 where it has none. */
+    default int rowCount() {
+        return subjects().size();
+    }
+
     /** Whether there is nothing to draw. */
     default boolean isEmpty() {
         return subjects().isEmpty();
@@ -230,6 +235,11 @@ public sealed interface Figure {
         }
 
         @Override
+        public int rowCount() {
+            return 0;
+        }
+
+        @Override
         public boolean isEmpty() {
             return lines.stream().allMatch(line -> line.points().size() == 0);
         }
@@ -259,8 +269,75 @@ public sealed interface Figure {
      */
     record Line(Subject subject, Decimation.Points points, double warmup, int shade) {}
 
+    /**
+     * A value for every row with every column; the colour runs from the least value to the greatest.
+     *
+     * @param ratioIs what the ratios are relative to
+     * @param cells row by row
+     */
+    record Grid(
+            String title, Axis axis, String ratioIs, List<String> rows, List<String> columns, List<GridCell> cells)
+            implements Figure {
+
+        @Override
+        public List<Subject> subjects() {
+            return cells.stream().map(GridCell::subject).toList();
+        }
+
+        @Override
+        public int rowCount() {
+            return rows.size();
+        }
+
+        @Override
+        public List<String> detail(int place) {
+            var shown = cells.get(place);
+            var lines = new ArrayList<String>();
+            lines.add(axis.label() + ": " + Numbers.sentence(shown.value(), axis.unit()));
+            if (shown.ratio() != null) {
+                lines.add(ratioIs + ": " + Numbers.sentence(shown.ratio(), "×"));
+            }
+            addEvidence(lines, shown.subject());
+            return lines;
+        }
+
+        @Override
+        public Table table() {
+            var columns = new ArrayList<>(List.of(
+                    Table.Column.text("Row"),
+                    Table.Column.text("Column"),
+                    Table.Column.number("Value", axis.unit()),
+                    Table.Column.number("Value, low", axis.unit()),
+                    Table.Column.number("Value, high", axis.unit()),
+                    Table.Column.number("Ratio, " + ratioIs, "×"),
+                    Table.Column.number("Ratio, low", "×"),
+                    Table.Column.number("Ratio, high", "×")));
+            addEvidenceColumns(columns);
+            return new Table(
+                    title,
+                    columns,
+                    IntStream.range(0, cells.size())
+                            .mapToObj(place -> {
+                                var cell = cells.get(place);
+                                var values = new ArrayList<Object>();
+                                values.add(rows.get(place / this.columns.size()));
+                                values.add(this.columns.get(place % this.columns.size()));
+                                addEstimate(values, cell.value());
+                                addEstimate(values, cell.ratio());
+                                addEvidenceValues(values, cell.subject());
+                                return new Table.Row(cell.subject().cell(), List.copyOf(values));
+                            })
+                            .toList());
+        }
+    }
+
+    /** A place of a grid; null where nothing was measured. */
+    record GridCell(Subject subject, Estimate value, Estimate ratio) {}
+
     private static void addEvidence(List<String> lines, Subject subject) {
-        lines.add(subject.evidence());
+        if (subject.forks() > 0 || subject.cell() != null) {
+            lines.add(subject.evidence());
+        }
         if (!subject.remark().isEmpty()) {
             lines.add(subject.remark());
         }
@@ -285,18 +362,22 @@ public sealed interface Figure {
         values.add(interval == null ? Double.NaN : (Object) interval.high());
     }
 
-    /** The place of that cell's variant in its host; -1 where it is not shown. */
+    /** The place of that cell's variant in its host, in its language where that is shown; -1 where it is not shown. */
     default int placeOf(Cell cell) {
         if (cell == null) {
             return -1;
         }
         var subjects = subjects();
+        var place = -1;
         for (var i = 0; i < subjects.size(); i++) {
             var shown = subjects.get(i).cell();
             if (shown != null && shown.variant().equals(cell.variant()) && shown.host().equals(cell.host())) {
-                return i;
+                if (shown.language().equals(cell.language())) {
+                    return i;
+                }
+                place = place < 0 ? i : place;
             }
         }
-        return -1;
+        return place;
     }
 }

@@ -35,11 +35,14 @@ final class Legend {
                 var sure = measures.rows().stream()
                         .anyMatch(row -> row.values().getFirst() != null
                                 && row.values().getFirst().interval() != null);
+                var exact = measures.rows().stream()
+                        .allMatch(row -> row.values().getFirst() == null
+                                || row.values().getFirst().isExact());
                 entries.add(neutral(
                         Marker.CIRCLE,
                         !sure,
                         Role.TEXT,
-                        measures.names().getFirst() + (sure ? ", bar: 95 % interval" : "")));
+                        measures.names().getFirst() + (sure && !exact ? ", bar: 95 % interval" : "")));
                 for (var i = 1; i < measures.names().size(); i++) {
                     entries.add(neutral(
                             BESIDE[(i - 1) % BESIDE.length], true, Role.NEUTRAL, measures.names().get(i)));
@@ -56,6 +59,10 @@ final class Legend {
                     entries.add(new Entry(Role.PART, "", i, Marker.SQUARE, false, stacks.parts().get(i)));
                 }
                 entries.add(neutral(null, false, Role.TEXT, "95 % interval of the whole"));
+            }
+            case Figure.Grid grid -> {
+                entries.add(neutral(Marker.SQUARE, false, Role.NEUTRAL, "the stronger the colour, the more: " + grid.axis().title()));
+                entries.add(neutral(null, false, Role.NEUTRAL, "×: " + grid.ratioIs()));
             }
             case Figure.Spreads _ -> {
                 entries.add(neutral(Marker.SQUARE, true, Role.NEUTRAL, "box: middle half, line: median"));

@@ -67,12 +67,22 @@ public final class Numbers {
         return plain(interval.low()) + " – " + plain(interval.high());
     }
 
+    /** A value with its interval in brackets, where there is one; without a unit. */
+    public static String withInterval(Estimate estimate) {
+        return plain(estimate.value())
+                + (estimate.interval() == null ? "" : " (" + of(estimate.interval()) + ")");
+    }
+
     /** Value, interval and observations in words; says so where there is no interval. */
     public static String sentence(Estimate estimate, String unit) {
         if (estimate == null) {
             return "not measured";
         }
-        return of(estimate.value(), unit)
+        var value = of(estimate.value(), unit);
+        if (estimate.isExact()) {
+            return value;
+        }
+        return value
                 + (estimate.interval() == null
                         ? " (one fork only: no interval)"
                         : " (95" + NO_BREAK + "%: " + of(estimate.interval()) + NO_BREAK + unit + ")");

@@ -82,7 +82,7 @@ final class RowRenderer extends AbstractCategoryItemRenderer {
             case Figure.Measures measures -> drawMeasures(row, measures, measures.rows().get(place));
             case Figure.Stacks stacks -> drawStack(row, stacks.rows().get(place));
             case Figure.Spreads spreads -> drawSpread(row, spreads.rows().get(place));
-            case Figure.Lines _ -> Double.NaN;
+            case Figure.Lines _, Figure.Grid _ -> Double.NaN;
         };
         drawWords(row, figure.subjects().get(place), words(place), end);
     }
@@ -92,7 +92,8 @@ final class RowRenderer extends AbstractCategoryItemRenderer {
         if (main == null) {
             return Double.NaN;
         }
-        var color = theme.of(shown.subject().cell().variant());
+        var cell = shown.subject().cell();
+        var color = cell == null ? theme.accent() : theme.of(cell.variant());
         if (measures.axis().zero() && !measures.axis().log()) {
             row.graphics.setPaint(ChartTheme.faint(color, 0.30));
             row.graphics.fill(row.bar(row.x(0), row.x(main.value()), 0.6));
@@ -110,7 +111,7 @@ final class RowRenderer extends AbstractCategoryItemRenderer {
         drawMarker(
                 row,
                 row.x(main.value()),
-                Palette.of(shown.subject().cell().variant()).marker(),
+                cell == null ? Marker.CIRCLE : Palette.of(cell.variant()).marker(),
                 main.interval() == null ? theme.ground() : color,
                 color,
                 compact ? 3.6 : 4.6);
@@ -118,7 +119,7 @@ final class RowRenderer extends AbstractCategoryItemRenderer {
     }
 
     private double drawInterval(Row row, Estimate estimate) {
-        if (estimate.interval() == null) {
+        if (estimate.interval() == null || estimate.isExact()) {
             return row.x(estimate.value());
         }
         var low = row.x(estimate.interval().low());
@@ -207,7 +208,7 @@ final class RowRenderer extends AbstractCategoryItemRenderer {
                 var q = spreads.rows().get(place).quantiles();
                 yield q == null ? "" : Numbers.plain(q.median()) + ", p95 " + Numbers.of(q.p95(), unit);
             }
-            case Figure.Lines _ -> "";
+            case Figure.Lines _, Figure.Grid _ -> "";
         };
     }
 

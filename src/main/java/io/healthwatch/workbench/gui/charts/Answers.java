@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.charts;
 
 import io.healthwatch.workbench.evaluation.CellResult;
 import io.healthwatch.workbench.evaluation.Criterion;
+import io.healthwatch.workbench.evaluation.ProbeModules;
 import io.healthwatch.workbench.gui.RunSnapshot;
 import io.healthwatch.workbench.gui.chart.Decimation;
 import io.healthwatch.workbench.gui.chart.Figure;
@@ -9,16 +10,19 @@ import io.healthwatch.workbench.gui.chart.Numbers;
 import io.healthwatch.workbench.gui.chart.Quantiles;
 import io.healthwatch.workbench.gui.chart.Ratio;
 import io.healthwatch.workbench.gui.chart.Subject;
+import io.healthwatch.workbench.gui.result.Baselines;
 import io.healthwatch.workbench.gui.result.Evidence;
+import io.healthwatch.workbench.gui.result.Languages;
 import io.healthwatch.workbench.gui.result.Scenarios;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.statistics.Estimate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** Answers questions out of a run. Pure functions; any thread. */
@@ -43,8 +47,12 @@ public final class Answers {
                 && Evidence.languages(run).size() > 1;
     }
 
-    /** Answers a question. */
-    public static Answer of(RunSnapshot run, ChartOptions options) {
+    /**
+     * Answers a question.
+     *
+     * @param modules what the probes' modules cost, for the question that asks for it
+     */
+    public static Answer of(RunSnapshot run, ChartOptions options, ProbeModules modules) {
         var answers = new Answers(run, options);
         return switch (options.question()) {
             case COLD_START -> answers.coldStart();
@@ -53,6 +61,8 @@ public final class Answers {
             case WARM_UP -> answers.warmUp();
             case MEMORY -> answers.memory();
             case LOAD -> answers.load();
+            case LANGUAGES -> new LanguageAnswers(run, options, answers).cost(modules);
+            case LANGUAGES_AND_RUNTIMES -> new LanguageAnswers(run, options, answers).grid();
         };
     }
 
@@ -64,8 +74,12 @@ public final class Answers {
         return Evidence.subject(result, severalLanguages);
     }
 
+    private String name(CellResult result) {
+        return Evidence.name(result.cell(), severalLanguages);
+    }
+
     /** Best first; in the plan's order while the run is measured, so that no row jumps. */
-    private List<CellResult> sorted(List<CellResult> results, Function<CellResult, Estimate> by, boolean greatestFirst) {
+    List<CellResult> sorted(List<CellResult> results, Function<CellResult, Estimate> by, boolean greatestFirst) {
         if (live) {
             return results;
         }
@@ -77,22 +91,39 @@ public final class Answers {
                 .toList();
     }
 
-    /** The cold start of every variant of one scenario as a figure, for whoever shows only that. */
-    public static Figure.Stacks coldStartFigure(RunSnapshot run, ChartOptions options, double target) {
-        return new Answers(run, options).coldStartFigure(target);
+    private Figure.Stacks coldStartFigure(double target) {
+        return coldStarts(
+                "Cold start, " + Scenarios.title(options.scenario()),
+                sorted(results(options.scenario()), CellResult::coldStart, false),
+                this::subject,
+                target);
     }
 
-    private Figure.Stacks coldStartFigure(double target) {
-        var rows = sorted(results(options.scenario()), CellResult::coldStart, false).stream()
-                .map(result -> new Figure.StackRow(subject(result), parts(result), result.coldStart()))
-                .toList();
+    /** The cold starts of these results with their parts, absolute or relative as was asked. */
+    Figure.Stacks coldStarts(
+            String title, List<CellResult> results, Function<CellResult, Subject> subject, double target) {
+        var relative = relative(results, CellResult::coldStart);
         return new Figure.Stacks(
-                "Cold start, " + Scenarios.title(options.scenario()),
-                new Figure.Axis("Cold start, host functions taken off", "ms", options.log(), true),
+                title,
+                axis("Cold start, host functions taken off", "ms", relative, true),
                 COLD_START_PARTS,
                 "Cold start",
-                rows,
-                target);
+                results.stream()
+                        .map(result -> coldStart(result, subject.apply(result), relative))
+                        .toList(),
+                relative ? Double.NaN : target);
+    }
+
+    private Figure.StackRow coldStart(CellResult result, Subject subject, boolean relative) {
+        if (!relative) {
+            return new Figure.StackRow(subject, parts(result), result.coldStart());
+        }
+        var baseline = baselineOf(result, CellResult::coldStart);
+        var divisor = baseline == null ? Double.NaN : baseline.value();
+        return new Figure.StackRow(
+                remarked(subject, baseline),
+                Arrays.stream(parts(result)).map(part -> part / divisor).toArray(),
+                Ratio.of(result.coldStart(), baseline));
     }
 
     /** The parts of a cold start in milliseconds; NaN where one was not measured. */
@@ -124,11 +155,11 @@ public final class Answers {
         return new Answer(
                 headline,
                 condition() + " Medians of the forks; each in a fresh worker; parts need not add up to the median of the"
-                        + " whole." + scale,
+                        + " whole." + scale + relativeNote(results(options.scenario()), CellResult::coldStart),
                 List.of(figure));
     }
 
-    private static String last(List<CellResult> measured) {
+    private String last(List<CellResult> measured) {
         var slowest = measured.getLast();
         if (measured.size() < 2) {
             return "";
@@ -141,7 +172,7 @@ public final class Answers {
             }
         }
         var share = parts[greatest] / slowest.coldStart().value();
-        return " " + slowest.cell().series() + " takes "
+        return " " + name(slowest) + " takes "
                 + Numbers.of(slowest.coldStart(), "ms")
                 + (share > 0
                         ? ", " + Numbers.percent(Math.min(1, share)) + " of it in "
@@ -150,11 +181,11 @@ public final class Answers {
                 + ".";
     }
 
-    private String nothing() {
+    String nothing() {
         return live ? "Nothing of this is measured yet." : "Nothing of this was measured.";
     }
 
-    private static List<CellResult> measured(List<CellResult> results, Function<CellResult, Estimate> figure) {
+    static List<CellResult> measured(List<CellResult> results, Function<CellResult, Estimate> figure) {
         return results.stream()
                 .filter(result -> figure.apply(result) != null)
                 .sorted(Comparator.comparingDouble(result -> figure.apply(result).value()))
@@ -162,8 +193,18 @@ public final class Answers {
     }
 
     /** Names the best, and who cannot be told from it. */
-    private static String leader(
+    private String leader(
             String before, List<CellResult> bestFirst, Function<CellResult, Estimate> figure, String unit) {
+        return leader(before, bestFirst, this::name, figure, unit);
+    }
+
+    /** Names the best, and who cannot be told from it. */
+    static String leader(
+            String before,
+            List<CellResult> bestFirst,
+            Function<CellResult, String> name,
+            Function<CellResult, Estimate> figure,
+            String unit) {
         var best = bestFirst.getFirst();
         var interval = figure.apply(best).interval();
         var alike = bestFirst.stream()
@@ -175,9 +216,9 @@ public final class Answers {
                             && theirs.low() <= interval.high()
                             && theirs.high() >= interval.low();
                 })
-                .map(other -> other.cell().series())
+                .map(name)
                 .toList();
-        var words = before + best.cell().series() + ", " + Numbers.of(figure.apply(best), unit) + ".";
+        var words = before + name.apply(best) + ", " + Numbers.of(figure.apply(best), unit) + ".";
         if (interval == null) {
             return words + " With one fork nobody can tell how sure that is.";
         }
@@ -191,12 +232,20 @@ public final class Answers {
     }
 
     private String condition() {
+        return condition(results(options.scenario()));
+    }
+
+    /** What these results hold under. */
+    String condition(List<CellResult> results) {
         var words = new ArrayList<String>();
         words.add(options.scenario().isEmpty() ? "All scenarios" : Scenarios.title(options.scenario()));
         if (!options.host().isEmpty()) {
             words.add(options.host().equals("node") ? "in Node" : "in a JVM");
         }
-        var forks = results(options.scenario()).stream()
+        if (!options.language().isEmpty()) {
+            words.add("probes in " + Languages.title(options.language()));
+        }
+        var forks = results.stream()
                 .mapToInt(CellResult::forks)
                 .filter(count -> count > 0)
                 .summaryStatistics();
@@ -211,17 +260,28 @@ public final class Answers {
         return String.join(", ", words) + ".";
     }
 
-    private Estimate baselineOf(String scenario, Function<CellResult, Estimate> figure) {
-        return Evidence.results(run, scenario, "", options.language()).stream()
-                .filter(result -> result.cell().series().equals(options.baseline()))
-                .map(figure)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+    Estimate baselineOf(CellResult result, Function<CellResult, Estimate> figure) {
+        return Baselines.of(run, result.cell(), options.baseline(), figure);
     }
 
-    private boolean relativeTo(Estimate baseline) {
-        return options.relative() && baseline != null;
+    /** Whether figures can be relative as was asked: the baseline of at least one of these was measured. */
+    boolean relative(List<CellResult> results, Function<CellResult, Estimate> figure) {
+        return options.relative() && results.stream().anyMatch(result -> baselineOf(result, figure) != null);
+    }
+
+    private Figure.Axis axis(String label, String unit, boolean relative, boolean zero) {
+        return new Figure.Axis(
+                relative ? label + ", relative to " + options.baseline() : label,
+                relative ? "×" : unit,
+                options.log(),
+                zero);
+    }
+
+    private static Subject remarked(Subject subject, Estimate baseline) {
+        return baseline != null || !subject.remark().isEmpty()
+                ? subject
+                : new Subject(
+                        subject.cell(), subject.label(), subject.forks(), subject.iterations(), "baseline not measured");
     }
 
     private Figure.Measures measures(
@@ -231,44 +291,53 @@ public final class Answers {
             List<String> names,
             List<CellResult> results,
             List<Function<CellResult, Estimate>> figures,
-            String scenario,
             double target) {
-        var baseline = baselineOf(scenario, figures.getFirst());
-        var relative = relativeTo(baseline);
+        return measures(title, axis, unit, names, results, this::subject, figures, target);
+    }
+
+    /** Values of these results, absolute or, all to the baseline's first one, relative as was asked. */
+    Figure.Measures measures(
+            String title,
+            String axis,
+            String unit,
+            List<String> names,
+            List<CellResult> results,
+            Function<CellResult, Subject> subject,
+            List<Function<CellResult, Estimate>> figures,
+            double target) {
+        var relative = relative(results, figures.getFirst());
         var rows = results.stream()
                 .map(result -> {
+                    var baseline = relative ? baselineOf(result, figures.getFirst()) : null;
                     var values = new ArrayList<Estimate>();
                     for (var figure : figures) {
                         var value = figure.apply(result);
                         values.add(relative ? Ratio.of(value, baseline) : value);
                     }
-                    return new Figure.MeasureRow(subject(result), values);
+                    var about = subject.apply(result);
+                    return new Figure.MeasureRow(relative ? remarked(about, baseline) : about, values);
                 })
                 .toList();
         return new Figure.Measures(
                 title,
-                new Figure.Axis(
-                        relative ? axis + ", relative to " + options.baseline() : axis,
-                        relative ? "×" : unit,
-                        options.log(),
-                        options.zero()),
+                axis(axis, unit, relative, options.zero()),
                 names,
                 rows,
                 relative ? Double.NaN : target);
     }
 
-    private String relativeNote(Function<CellResult, Estimate> figure) {
+    /** What has to be said about relative figures: that they carry intervals, or that there is no baseline. */
+    String relativeNote(List<CellResult> results, Function<CellResult, Estimate> figure) {
         if (!options.relative()) {
             return "";
         }
-        return baselineOf(options.scenario(), figure) == null
-                ? " " + options.baseline() + " has no such figure here, so the figures are absolute."
-                : " Ratios carry both intervals.";
-    }
-
-    /** The steady execution as a figure, for whoever shows only that. */
-    public static Figure.Measures steadyFigure(RunSnapshot run, ChartOptions options, double target) {
-        return new Answers(run, options).steadyFigure(target);
+        return relative(results, figure)
+                ? " Ratios carry both intervals"
+                        + (Baselines.SERIES.contains(options.baseline())
+                                ? "; " + options.baseline() + " is taken from the same host where it was measured there."
+                                : ".")
+                : " Baseline not measured: " + options.baseline()
+                        + " has no such figure here, so the figures are absolute.";
     }
 
     private Figure.Measures steadyFigure(double target) {
@@ -279,7 +348,6 @@ public final class Answers {
                 List.of("Execution, net", "Host functions"),
                 sorted(results(options.scenario()), CellResult::netExecution, false),
                 List.of(CellResult::netExecution, CellResult::host),
-                options.scenario(),
                 target);
     }
 
@@ -291,7 +359,7 @@ public final class Answers {
             var slowest = measured.getLast();
             headline = leader("Fastest: ", measured, CellResult::netExecution, "ms")
                     + (measured.size() > 1
-                            ? " " + slowest.cell().series() + " takes "
+                            ? " " + name(slowest) + " takes "
                                     + Numbers.plain(slowest.netExecution().value()
                                             / best.netExecution().value())
                                     + " times as long."
@@ -300,22 +368,16 @@ public final class Answers {
         return new Answer(
                 headline,
                 condition() + " Median over forks of each fork's median, warm-up left out."
-                        + relativeNote(CellResult::netExecution),
+                        + relativeNote(results(options.scenario()), CellResult::netExecution),
                 List.of(steadyFigure(Criterion.EXECUTION.target())));
     }
 
     private Answer spread() {
         var forks = Evidence.counting(run);
         var results = sorted(results(options.scenario()), CellResult::netExecution, false);
-        var baseline = baselineOf(options.scenario(), CellResult::netExecution);
-        var relative = relativeTo(baseline);
-        var divisor = relative ? baseline.value() : 1;
+        var relative = relative(results, CellResult::netExecution);
         var target = relative ? Double.NaN : Criterion.EXECUTION.target();
-        var axis = new Figure.Axis(
-                "Execution, net of host functions" + (relative ? ", relative to " + options.baseline() : ""),
-                relative ? "×" : "ms",
-                options.log(),
-                options.zero());
+        var axis = axis("Execution, net of host functions", "ms", relative, options.zero());
         var title = "Distribution of executions, " + Scenarios.title(options.scenario());
         var rows = new ArrayList<Figure.SpreadRow>();
         var lines = new ArrayList<Figure.Line>();
@@ -324,19 +386,18 @@ public final class Answers {
         var most = Math.max(LEAST_POINTS_A_LINE, Decimation.POINTS / Math.max(1, results.size()));
         for (var result : results) {
             var values = Evidence.netMillis(forks.getOrDefault(result.cell(), List.of()));
-            if (relative) {
-                for (var i = 0; i < values.length; i++) {
-                    values[i] /= divisor;
-                }
+            var divisor = relative ? divisor(result) : 1;
+            for (var i = 0; i < values.length; i++) {
+                values[i] /= divisor;
             }
-            var quantiles = Quantiles.of(values);
+            var quantiles = Double.isNaN(divisor) ? null : Quantiles.of(values);
             rows.add(new Figure.SpreadRow(subject(result), quantiles));
             if (quantiles != null) {
                 lines.add(new Figure.Line(subject(result), Decimation.cumulative(values, most), Double.NaN, 0));
                 var width = quantiles.p95() / quantiles.median();
                 if (width > greatest) {
                     greatest = width;
-                    widest = result.cell().series() + " spreads most: one iteration in twenty takes more than "
+                    widest = name(result) + " spreads most: one iteration in twenty takes more than "
                             + Numbers.plain(width) + " times its median ("
                             + Numbers.of(quantiles.p95(), axis.unit()) + ").";
                 }
@@ -350,8 +411,13 @@ public final class Answers {
         return new Answer(
                 widest.isEmpty() ? nothing() : widest,
                 condition() + " All iterations that count, of all forks together."
-                        + relativeNote(CellResult::netExecution),
+                        + relativeNote(results(options.scenario()), CellResult::netExecution),
                 List.of(figure));
+    }
+
+    /** The steady execution of a result's baseline; NaN where it was not measured. */
+    private double divisor(CellResult result) {
+        return value(baselineOf(result, CellResult::netExecution));
     }
 
     private Answer warmUp() {
@@ -360,6 +426,8 @@ public final class Answers {
         var single = results.stream()
                 .filter(result -> result.cell().series().equals(options.series()))
                 .findFirst();
+        var relative = relative(results, CellResult::netExecution);
+        ToDoubleFunction<CellResult> divisor = result -> relative ? divisor(result) : 1;
         var lines = new ArrayList<Figure.Line>();
         if (single.isPresent()) {
             var forks = counting.getOrDefault(single.get().cell(), List.of());
@@ -373,6 +441,7 @@ public final class Answers {
                                 forks.get(i).samples().size(),
                                 ""),
                         forks.get(i),
+                        divisor.applyAsDouble(single.get()),
                         i,
                         most));
             }
@@ -380,8 +449,8 @@ public final class Answers {
             var most = Math.max(LEAST_POINTS_A_LINE, Decimation.POINTS / Math.max(1, results.size()));
             for (var result : results) {
                 var forks = counting.getOrDefault(result.cell(), List.of());
-                if (!forks.isEmpty()) {
-                    lines.add(line(subject(result), forks.getFirst(), 0, most));
+                if (!forks.isEmpty() && !Double.isNaN(divisor.applyAsDouble(result))) {
+                    lines.add(line(subject(result), forks.getFirst(), divisor.applyAsDouble(result), 0, most));
                 }
             }
         }
@@ -392,7 +461,7 @@ public final class Answers {
                 var ratio = firstToSteady(fork);
                 if (ratio > greatest) {
                     greatest = ratio;
-                    slowest = result.cell().series();
+                    slowest = name(result);
                 }
             }
         }
@@ -408,17 +477,19 @@ public final class Answers {
                         + (single.isPresent()
                                 ? " Every fork of " + options.series() + "."
                                 : " The first fork of each variant; choose one to see all its forks.")
-                        + " The warm-up does not count in any figure.",
+                        + " The warm-up does not count in any figure."
+                        + (relative ? " Divided by the baseline's steady execution." : "")
+                        + (relative ? "" : relativeNote(results, CellResult::netExecution)),
                 List.of(new Figure.Lines(
                         "Iterations in their order, " + Scenarios.title(options.scenario()),
                         new Figure.Axis("Iteration", "", false, true),
-                        new Figure.Axis("Execution, net of host functions", "ms", options.log(), true),
+                        axis("Execution, net of host functions", "ms", relative, true),
                         lines,
                         Double.NaN,
                         false)));
     }
 
-    private static Figure.Line line(Subject subject, Fork fork, int shade, int most) {
+    private static Figure.Line line(Subject subject, Fork fork, double divisor, int shade, int most) {
         var samples = fork.samples();
         var warm = 0;
         for (var i = 0; i < samples.size(); i++) {
@@ -432,7 +503,7 @@ public final class Answers {
                         0,
                         samples.size(),
                         i -> i + 1.0,
-                        i -> (samples.executionNanos(i) - samples.hostNanos(i)) / 1e6,
+                        i -> (samples.executionNanos(i) - samples.hostNanos(i)) / 1e6 / divisor,
                         most),
                 warm,
                 shade);
@@ -452,11 +523,6 @@ public final class Answers {
         return Quantiles.of(first).median() / steady.median();
     }
 
-    /** Memory as a figure, for whoever shows only that. */
-    public static Figure.Measures memoryFigure(RunSnapshot run, ChartOptions options, double target) {
-        return new Answers(run, options).memoryFigure(target);
-    }
-
     private Figure.Measures memoryFigure(double target) {
         return measures(
                 "Memory, " + Scenarios.title(options.scenario()),
@@ -465,7 +531,6 @@ public final class Answers {
                 List.of("Process: peak less idle", "Live heap after collection", "Guest's linear memory"),
                 sorted(results(options.scenario()), CellResult::memory, false),
                 List.of(CellResult::memory, CellResult::liveHeap, CellResult::guestMemory),
-                options.scenario(),
                 target);
     }
 
@@ -475,13 +540,13 @@ public final class Answers {
                 ? nothing()
                 : leader("Leanest: ", measured, CellResult::memory, "MB")
                         + (measured.size() > 1
-                                ? " " + measured.getLast().cell().series() + " needs most, "
+                                ? " " + name(measured.getLast()) + " needs most, "
                                         + Numbers.of(measured.getLast().memory(), "MB") + "."
                                 : "");
         return new Answer(
                 headline,
                 condition() + " The worker's peak resident memory less that of the same worker idle, 1 MB = 1,000,000"
-                        + " bytes." + relativeNote(CellResult::memory),
+                        + " bytes." + relativeNote(results(options.scenario()), CellResult::memory),
                 List.of(memoryFigure(Criterion.MEMORY.target())));
     }
 
@@ -496,7 +561,6 @@ public final class Answers {
                 List.of("Throughput"),
                 sorted(results, CellResult::throughput, true),
                 List.of(CellResult::throughput),
-                scenario,
                 Double.NaN);
         Function<CellResult, Estimate> tail =
                 result -> Double.isNaN(result.p95()) ? null : new Estimate(result.p95(), null, result.forks());
@@ -507,7 +571,6 @@ public final class Answers {
                 List.of("Execution, net", "95th percentile"),
                 sorted(results, CellResult::throughput, true),
                 List.of(CellResult::netExecution, tail),
-                scenario,
                 Criterion.EXECUTION.target());
         if (measured.isEmpty()) {
             return new Answer(
@@ -520,7 +583,8 @@ public final class Answers {
                 leader("Most executions a second: ", measured, CellResult::throughput, "1/s"),
                 Scenarios.title(scenario) + ": four instances at once, whatever scenario is chosen above; "
                         + Numbers.count(forks.forks(), "fork") + " behind the first row."
-                        + (live ? " Partial." : ""),
+                        + (live ? " Partial." : "")
+                        + relativeNote(results, CellResult::throughput),
                 List.of(throughput, latency));
     }
 }

@@ -1,10 +1,13 @@
 package io.healthwatch.workbench.gui.charts;
 
+import io.healthwatch.workbench.evaluation.ProbeModules;
 import io.healthwatch.workbench.gui.RunSnapshot;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.result.Evidence;
+import io.healthwatch.workbench.gui.result.Scenarios;
 import io.healthwatch.workbench.run.Cell;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,8 @@ public final class ChartsModel {
     private final Background<Answer> background;
     private final ObjectProperty<Question> question = new SimpleObjectProperty<>(Question.COLD_START);
     private final StringProperty host = new SimpleStringProperty("");
-    private final StringProperty language = new SimpleStringProperty("");
+    private final ModuleSource modules;
+    private final BooleanProperty allLanguages = new SimpleBooleanProperty();
     private final StringProperty series = new SimpleStringProperty("");
     private final BooleanProperty relative = new SimpleBooleanProperty();
     private final BooleanProperty log = new SimpleBooleanProperty(true);
@@ -35,23 +39,33 @@ public final class ChartsModel {
     private final Map<Question, Boolean> logOf = new EnumMap<>(Question.class);
     private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>();
 
+    /** Where what the probes' modules cost is looked up. */
+    @FunctionalInterface
+    public interface ModuleSource {
+
+        /** Reads it anew. */
+        ProbeModules read() throws IOException;
+    }
+
     /** A model that computes on one executor and changes its properties on the other. */
-    public ChartsModel(Workspace workspace, Executor compute, Executor fx) {
+    public ChartsModel(Workspace workspace, ModuleSource modules, Executor compute, Executor fx) {
         this.workspace = workspace;
+        this.modules = modules;
         this.background = new Background<>(compute, fx, answer::set);
         for (var any : Question.values()) {
-            logOf.put(any, any != Question.MEMORY && any != Question.LOAD);
+            logOf.put(any, any != Question.MEMORY && any != Question.LOAD && any != Question.LANGUAGES);
         }
         question.addListener((_, before, now) -> {
             logOf.put(before, log.get());
             log.set(logOf.get(now));
             refresh();
         });
-        for (var choice : List.of(host, language, series, relative, log, zero, curve)) {
+        for (var choice : List.of(host, allLanguages, series, relative, log, zero, curve)) {
             choice.addListener(_ -> refresh());
         }
         workspace.scenario().addListener(_ -> refresh());
         workspace.baseline().addListener(_ -> refresh());
+        workspace.language().addListener(_ -> refresh());
     }
 
     /** Answers again; to be called when the run has changed. */
@@ -59,7 +73,24 @@ public final class ChartsModel {
         var run = workspace.run().get();
         if (run != null) {
             var asked = options(run);
-            background.request(() -> Answers.of(run, asked));
+            background.request(() -> answer(run, asked));
+        }
+    }
+
+    private Answer answer(RunSnapshot run, ChartOptions asked) {
+        if (asked.question() != Question.LANGUAGES) {
+            return Answers.of(run, asked, ProbeModules.NONE);
+        }
+        try {
+            return Answers.of(run, asked, modules.read());
+        } catch (IOException unreadable) {
+            var without = Answers.of(run, asked, ProbeModules.NONE);
+            return new Answer(
+                    without.headline(),
+                    without.note() + " What the modules cost could not be read: " + unreadable.getMessage() + ".",
+                    without.figures(),
+                    without.table(),
+                    without.tableBelow());
         }
     }
 
@@ -67,14 +98,29 @@ public final class ChartsModel {
         return new ChartOptions(
                 question.get(),
                 scenario(run),
-                Evidence.hosts(run).contains(host.get()) ? host.get() : "",
-                language(run),
-                relative.get() && question.get().relative(),
+                question.get() == Question.LANGUAGES || !Evidence.hosts(run).contains(host.get()) ? "" : host.get(),
+                question.get().comparesLanguages() ? "" : language(run),
+                relative.get(),
                 workspace.baseline().get(),
                 log.get(),
                 zero.get(),
                 curve.get(),
-                series.get());
+                question.get() == Question.LANGUAGES ? runtime(run) : series.get());
+    }
+
+    /** The runtime that is shown where one is shown in all languages: the chosen one, or the run's first. */
+    public String runtime(RunSnapshot run) {
+        var runtimes = runtimesOf(run);
+        return runtimes.contains(series.get()) ? series.get() : runtimes.isEmpty() ? "" : runtimes.getFirst();
+    }
+
+    /** The series of the run that are no baselines, in the plan's order. */
+    public static List<String> runtimesOf(RunSnapshot run) {
+        return run.header().plan().cells().stream()
+                .filter(cell -> !Evidence.isBaseline(cell.variant()))
+                .map(Cell::series)
+                .distinct()
+                .toList();
     }
 
     /** The scenario that is shown: the chosen one, or the run's first. */
@@ -84,10 +130,11 @@ public final class ChartsModel {
         return scenarios.contains(chosen) ? chosen : scenarios.isEmpty() ? "" : scenarios.getFirst();
     }
 
-    /** The language that is shown: the chosen one, or the run's first; empty means all. */
+    /** The language that is shown: the one that all views show, or empty for all. */
     public String language(RunSnapshot run) {
-        var languages = Evidence.languages(run);
-        return languages.contains(language.get()) ? language.get() : "";
+        return allLanguages.get()
+                ? ""
+                : Evidence.language(run, measured(run), workspace.language().get());
     }
 
     /** The series of the run in the plan's order, for whoever offers a choice of them. */
@@ -105,9 +152,14 @@ public final class ChartsModel {
         return host;
     }
 
-    /** The probes' language that is shown; empty for all. */
-    public StringProperty language() {
-        return language;
+    /** The scenario that the question's figures are of. */
+    private String measured(RunSnapshot run) {
+        return question.get() == Question.LOAD ? Scenarios.CONCURRENT : scenario(run);
+    }
+
+    /** Whether all of the run's languages are shown instead of one. */
+    public BooleanProperty allLanguages() {
+        return allLanguages;
     }
 
     /** The series whose forks are shown one by one; empty for all series. */

@@ -1,21 +1,22 @@
 package io.healthwatch.workbench.gui.charts;
 
+import io.healthwatch.workbench.evaluation.ProbeModules;
 import io.healthwatch.workbench.gui.RunSnapshot;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
-import io.healthwatch.workbench.gui.chart.Figure;
 import io.healthwatch.workbench.gui.chart.FigureTable;
 import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.chart.Table;
+import io.healthwatch.workbench.gui.result.Baselines;
 import io.healthwatch.workbench.gui.result.Evidence;
+import io.healthwatch.workbench.gui.result.Languages;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.RunStatus;
 import io.healthwatch.workbench.gui.result.Scenarios;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.gui.result.StatusStrip;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -45,6 +47,10 @@ public final class ChartsView extends ResultView {
 
     private static final String ALL_VARIANTS = "all variants";
     private static final String ALL_LANGUAGES = "all languages";
+    private static final String ABSOLUTE = "absolute";
+    private static final String TIMES = "× ";
+    private static final int MOST_CHARTS = 4;
+    private static final double TABLE_BELOW_HEIGHT = 340;
 
     private final ChartsModel model;
     private final FileChoice files;
@@ -56,7 +62,6 @@ public final class ChartsView extends ResultView {
     private final ComboBox<String> language = new ComboBox<>();
     private final ComboBox<String> baseline = new ComboBox<>();
     private final ComboBox<String> series = new ComboBox<>();
-    private final ToggleButton relative = toggle("Relative to", "Divide every figure by the baseline's");
     private final ToggleButton log = toggle("Log", "Logarithmic axis");
     private final ToggleButton zero = toggle("From zero", "Let a linear axis start at zero");
     private final ToggleButton curve = toggle("Curve", "Cumulative distribution instead of boxes");
@@ -64,7 +69,11 @@ public final class ChartsView extends ResultView {
     private final Label headline = new Label();
     private final Label note = new Label();
     private final Label said = new Label();
-    private final List<ChartPane> charts = List.of(new ChartPane(), new ChartPane());
+    private final List<ChartPane> charts =
+            Stream.generate(ChartPane::new).limit(MOST_CHARTS).toList();
+    private final List<Label> titles = Stream.generate(Label::new).limit(MOST_CHARTS).toList();
+    private final Label tableTitle = new Label();
+    private ChartPane touched = charts.getFirst();
     private final FigureTable table = new FigureTable();
     private final VBox chartBox = new VBox(18);
     private final ScrollPane scroll = new ScrollPane(chartBox);
@@ -73,14 +82,15 @@ public final class ChartsView extends ResultView {
 
     /** A view that opens no other. */
     public ChartsView(Workspace workspace) {
-        this(workspace, _ -> {}, FileChoice.dialog());
+        this(workspace, _ -> {}, FileChoice.dialog(), () -> ProbeModules.NONE);
     }
 
     /** A view of the workspace's run. */
-    public ChartsView(Workspace workspace, Consumer<String> navigation, FileChoice files) {
+    public ChartsView(
+            Workspace workspace, Consumer<String> navigation, FileChoice files, ChartsModel.ModuleSource modules) {
         super(workspace, navigation);
         this.files = files;
-        this.model = new ChartsModel(workspace, Background.worker(), Platform::runLater);
+        this.model = new ChartsModel(workspace, modules, Background.worker(), Platform::runLater);
     }
 
     /** What is asked and answered. */
@@ -134,19 +144,26 @@ public final class ChartsView extends ResultView {
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
         said.getStyleClass().add("note");
-        bind(relative, model.relative());
         bind(log, model.log());
         bind(zero, model.zero());
         bind(curve, model.curve());
         bind(asTable, model.table());
         baseline.setOnAction(_ -> {
             if (!showing && baseline.getValue() != null) {
-                workspace().baseline().set(baseline.getValue());
+                var absolute = baseline.getValue().equals(ABSOLUTE);
+                model.relative().set(!absolute);
+                if (!absolute) {
+                    workspace().baseline().set(baseline.getValue().substring(TIMES.length()));
+                }
             }
         });
         language.setOnAction(_ -> {
             if (!showing && language.getValue() != null) {
-                model.language().set(language.getValue().equals(ALL_LANGUAGES) ? "" : language.getValue());
+                var all = language.getValue().isEmpty();
+                model.allLanguages().set(all);
+                if (!all) {
+                    workspace().language().set(language.getValue());
+                }
             }
         });
         series.setOnAction(_ -> {
@@ -157,8 +174,20 @@ public final class ChartsView extends ResultView {
         for (var chart : charts) {
             chart.selected().bind(workspace().selection());
             chart.setOnSelect(workspace().selection()::set);
+            chart.focusedProperty().subscribe(focused -> touched = focused ? chart : touched);
             VBox.setVgrow(chart, Priority.ALWAYS);
         }
+        language.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(String id) {
+                return id == null || id.isEmpty() ? ALL_LANGUAGES : Languages.title(id);
+            }
+
+            @Override
+            public String fromString(String words) {
+                throw new UnsupportedOperationException("languages are chosen, not written");
+            }
+        });
         for (var box : List.of(baseline, series, language)) {
             box.setPrefWidth(178);
             box.setMinWidth(110);
@@ -168,7 +197,15 @@ public final class ChartsView extends ResultView {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
-        chartBox.getChildren().setAll(charts);
+        for (var i = 0; i < charts.size(); i++) {
+            var titled = new VBox(2, titles.get(i), charts.get(i));
+            titled.visibleProperty().bind(charts.get(i).visibleProperty());
+            titled.managedProperty().bind(charts.get(i).managedProperty());
+            VBox.setVgrow(titled, Priority.ALWAYS);
+            titles.get(i).getStyleClass().add("card-title");
+            chartBox.getChildren().add(titled);
+        }
+        tableTitle.getStyleClass().add("card-title");
         stage.getChildren().setAll(scroll);
         stage.setMinHeight(120);
         VBox.setVgrow(stage, Priority.ALWAYS);
@@ -177,13 +214,16 @@ public final class ChartsView extends ResultView {
         model.question().addListener(_ -> showChoices());
         workspace().scenario().addListener(_ -> showChoices());
         workspace().baseline().addListener(_ -> showChoices());
+        workspace().language().addListener(_ -> showChoices());
+        model.relative().addListener(_ -> showChoices());
+        model.allLanguages().addListener(_ -> showChoices());
         model.host().addListener(_ -> showChoices());
 
         var export = new ExportMenu(files, this::fileName, said::setText)
-                .picture(charts::getFirst, this::pictureNote)
+                .picture(() -> touched.isVisible() ? touched : charts.getFirst(), this::pictureNote)
                 .table(this::shownTable);
         var tools = new FlowPane(
-                8, 8, scenarios, hosts, language, relative, baseline, series, curve, log, zero, asTable, export);
+                8, 8, scenarios, hosts, language, series, baseline, curve, log, zero, asTable, export);
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("chart-tools");
         var space = new Region();
@@ -217,9 +257,7 @@ public final class ChartsView extends ResultView {
     }
 
     private Table shownTable() {
-        return model.table().get()
-                ? table.shown()
-                : model.answer().get().figures().getFirst().table();
+        return model.table().get() ? table.shown() : model.answer().get().table();
     }
 
     @Override
@@ -241,24 +279,30 @@ public final class ChartsView extends ResultView {
             scenarios.show(Evidence.scenarios(run), model.scenario(run));
             scenarios.setDisable(question == Question.LOAD);
             var both = Evidence.hosts(run);
-            shown(hosts, both.size() > 1);
+            shown(hosts, both.size() > 1 && question != Question.LANGUAGES);
             hosts.show(Stream.concat(Stream.of(""), both.stream()).toList(), both.contains(model.host().get())
                     ? model.host().get() : "");
-            var languages = Evidence.languages(run);
-            shown(language, languages.size() > 1);
-            offer(language, ALL_LANGUAGES, languages, model.language(run));
-            shown(relative, question.relative());
-            shown(baseline, question.relative());
+            var languages = Evidence.languages(run, model.scenario(run));
+            shown(language, languages.size() > 1 && !question.comparesLanguages());
+            offer(language, Stream.concat(Stream.of(""), languages.stream()).toList(), model.language(run));
             shown(curve, question == Question.SPREAD);
             shown(zero, question.zero());
             zero.disableProperty().bind(model.log());
-            shown(series, question == Question.WARM_UP);
-            offer(series, ALL_VARIANTS, ChartsModel.seriesOf(run), model.series().get());
-            var names = ChartsModel.seriesOf(run);
-            if (!baseline.getItems().equals(names)) {
-                baseline.getItems().setAll(names);
+            shown(series, question == Question.WARM_UP || question == Question.LANGUAGES);
+            if (question == Question.LANGUAGES) {
+                offer(series, ChartsModel.runtimesOf(run), model.runtime(run));
+            } else {
+                var all = ChartsModel.seriesOf(run);
+                offer(
+                        series,
+                        Stream.concat(Stream.of(ALL_VARIANTS), all.stream()).toList(),
+                        all.contains(model.series().get()) ? model.series().get() : ALL_VARIANTS);
             }
-            baseline.setValue(workspace().baseline().get());
+            offer(
+                    baseline,
+                    Stream.concat(Stream.of(ABSOLUTE), Baselines.offered(run).stream().map(TIMES::concat))
+                            .toList(),
+                    model.relative().get() ? TIMES + workspace().baseline().get() : ABSOLUTE);
         } finally {
             showing = false;
         }
@@ -269,14 +313,11 @@ public final class ChartsView extends ResultView {
         node.setManaged(shown);
     }
 
-    private static void offer(ComboBox<String> box, String all, List<String> choices, String chosen) {
-        var offered = new ArrayList<String>();
-        offered.add(all);
-        offered.addAll(choices);
-        if (!box.getItems().equals(offered)) {
-            box.getItems().setAll(offered);
+    private static void offer(ComboBox<String> box, List<String> choices, String chosen) {
+        if (!box.getItems().equals(choices)) {
+            box.getItems().setAll(choices);
         }
-        box.setValue(choices.contains(chosen) ? chosen : all);
+        box.setValue(chosen);
     }
 
     private void showAnswer(Answer answer) {
@@ -286,7 +327,8 @@ public final class ChartsView extends ResultView {
         headline.setText(answer.headline());
         note.setText(answer.note());
         if (model.table().get()) {
-            table.show(whole(answer.figures()));
+            showTable(answer);
+            chartBox.getChildren().removeAll(tableTitle, table);
             stage.getChildren().setAll(table);
             return;
         }
@@ -297,28 +339,24 @@ public final class ChartsView extends ResultView {
             var has = i < answer.figures().size();
             shown(charts.get(i), has);
             if (has) {
+                titles.get(i).setText(answer.figures().get(i).title());
                 charts.get(i).show(answer.figures().get(i));
+            }
+            shown(titles.get(i), answer.figures().size() > 1);
+        }
+        if (!answer.tableBelow()) {
+            chartBox.getChildren().removeAll(tableTitle, table);
+        } else {
+            showTable(answer);
+            if (!chartBox.getChildren().contains(table)) {
+                chartBox.getChildren().addAll(tableTitle, table);
             }
         }
     }
 
-    /** The figures of all pictures side by side: the same rows in the same order. */
-    private static Table whole(List<Figure> figures) {
-        var first = figures.getFirst().table();
-        if (figures.size() == 1) {
-            return first;
-        }
-        var evidence = 3;
-        var columns = new ArrayList<>(first.columns().subList(0, first.columns().size() - evidence));
-        var second = figures.get(1).table();
-        columns.addAll(second.columns().subList(1, second.columns().size()));
-        var rows = new ArrayList<Table.Row>();
-        for (var i = 0; i < first.rows().size(); i++) {
-            var left = first.rows().get(i).values();
-            var values = new ArrayList<>(left.subList(0, left.size() - evidence));
-            values.addAll(second.rows().get(i).values().subList(1, second.columns().size()));
-            rows.add(new Table.Row(first.rows().get(i).cell(), values));
-        }
-        return new Table(first.caption(), columns, rows);
+    private void showTable(Answer answer) {
+        tableTitle.setText(answer.table().caption());
+        table.show(answer.table());
+        table.setMinHeight(answer.tableBelow() && !model.table().get() ? TABLE_BELOW_HEIGHT : 0);
     }
 }

@@ -13,7 +13,11 @@ public enum Question {
     /** Memory of process, heap and guest. */
     MEMORY("What does memory do?"),
     /** Throughput and tail with several instances. */
-    LOAD("What happens under load?");
+    LOAD("What happens under load?"),
+    /** One runtime, all languages; and what a language costs before anything runs. */
+    LANGUAGES("What does a language cost?"),
+    /** Every runtime with every language. */
+    LANGUAGES_AND_RUNTIMES("Which language in which runtime?");
 
     private final String words;
 
@@ -26,13 +30,13 @@ public enum Question {
         return words;
     }
 
-    /** Whether values can be shown relative to a baseline. */
-    public boolean relative() {
-        return this == STEADY || this == MEMORY || this == LOAD || this == SPREAD;
+    /** Whether languages are compared, and none is chosen. */
+    public boolean comparesLanguages() {
+        return this == LANGUAGES || this == LANGUAGES_AND_RUNTIMES;
     }
 
     /** Whether there is a choice of starting at zero. */
     public boolean zero() {
-        return this != WARM_UP;
+        return this != WARM_UP && this != LANGUAGES_AND_RUNTIMES;
     }
 }

@@ -12,6 +12,7 @@ import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.Settings;
 import io.healthwatch.workbench.gui.SettingsStore;
 import io.healthwatch.workbench.gui.Wording;
+import io.healthwatch.workbench.gui.result.Languages;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.runtime.catalog.Availability;
@@ -54,7 +55,6 @@ public final class EvaluateModel {
         ENDED
     }
 
-    private static final String FIRST_LANGUAGE = "c";
     private static final long FIRST_SEED = 1;
     private static final int SEEDS = 1_000_000;
 
@@ -181,7 +181,7 @@ public final class EvaluateModel {
                 .map(scenario -> new Choice(scenario.id(), scenario.title(), scenario.question()))
                 .toList());
         show(languages, found.languages().stream()
-                .map(language -> new Choice(language, titleOf(language), ""))
+                .map(language -> new Choice(language, Languages.title(language), ""))
                 .toList());
         var chosen = settings.get().selection();
         if (chosen == null) {
@@ -234,21 +234,11 @@ public final class EvaluateModel {
         list.setAll(now);
     }
 
-    private static String titleOf(String language) {
-        return switch (language) {
-            case "assemblyscript" -> "AssemblyScript";
-            case "c" -> "C";
-            case "rust" -> "Rust";
-            case "wat" -> "WAT";
-            default -> language;
-        };
-    }
-
     private void chooseDefaults() {
         hosts().forEach(choice -> choice.chosen().set(choice.available()));
         scenarios.forEach(scenario -> scenario.chosen().set(true));
-        var first = languages.stream().anyMatch(language -> language.id().equals(FIRST_LANGUAGE))
-                ? FIRST_LANGUAGE
+        var first = languages.stream().anyMatch(language -> language.id().equals(Languages.FIRST))
+                ? Languages.FIRST
                 : languages.stream().map(Choice::id).findFirst().orElse("");
         languages.forEach(language -> language.chosen().set(language.id().equals(first)));
     }

@@ -44,7 +44,7 @@ final class ForkDots extends Region {
     /** Shows a lane as it is now. */
     void show(Lane now) {
         lane = now;
-        setAccessibleText(now.series() + ": " + now.ended() + " of " + now.forks().size() + " forks ended, "
+        setAccessibleText(now.name() + ": " + now.ended() + " of " + now.forks().size() + " forks ended, "
                 + now.count(ForkState.FAILED) + " failed");
         requestLayout();
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -20,10 +21,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 
-/** A row a variant, a column a scenario, a mark a fork. */
+/** A row a variant in its host and language, a column a scenario, a mark a fork. */
 final class LanesPane {
 
-    private static final double NAME_WIDTH = 138;
+    private static final double WIDEST_NAME = 178;
+    private static final Insets AFTER_NAME = new Insets(0, 12, 0, 0);
     private static final double COUNT_WIDTH = 48;
 
     private record Row(Label count, ForkDots dots) {}
@@ -36,7 +38,8 @@ final class LanesPane {
     LanesPane(ObservableList<Lane> lanes) {
         this.lanes = lanes;
         grid.getStyleClass().add("lanes");
-        var name = new ColumnConstraints(NAME_WIDTH);
+        var name = new ColumnConstraints();
+        name.setMinWidth(Region.USE_PREF_SIZE);
         var marks = new ColumnConstraints();
         marks.setHgrow(Priority.ALWAYS);
         marks.setFillWidth(true);
@@ -73,7 +76,10 @@ final class LanesPane {
                 .toList();
         grid.add(heads(scenarios), 1, 0);
         for (var lane : lanes) {
-            var name = new Label(lane.series());
+            var name = new Label(lane.name());
+            name.setMaxWidth(WIDEST_NAME);
+            name.setWrapText(true);
+            GridPane.setMargin(name, AFTER_NAME);
             name.getStyleClass().add("lane-name");
             var count = new Label();
             count.getStyleClass().addAll("figures", "lane-count");

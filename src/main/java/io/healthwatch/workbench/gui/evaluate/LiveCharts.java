@@ -7,7 +7,10 @@ import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.chart.Figure;
 import io.healthwatch.workbench.gui.overview.Summary;
+import io.healthwatch.workbench.gui.result.Languages;
 import io.healthwatch.workbench.gui.result.ResultView;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -18,11 +21,17 @@ import javafx.scene.layout.VBox;
 /** Execution and cold start of a session while it measures; drawn only while it is looked at. */
 public final class LiveCharts extends StackPane {
 
-    private record Figures(Figure execution, Figure coldStart) {}
+    /**
+     * What is drawn.
+     *
+     * @param language words that name the probes' language, for the titles; empty where the run has only one
+     */
+    private record Figures(Figure execution, Figure coldStart, String language) {}
 
     private final RunController controller;
     private final ChartPane execution = new ChartPane(true);
     private final ChartPane coldStart = new ChartPane(true);
+    private final StringProperty language = new SimpleStringProperty("");
     private final Background<Figures> figures = Background.onFxThread(this::show);
 
     /** The charts of the controller's session. */
@@ -31,8 +40,7 @@ public final class LiveCharts extends StackPane {
         getStyleClass().add("live-charts");
         getStylesheets().add(ResultView.class.getResource("results.css").toExternalForm());
         var cards = new VBox(
-                card("Execution, worst scenario (ms, logarithmic)", execution),
-                card("Cold start, worst scenario (ms, logarithmic)", coldStart));
+                card("Execution, worst scenario", execution), card("Cold start, worst scenario", coldStart));
         cards.getStyleClass().add("live-cards");
         var scroll = Frame.scrolled(cards);
         scroll.setFitToHeight(true);
@@ -41,8 +49,9 @@ public final class LiveCharts extends StackPane {
         sceneProperty().subscribe(_ -> request());
     }
 
-    private static VBox card(String title, ChartPane chart) {
-        var name = new Label(title);
+    private VBox card(String title, ChartPane chart) {
+        var name = new Label();
+        name.textProperty().bind(language.map(words -> title + words + " (ms, logarithmic)"));
         name.getStyleClass().add("section-title");
         var header = new HBox(name);
         header.setAlignment(Pos.CENTER_LEFT);
@@ -62,11 +71,16 @@ public final class LiveCharts extends StackPane {
     }
 
     private static Figures figures(RunSnapshot run) {
-        var summary = Summary.of(run, _ -> "");
-        return new Figures(summary.execution(), summary.coldStart());
+        var summary = Summary.of(run, Languages.FIRST, _ -> "");
+        var table = summary.table();
+        return new Figures(
+                summary.execution(),
+                summary.coldStart(),
+                table.severalLanguages() ? ", probes in " + Languages.title(table.language()) : "");
     }
 
     private void show(Figures now) {
+        language.set(now.language());
         if (!now.execution().isEmpty()) {
             execution.show(now.execution());
         }

@@ -98,7 +98,7 @@ final class PlanPane {
                 .subscribe(_ -> chips.getChildren()
                         .setAll(model.languages().stream().map(PlanPane::chip).toList()));
         var note = note();
-        note.setText("Languages that the probes are written in.");
+        note.setText("Languages that the probes are written in. Everything is measured once for each; baselines have their own.");
         var field = field("Languages", chips, note);
         field.visibleProperty().bind(model.lookups().map(_ -> !model.languages().isEmpty()));
         field.managedProperty().bind(field.visibleProperty());

@@ -8,15 +8,19 @@ import io.healthwatch.workbench.gui.RunSnapshot;
 import io.healthwatch.workbench.gui.chart.Decimation;
 import io.healthwatch.workbench.gui.chart.Figure;
 import io.healthwatch.workbench.gui.chart.Numbers;
+import io.healthwatch.workbench.gui.chart.Ratio;
 import io.healthwatch.workbench.gui.chart.Subject;
 import io.healthwatch.workbench.gui.chart.Table;
 import io.healthwatch.workbench.gui.charts.Answers;
+import io.healthwatch.workbench.gui.result.Baselines;
 import io.healthwatch.workbench.gui.result.Evidence;
+import io.healthwatch.workbench.gui.result.Languages;
 import io.healthwatch.workbench.gui.result.Scenarios;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -60,20 +64,29 @@ public record Detail(
         var target = table.targets().get(criterion);
         var all = entry == null ? List.<CellResult>of() : entry.all();
         return new Detail(
-                (column.measured() ? column.series() : column.title()) + ": " + criterion.title(),
+                title(table, column) + ": " + criterion.title(),
                 entry == null ? Verdict.NOT_MEASURED : entry.verdict(),
-                verdict(criterion, target, entry, column),
+                verdict(criterion, target, entry, column) + comparison(run, criterion, entry),
                 identity(column, all),
-                scenarios(criterion, target, all),
+                scenarios(run, criterion, target, all),
                 distribution(run, criterion, target, entry),
                 criterion == Criterion.COLD_START && entry != null && entry.figure() != null
                         ? parts(all, target)
                         : null,
-                failures(run, column),
+                failures(run, all),
                 Definitions.of(criterion) + "\n" + Definitions.ofVerdict(),
                 entry == null || entry.worst() == null || run == null
                         ? all.isEmpty() || run == null ? "" : Definitions.command(run.header(), all.getFirst().cell())
                         : Definitions.command(run.header(), entry.worst()));
+    }
+
+    private static String title(MatrixTable table, MatrixColumn column) {
+        if (!column.measured()) {
+            return column.title();
+        }
+        return table.severalLanguages() && column.group() != MatrixColumn.Group.BASELINE
+                ? column.series() + ", probes in " + Languages.title(table.language())
+                : column.series();
     }
 
     private static String verdict(Criterion criterion, double target, Matrix.Entry entry, MatrixColumn column) {
@@ -94,6 +107,22 @@ public record Detail(
                 + (MatrixTable.elsewhere(entry).isEmpty() ? "" : " " + MatrixTable.elsewhere(entry));
     }
 
+    /** The figure relative to both baselines. */
+    private static String comparison(RunSnapshot run, Criterion criterion, Matrix.Entry entry) {
+        if (run == null || entry == null || entry.worst() == null) {
+            return "";
+        }
+        return Baselines.SERIES.stream()
+                .map(series -> {
+                    var ratio = Ratio.of(
+                            entry.figure(), Baselines.of(run, entry.worst(), series, criterion::figure));
+                    return ratio == null
+                            ? series + " was not measured there"
+                            : Numbers.withInterval(ratio) + " times " + series;
+                })
+                .collect(Collectors.joining("; ", " Compared: ", "."));
+    }
+
     private static String identity(MatrixColumn column, List<CellResult> all) {
         if (!column.measured()) {
             return "";
@@ -106,22 +135,25 @@ public record Detail(
                 .orElse("No worker of it answered, " + host + ".");
     }
 
-    private static Table scenarios(Criterion criterion, double target, List<CellResult> all) {
-        var languages = all.stream().map(result -> result.cell().language()).distinct().count() > 1;
+    private static Table scenarios(RunSnapshot run, Criterion criterion, double target, List<CellResult> all) {
+        var baselines = criterion == Criterion.BUNDLE || run == null ? List.<String>of() : Baselines.SERIES;
         var remarks = all.stream().anyMatch(result -> !result.reason().isEmpty());
         var rows = new ArrayList<Table.Row>();
         for (var result : all) {
             var figure = criterion.figure(result);
             var interval = figure == null ? null : figure.interval();
             var values = new ArrayList<Object>();
-            values.add(Scenarios.title(result.cell().scenario())
-                    + (languages ? " · " + result.cell().language() : ""));
+            values.add(Scenarios.title(result.cell().scenario()));
             values.add(Verdict.of(figure, target).word());
             values.add(figure == null ? Double.NaN : (Object) figure.value());
             values.add(interval == null ? Numbers.NONE : Numbers.of(interval));
             if (criterion == Criterion.EXECUTION) {
                 values.add(result.p95());
                 values.add(result.execution() == null ? Double.NaN : (Object) result.execution().value());
+            }
+            for (var baseline : baselines) {
+                var ratio = Ratio.of(figure, Baselines.of(run, result.cell(), baseline, criterion::figure));
+                values.add(ratio == null ? "baseline not measured" : Numbers.withInterval(ratio));
             }
             values.add(result.forks());
             values.add(result.iterations());
@@ -139,6 +171,7 @@ public record Detail(
             columns.add(Table.Column.number("p95", "ms"));
             columns.add(Table.Column.number("With host", "ms"));
         }
+        baselines.forEach(baseline -> columns.add(Table.Column.text("× " + baseline)));
         columns.add(Table.Column.number("Forks", ""));
         columns.add(Table.Column.number("Iterations", ""));
         if (remarks) {
@@ -211,15 +244,15 @@ public record Detail(
                 target);
     }
 
-    private static List<String> failures(RunSnapshot run, MatrixColumn column) {
+    private static List<String> failures(RunSnapshot run, List<CellResult> all) {
         if (run == null) {
             return List.of();
         }
+        var shown = all.stream().map(CellResult::cell).collect(Collectors.toSet());
         var failed = run.forks().stream()
                 .map(Fork::end)
                 .filter(end -> end != null
-                        && end.cell().variant().equals(column.variant())
-                        && end.cell().host().equals(column.host())
+                        && shown.contains(end.cell())
                         && !(end.completed() && end.correct()))
                 .map(end -> "Fork " + end.fork() + ", " + Scenarios.title(end.cell().scenario()) + ": "
                         + Evidence.shortened(end.completed()

@@ -16,7 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** The matrix of the run that is shown, with the chosen host and targets. */
+/** The matrix of the run that is shown, with the chosen host, language and targets. */
 public final class MatrixModel {
 
     /** A place in the matrix: a criterion and a column's key. */
@@ -36,14 +36,16 @@ public final class MatrixModel {
         this.whyMissing = whyMissing;
         this.background = new Background<>(compute, fx, table::set);
         host.addListener(_ -> refresh());
+        workspace.language().addListener(_ -> refresh());
     }
 
     /** Lays the run out again; to be called when it has changed. */
     public void refresh() {
         var run = workspace.run().get();
         var preferred = host.get();
+        var language = workspace.language().get();
         var chosen = Map.copyOf(targets);
-        background.request(() -> MatrixTable.of(run, preferred, chosen, whyMissing));
+        background.request(() -> MatrixTable.of(run, preferred, language, chosen, whyMissing));
     }
 
     /** The hosts between which there is a choice. */

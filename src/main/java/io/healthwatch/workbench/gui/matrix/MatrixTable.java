@@ -8,6 +8,7 @@ import io.healthwatch.workbench.gui.RunSnapshot;
 import io.healthwatch.workbench.gui.chart.Numbers;
 import io.healthwatch.workbench.gui.chart.Table;
 import io.healthwatch.workbench.gui.result.Evidence;
+import io.healthwatch.workbench.gui.result.Languages;
 import io.healthwatch.workbench.gui.result.Scenarios;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -25,11 +27,15 @@ import java.util.function.UnaryOperator;
  * measured beside them, baselines last.
  *
  * @param host the host that is shown where a variant was measured in several: {@code node} or {@code jvm}
+ * @param language the probes' language that is shown, baselines have their own; empty for a run without runtimes
+ * @param severalLanguages whether the run has others beside it
  * @param targets the target of each criterion
  * @param entries by criterion and column key; none for a column of which nothing was measured
  */
 public record MatrixTable(
         String host,
+        String language,
+        boolean severalLanguages,
         List<MatrixColumn> columns,
         Map<Criterion, Double> targets,
         Map<Criterion, Map<String, Matrix.Entry>> entries) {
@@ -51,26 +57,35 @@ public record MatrixTable(
      * Lays out a run.
      *
      * @param host the host to prefer
+     * @param preferred the language to prefer
      * @param targets replace the request's
      * @param whyMissing says of a variant that is not in the run why it is not; empty for unknown
      */
     public static MatrixTable of(
-            RunSnapshot run, String host, Map<Criterion, Double> targets, UnaryOperator<String> whyMissing) {
+            RunSnapshot run,
+            String host,
+            String preferred,
+            Map<Criterion, Double> targets,
+            UnaryOperator<String> whyMissing) {
         var all = new EnumMap<Criterion, Double>(Criterion.class);
         for (var criterion : Criterion.values()) {
             all.put(criterion, targets.getOrDefault(criterion, criterion.target()));
         }
-        var results = run == null ? List.<CellResult>of() : run.results();
+        var language = run == null ? "" : Evidence.language(run, preferred);
+        var results = run == null ? List.<CellResult>of() : Evidence.results(run, "", "", language);
         var places = new LinkedHashSet<Place>();
         results.forEach(result ->
                 places.add(new Place(result.cell().variant(), result.cell().host())));
         var columns = columns(places, results, host, whyMissing);
         var matrix = run != null && targets.isEmpty() ? run.matrix() : Matrix.of(results, all);
+        Predicate<Matrix.Entry> shown = entry ->
+                Evidence.isBaseline(entry.variant()) || entry.language().equals(language);
         var entries = new EnumMap<Criterion, Map<String, Matrix.Entry>>(Criterion.class);
         for (var criterion : Criterion.values()) {
             var row = new HashMap<String, Matrix.Entry>();
             for (var column : columns) {
                 matrix.entries().stream()
+                        .filter(shown)
                         .filter(entry -> entry.criterion() == criterion
                                 && entry.variant().equals(column.variant())
                                 && entry.host().equals(column.host()))
@@ -79,7 +94,8 @@ public record MatrixTable(
             }
             entries.put(criterion, Map.copyOf(row));
         }
-        return new MatrixTable(host, columns, all, entries);
+        return new MatrixTable(
+                host, language, run != null && Evidence.languages(run).size() > 1, columns, all, entries);
     }
 
     private static List<MatrixColumn> columns(
@@ -213,6 +229,7 @@ public record MatrixTable(
                                 criterion.title(),
                                 column.title(),
                                 column.series(),
+                                entry == null ? "" : Languages.title(entry.language()),
                                 entry == null ? "not measured" : entry.verdict().word(),
                                 figure == null ? Double.NaN : figure.value(),
                                 interval == null ? Double.NaN : interval.low(),
@@ -232,6 +249,7 @@ public record MatrixTable(
                         Table.Column.text("Criterion"),
                         Table.Column.text("Runtime"),
                         Table.Column.text("Variant"),
+                        Table.Column.text("Language"),
                         Table.Column.text("Verdict"),
                         Table.Column.number("Value", ""),
                         Table.Column.number("Low", ""),
@@ -247,7 +265,8 @@ public record MatrixTable(
 
     /** The matrix as the request draws it, in Markdown: a row a criterion, a column a runtime. */
     public String markdown() {
-        var text = new StringBuilder("| Metric | Target |");
+        var text = new StringBuilder(severalLanguages ? "Probes in " + Languages.title(language) + ".\n\n" : "");
+        text.append("| Metric | Target |");
         columns.forEach(column -> text.append(' ')
                 .append(column.title())
                 .append(column.series().isEmpty() || column.series().equalsIgnoreCase(column.title()) ? "" : " (" + column.series() + ")")

@@ -5,6 +5,8 @@ import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.result.Evidence;
+import io.healthwatch.workbench.gui.result.Languages;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.RunStatus;
 import io.healthwatch.workbench.gui.result.Segments;
@@ -41,6 +43,9 @@ public final class MatrixView extends ResultView {
     private final Segments<String> hosts = new Segments<>(
             host -> host.equals("node") ? "Node" : "JVM", host -> model().host().set(host));
     private final HBox hostChoice = new HBox(8, new Label("Where measured in both hosts, show"), hosts);
+    private final Segments<String> languages =
+            new Segments<>(Languages::title, language -> workspace().language().set(language));
+    private final HBox languageChoice = new HBox(8, new Label("Probes in"), languages);
     private final Label said = new Label();
     private final Button requestTargets = new Button("Back to the request's targets");
     private final Drawer drawer = new Drawer(this::close);
@@ -100,6 +105,8 @@ public final class MatrixView extends ResultView {
         grid = new MatrixGrid(false, workspace().dark().get(), model.open()::set, model::target);
         said.getStyleClass().add("note");
         hostChoice.setAlignment(Pos.CENTER_LEFT);
+        languageChoice.setAlignment(Pos.CENTER_LEFT);
+        workspace().language().addListener(_ -> showLanguages(workspace().run().get()));
         workspace().dark().addListener((_, _, dark) -> {
             grid.dark(dark);
             if (model.table().get() != null) {
@@ -115,11 +122,11 @@ public final class MatrixView extends ResultView {
                 .table(() -> model.table().get().table());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var choices = new FlowPane(12, 8, hostChoice, requestTargets);
+        var choices = new FlowPane(12, 8, languageChoice, hostChoice, requestTargets);
         HBox.setHgrow(choices, Priority.ALWAYS);
         var tools = new HBox(8, choices, said, export);
         tools.setAlignment(Pos.CENTER_LEFT);
-        var note = new Label("A cell shows the scenario in which the variant does worst; a criterion is met only where it"
+        var note = new Label("A cell shows the scenario in which the variant does worst in the language that is shown; a criterion is met only where it"
                 + " is met in every scenario. Bars are 95 % intervals; the red mark is the target. Click a cell, or press"
                 + " Enter on it, to see where its figure comes from.");
         note.getStyleClass().add("note");
@@ -174,7 +181,17 @@ public final class MatrixView extends ResultView {
         hostChoice.setVisible(choice.size() > 1);
         hostChoice.setManaged(choice.size() > 1);
         hosts.show(choice, model.host().get());
+        showLanguages(run);
         model.refresh();
+    }
+
+    private void showLanguages(RunSnapshot run) {
+        if (run != null) {
+            var choice = Evidence.languages(run);
+            languageChoice.setVisible(choice.size() > 1);
+            languageChoice.setManaged(choice.size() > 1);
+            languages.show(choice, Evidence.language(run, workspace().language().get()));
+        }
     }
 
     private void key(KeyEvent event) {

@@ -8,6 +8,7 @@ import io.healthwatch.workbench.gui.RunSnapshot;
 import io.healthwatch.workbench.gui.chart.Numbers;
 import io.healthwatch.workbench.gui.matrix.MatrixColumn;
 import io.healthwatch.workbench.gui.matrix.MatrixTable;
+import io.healthwatch.workbench.gui.result.Languages;
 import io.healthwatch.workbench.run.RunState;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -175,6 +176,9 @@ public record Headline(String answer, String others, String condition) {
         if (run.results().stream().map(result -> result.cell().host()).distinct().count() > 1) {
             words.add("Where a variant was measured in both hosts, "
                     + (table.host().equals("node") ? "Node" : "the JVM") + " counts.");
+        }
+        if (table.severalLanguages()) {
+            words.add("Probes in " + Languages.title(table.language()) + "; the matrix shows the other languages.");
         }
         var absent = table.columns().stream()
                 .filter(column -> !column.measured())

@@ -106,6 +106,7 @@ public final class OverviewView extends ResultView {
             grid.dark(dark);
             summarise(workspace().run().get());
         });
+        workspace().language().addListener(_ -> summarise(workspace().run().get()));
         for (var chart : List.of(coldStart, execution, memory)) {
             chart.selected().bind(workspace().selection());
             chart.setOnSelect(workspace().selection()::set);
@@ -182,7 +183,8 @@ public final class OverviewView extends ResultView {
 
     private void summarise(RunSnapshot run) {
         if (run != null) {
-            background.request(() -> Summary.of(run, whyMissing));
+            var language = workspace().language().get();
+            background.request(() -> Summary.of(run, language, whyMissing));
         }
     }
 

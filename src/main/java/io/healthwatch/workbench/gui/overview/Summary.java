@@ -37,9 +37,13 @@ public record Summary(
     /** Something to look at next, and the view where it is. */
     public record Step(String words, String view) {}
 
-    /** The summary of a run. */
-    public static Summary of(RunSnapshot run, UnaryOperator<String> whyMissing) {
-        var table = MatrixTable.of(run, "node", Map.of(), whyMissing);
+    /**
+     * The summary of a run.
+     *
+     * @param language the probes' language to prefer
+     */
+    public static Summary of(RunSnapshot run, String language, UnaryOperator<String> whyMissing) {
+        var table = MatrixTable.of(run, "node", language, Map.of(), whyMissing);
         var warnings = Warnings.of(run, table);
         return new Summary(
                 Headline.of(run, table),
@@ -48,7 +52,7 @@ public record Summary(
                 worst(run, table, Criterion.EXECUTION, true),
                 worst(run, table, Criterion.MEMORY, false),
                 warnings,
-                next(run, warnings));
+                next(run, table, warnings));
     }
 
     private record Worst(MatrixColumn column, CellResult result, Estimate figure) {
@@ -105,10 +109,14 @@ public record Summary(
                 table.targets().get(criterion));
     }
 
-    private static List<Step> next(RunSnapshot run, List<Warnings.Warning> warnings) {
+    private static List<Step> next(RunSnapshot run, MatrixTable table, List<Warnings.Warning> warnings) {
         var steps = new ArrayList<Step>();
         steps.add(new Step("See every verdict with its evidence", "Matrix"));
-        steps.add(new Step("See where cold start goes and how executions spread", "Charts"));
+        steps.add(new Step(
+                table.severalLanguages()
+                        ? "See what each language costs, and where cold start goes"
+                        : "See where cold start goes and how executions spread",
+                "Charts"));
         if (run.state() != RunState.RUNNING
                 && warnings.stream().anyMatch(warning -> warning.title().equals("Few forks"))) {
             steps.add(new Step("Measure again with more forks", "Evaluate"));

@@ -7,6 +7,7 @@ import io.healthwatch.workbench.gui.matrix.MatrixColumn;
 import io.healthwatch.workbench.gui.matrix.MatrixTable;
 import io.healthwatch.workbench.gui.result.Evidence;
 import io.healthwatch.workbench.gui.result.Scenarios;
+import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.RunState;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ public final class Warnings {
         for (var fork : run.forks()) {
             if (fork.end() != null && fork.end().completed() && !fork.end().correct()) {
                 bySeries.computeIfAbsent(
-                                fork.cell().series() + " in " + Scenarios.title(fork.cell().scenario()),
+                                named(run, fork.cell()) + " in " + Scenarios.title(fork.cell().scenario()),
                                 _ -> new ArrayList<>())
                         .add(fork);
             }
@@ -70,12 +71,16 @@ public final class Warnings {
                 "Samples")));
     }
 
+    private static String named(RunSnapshot run, Cell cell) {
+        return Evidence.name(cell, Evidence.languages(run).size() > 1);
+    }
+
     private static void failedForks(RunSnapshot run, List<Warning> warnings) {
         var byOutcome = new LinkedHashMap<String, List<Fork>>();
         for (var fork : run.forks()) {
             if (fork.end() != null && !fork.end().completed()) {
                 byOutcome
-                        .computeIfAbsent(fork.cell().series() + ": " + fork.end().outcome(), _ -> new ArrayList<>())
+                        .computeIfAbsent(named(run, fork.cell()) + ": " + fork.end().outcome(), _ -> new ArrayList<>())
                         .add(fork);
             }
         }

@@ -5,6 +5,7 @@ import io.healthwatch.workbench.gui.RunSnapshot;
 import io.healthwatch.workbench.gui.chart.Subject;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
+import io.healthwatch.workbench.run.Plan;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,11 +47,41 @@ public final class Evidence {
 
     /** The languages of the run's probes, baselines left out. */
     public static List<String> languages(RunSnapshot run) {
-        return cells(run)
-                .filter(cell -> !isBaseline(cell.variant()))
+        return languages(run.header().plan());
+    }
+
+    /** The languages in which the run has probes for a scenario, baselines left out; all where it is empty. */
+    public static List<String> languages(RunSnapshot run, String scenario) {
+        return languages(cells(run).filter(cell -> scenario.isEmpty() || cell.scenario().equals(scenario)));
+    }
+
+    /** The languages of a plan's probes, baselines left out. */
+    public static List<String> languages(Plan plan) {
+        return languages(plan.cells().stream());
+    }
+
+    private static List<String> languages(Stream<Cell> cells) {
+        return cells.filter(cell -> !isBaseline(cell.variant()))
                 .map(Cell::language)
                 .distinct()
                 .toList();
+    }
+
+    /** The language to show: that one where the run has it, else C, else the run's first; empty where it has none. */
+    public static String language(RunSnapshot run, String preferred) {
+        return language(languages(run), preferred);
+    }
+
+    /** The language to show of a scenario: that one where it has it, else C, else its first; empty where it has none. */
+    public static String language(RunSnapshot run, String scenario, String preferred) {
+        return language(languages(run, scenario), preferred);
+    }
+
+    private static String language(List<String> languages, String preferred) {
+        return Stream.of(preferred, Languages.FIRST)
+                .filter(languages::contains)
+                .findFirst()
+                .orElse(languages.isEmpty() ? "" : languages.getFirst());
     }
 
     private static Stream<Cell> cells(RunSnapshot run) {
@@ -68,13 +99,18 @@ public final class Evidence {
                 .toList();
     }
 
+    /** The variant in its host; its language is named where there is a choice of them, but for baselines. */
+    public static String name(Cell cell, boolean severalLanguages) {
+        return severalLanguages && !isBaseline(cell.variant())
+                ? cell.series() + " · " + Languages.title(cell.language())
+                : cell.series();
+    }
+
     /** What a row about that result says; the language is named where there is a choice of them. */
     public static Subject subject(CellResult result, boolean severalLanguages) {
-        var cell = result.cell();
-        var named = severalLanguages && !isBaseline(cell.variant());
         return new Subject(
-                cell,
-                cell.series() + (named ? " · " + cell.language() : ""),
+                result.cell(),
+                name(result.cell(), severalLanguages),
                 result.forks(),
                 result.iterations(),
                 shortened(result.reason()));

@@ -1,13 +1,20 @@
 package io.healthwatch.workbench.gui.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.healthwatch.workbench.evaluation.ProbeModules;
 import io.healthwatch.workbench.gui.RunSnapshot;
 import io.healthwatch.workbench.gui.Runs;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Decimation;
 import io.healthwatch.workbench.gui.chart.Figure;
+import io.healthwatch.workbench.gui.chart.Subject;
+import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.RunState;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,19 +22,45 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AnswersTest {
 
     private static final RunSnapshot RUN = Runs.ofEverything().snapshot();
+    private static final RunSnapshot IN_TWO_LANGUAGES = new Runs()
+            .with("node", "node", "c")
+            .with("node", "node", "rust")
+            .with("wasm3", "node", "c")
+            .with("wasm3", "node", "rust")
+            .with("native", "jvm", "c")
+            .snapshot();
+    private static final ProbeModules MODULES = new ProbeModules(
+            "2026-11-22T18:24:23Z",
+            "Linux x86_64, 2 cores",
+            List.of(language("c", 1628, 16904, 7311, 4.2), language("rust", 900, 31000, 12000, 30.5)));
+
+    private static ProbeModules.Language language(
+            String name, int lines, long bytes, long gzipBytes, double buildSeconds) {
+        return new ProbeModules.Language(
+                name,
+                Map.of("compiler", "1.0"),
+                buildSeconds,
+                187_079_968L,
+                List.of(new ProbeModules.Module("json-parsing-heavy", lines, bytes, gzipBytes)));
+    }
+
+    private static String seriesOf(Question question) {
+        return question == Question.LANGUAGES ? "node" : "";
+    }
 
     private static ChartOptions ask(Question question) {
-        return new ChartOptions(question, "json-parsing-heavy", "", "", false, "node", false, true, false, "");
+        return new ChartOptions(question, "json-parsing-heavy", "", "", false, "node", false, true, false, seriesOf(question));
     }
 
     private static ChartOptions relative(Question question, String baseline) {
-        return new ChartOptions(question, "json-parsing-heavy", "", "", true, baseline, false, true, false, "");
+        return new ChartOptions(
+                question, "json-parsing-heavy", "", "", true, baseline, false, true, false, seriesOf(question));
     }
 
     @ParameterizedTest
     @EnumSource(Question.class)
     void everyQuestionHasAnAnswerInWordsAndFiguresWithUnits(Question question) {
-        var answer = Answers.of(RUN, ask(question));
+        var answer = Answers.of(RUN, ask(question), MODULES);
         assertThat(answer.headline()).isNotBlank();
         assertThat(answer.note()).contains("fork");
         for (var figure : answer.figures()) {
@@ -43,7 +76,7 @@ class AnswersTest {
     @ParameterizedTest
     @EnumSource(Question.class)
     void aRunWithoutForksIsAnsweredToo(Question question) {
-        var answer = Answers.of(Runs.ofEverything().after(0, RunState.RUNNING).snapshot(), ask(question));
+        var answer = Answers.of(Runs.ofEverything().after(0, RunState.RUNNING).snapshot(), ask(question), MODULES);
         assertThat(answer.headline()).isEqualTo("Nothing of this is measured yet.");
     }
 
@@ -52,7 +85,7 @@ class AnswersTest {
     void noPictureHasMorePointsThanAScreenShows(Question question) {
         var run = Runs.ofEverything().iterations(100, 400).snapshot();
         var options = new ChartOptions(question, "json-parsing-heavy", "", "", false, "node", true, true, true, "");
-        for (var figure : Answers.of(run, options).figures()) {
+        for (var figure : Answers.of(run, options, MODULES).figures()) {
             if (figure instanceof Figure.Lines lines) {
                 assertThat(lines.lines().stream().mapToInt(line -> line.points().size()).sum())
                         .isLessThanOrEqualTo(Decimation.POINTS + lines.lines().size() * 2);
@@ -62,10 +95,10 @@ class AnswersTest {
 
     @Test
     void aFinishedRunIsSortedAndALiveOneKeepsItsOrder() {
-        var finished = (Figure.Measures) Answers.of(RUN, ask(Question.STEADY)).figures().getFirst();
+        var finished = (Figure.Measures) Answers.of(RUN, ask(Question.STEADY), MODULES).figures().getFirst();
         assertThat(finished.rows().stream().map(row -> row.values().getFirst().value())).isSorted();
         var live = Runs.ofEverything().after(300, RunState.RUNNING).snapshot();
-        var rows = Answers.of(live, ask(Question.STEADY)).figures().getFirst().subjects();
+        var rows = Answers.of(live, ask(Question.STEADY), MODULES).figures().getFirst().subjects();
         assertThat(rows.stream().map(row -> row.cell()))
                 .containsExactlyElementsOf(live.header().plan().cells().stream()
                         .filter(cell -> cell.scenario().equals("json-parsing-heavy"))
@@ -74,7 +107,7 @@ class AnswersTest {
 
     @Test
     void relativeFiguresAreRatiosWithoutTheTarget() {
-        var figure = (Figure.Measures) Answers.of(RUN, relative(Question.STEADY, "node")).figures().getFirst();
+        var figure = (Figure.Measures) Answers.of(RUN, relative(Question.STEADY, "node"), MODULES).figures().getFirst();
         assertThat(figure.axis().unit()).isEqualTo("×");
         assertThat(figure.target()).isNaN();
         var node = figure.rows().stream().filter(row -> row.subject().label().equals("node")).findFirst().orElseThrow();
@@ -83,16 +116,94 @@ class AnswersTest {
 
     @Test
     void withoutTheBaselineFiguresStayAbsoluteAndTheNoteSaysSo() {
-        var answer = Answers.of(RUN, relative(Question.STEADY, "wasmer-cranelift@node"));
+        var answer = Answers.of(RUN, relative(Question.STEADY, "wasmer-cranelift@node"), MODULES);
         assertThat(answer.figures().getFirst().axis().unit()).isEqualTo("ms");
         assertThat(answer.note()).contains("wasmer-cranelift@node has no such figure here");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Question.class)
+    void everyQuestionCanBeAnsweredRelativeToABaselineAndSaysWhereThatIsMissing(Question question) {
+        for (var baseline : List.of("native", "script")) {
+            var answer = Answers.of(IN_TWO_LANGUAGES, relative(question, baseline), MODULES);
+            var measured = baseline.equals("native");
+            var figure = answer.figures().getFirst();
+            assertThat(answer.note().contains("Baseline not measured: script")).isEqualTo(!measured);
+            if (figure instanceof Figure.Grid grid) {
+                assertThat(grid.ratioIs()).isEqualTo("relative to " + (measured ? "native" : "the fastest"));
+            } else {
+                assertThat(figure.axis().unit().equals("×")).isEqualTo(measured);
+            }
+        }
+    }
+
+    @Test
+    void ratiosOfColdStartsCarryIntervalsAndTheirPartsAreDividedAlike() {
+        var absolute = (Figure.Stacks) Answers.of(IN_TWO_LANGUAGES, ask(Question.COLD_START), MODULES).figures().getFirst();
+        var relative = (Figure.Stacks)
+                Answers.of(IN_TWO_LANGUAGES, relative(Question.COLD_START, "native"), MODULES).figures().getFirst();
+        var baseline = absolute.rows().stream()
+                .filter(row -> row.subject().label().equals("native")).findFirst().orElseThrow().whole().value();
+        for (var i = 0; i < relative.rows().size(); i++) {
+            assertThat(relative.rows().get(i).whole().interval()).isNotNull();
+            assertThat(relative.rows().get(i).parts()[2])
+                    .isCloseTo(absolute.rows().get(i).parts()[2] / baseline, within(1e-9));
+        }
+    }
+
+    @Test
+    void aRuntimeAsBaselineIsComparedWithinTheSameLanguage() {
+        var figure = (Figure.Measures)
+                Answers.of(IN_TWO_LANGUAGES, relative(Question.STEADY, "node"), MODULES).figures().getFirst();
+        assertThat(figure.rows())
+                .filteredOn(row -> row.subject().label().startsWith("node"))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.values().getFirst().value()).isEqualTo(1));
+    }
+
+    @Test
+    void aRuntimeIsShownInAllItsLanguagesWithWhatTheyCost() {
+        var answer = Answers.of(IN_TWO_LANGUAGES, ask(Question.LANGUAGES), MODULES);
+        assertThat(answer.figures().getFirst().subjects()).extracting(Subject::label)
+                .containsExactlyInAnyOrder("C", "Rust", "native");
+        assertThat(answer.headline()).contains("Fastest in node: ").contains("Smallest module: C");
+        assertThat(answer.note()).contains("Linux x86_64, 2 cores").contains("2026-11-22T18:24:23Z");
+        assertThat(answer.table().csv())
+                .contains("Rust,Heavy JSON parsing,900,31,12,30.5,187.079968,compiler 1.0,")
+                .contains("baseline not measured");
+        assertThat(answer.table().rows()).hasSize(10);
+    }
+
+    @Test
+    void theGridHoldsEveryRuntimeInEveryLanguage() {
+        var answer = Answers.of(IN_TWO_LANGUAGES, relative(Question.LANGUAGES_AND_RUNTIMES, "native"), MODULES);
+        var grid = (Figure.Grid) answer.figures().getFirst();
+        assertThat(grid.rows()).containsExactly("node", "wasm3@node");
+        assertThat(grid.columns()).containsExactly("C", "Rust");
+        assertThat(grid.cells()).allSatisfy(cell -> assertThat(cell.ratio().interval()).isNotNull());
+        var shown = new Cell("wasm3", "node", "json-parsing-heavy", "rust");
+        assertThat(grid.subjects().get(grid.placeOf(shown)).cell()).isEqualTo(shown);
+    }
+
+    @Test
+    void unreadableModulesAreSaidAndTheMeasuredFiguresStay() {
+        var workspace = new Workspace();
+        ChartsModel.ModuleSource unreadable = () -> {
+            throw new IOException("manifest.json is damaged");
+        };
+        var model = new ChartsModel(workspace, unreadable, Runnable::run, Runnable::run);
+        workspace.run().set(IN_TWO_LANGUAGES);
+        model.question().set(Question.LANGUAGES);
+        assertThat(model.answer().get().note()).contains("manifest.json is damaged");
+        assertThat(model.answer().get().figures()).hasSize(3);
+        assertThat(model.answer().get().table().rows()).hasSize(10);
     }
 
     @Test
     void theHostFilterLeavesTheOtherHostOut() {
         var options = new ChartOptions(
                 Question.STEADY, "json-parsing-heavy", "node", "", false, "node", false, true, false, "");
-        assertThat(Answers.of(RUN, options).figures().getFirst().subjects())
+        assertThat(Answers.of(RUN, options, MODULES).figures().getFirst().subjects())
                 .isNotEmpty()
                 .allSatisfy(subject -> assertThat(subject.cell().host()).isEqualTo("node"));
     }
@@ -101,15 +212,15 @@ class AnswersTest {
     void theWarmUpIsMarkedAndOneSeriesShowsAllItsForks() {
         var options = new ChartOptions(
                 Question.WARM_UP, "json-parsing-heavy", "", "", false, "node", true, true, false, "graalwasm");
-        var lines = (Figure.Lines) Answers.of(RUN, options).figures().getFirst();
+        var lines = (Figure.Lines) Answers.of(RUN, options, MODULES).figures().getFirst();
         assertThat(lines.lines()).hasSize(8).allSatisfy(line -> assertThat(line.warmup()).isEqualTo(200));
-        assertThat(Answers.of(RUN, ask(Question.WARM_UP)).headline()).startsWith("Warms up most: graalwasm");
+        assertThat(Answers.of(RUN, ask(Question.WARM_UP), MODULES).headline()).startsWith("Warms up most: graalwasm");
     }
 
     @Test
     void aWrongAnswerIsRemarkedAndHasNoFigure() {
         var run = Runs.ofEverything().wrong("chicory", "json-parsing-heavy").snapshot();
-        var figure = (Figure.Measures) Answers.of(run, ask(Question.STEADY)).figures().getFirst();
+        var figure = (Figure.Measures) Answers.of(run, ask(Question.STEADY), MODULES).figures().getFirst();
         var row = figure.rows().stream().filter(one -> one.subject().label().equals("chicory")).findFirst().orElseThrow();
         assertThat(row.values().getFirst()).isNull();
         assertThat(row.subject().remark()).startsWith("wrong answer");
@@ -118,7 +229,7 @@ class AnswersTest {
     @Test
     void theModelRemembersTheScaleOfEachQuestionAndFollowsTheScenario() {
         var workspace = new Workspace();
-        var model = new ChartsModel(workspace, Runnable::run, Runnable::run);
+        var model = new ChartsModel(workspace, () -> MODULES, Runnable::run, Runnable::run);
         workspace.run().set(RUN);
         model.refresh();
         assertThat(model.answer().get().figures().getFirst().title()).contains("Simple HTTP check");

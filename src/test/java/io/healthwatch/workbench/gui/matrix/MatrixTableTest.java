@@ -18,7 +18,7 @@ class MatrixTableTest {
     private static final RunSnapshot RUN = Runs.ofEverything().snapshot();
 
     private static MatrixTable table(RunSnapshot run, String host) {
-        return MatrixTable.of(run, host, Map.of(), variant -> variant.startsWith("wasmer") ? "Not installed." : "");
+        return MatrixTable.of(run, host, "c", Map.of(), variant -> variant.startsWith("wasmer") ? "Not installed." : "");
     }
 
     @Test
@@ -68,6 +68,40 @@ class MatrixTableTest {
     }
 
     @Test
+    void oneLanguageIsShownAtATimeAndBaselinesStandBesideIt() {
+        var run = Runs.ofEverything().with("node", "node", "rust").with("wasm3", "node", "rust").wrong("node", "json-parsing-heavy").snapshot();
+        var workspace = new Workspace();
+        var model = new MatrixModel(workspace, _ -> "", Runnable::run, Runnable::run);
+        workspace.run().set(run);
+        model.refresh();
+        assertThat(model.table().get().language()).isEqualTo("c");
+        workspace.language().set("rust");
+        var table = model.table().get();
+        assertThat(table.language()).isEqualTo("rust");
+        assertThat(table.columns()).filteredOn(MatrixColumn::measured).extracting(MatrixColumn::variant)
+                .containsExactly("wasm3", "node", "native", "script");
+        var node = table.entry(Criterion.EXECUTION, table.columns().get(3));
+        assertThat(node.all()).hasSize(5).allMatch(result -> result.cell().language().equals("rust"));
+        assertThat(table.markdown()).startsWith("Probes in Rust.");
+        workspace.language().set("a language that this run has not");
+        assertThat(model.table().get().language()).isEqualTo("c");
+    }
+
+    @Test
+    void aDetailComparesWithBothBaselinesAndSaysWhereOneIsMissing() {
+        var run = new Runs().with("node", "node", "c").with("native", "jvm", "c").snapshot();
+        var table = table(run, "node");
+        var detail = Detail.of(run, table, new MatrixModel.Spot(Criterion.EXECUTION, "Node"));
+        assertThat(detail.scenarios().columns()).extracting(column -> column.header()).contains("× native", "× script");
+        assertThat(detail.verdict())
+                .matches(".* Compared: [0-9.]+ \\([0-9.]+ – [0-9.]+\\) times native; script was not measured there\\.");
+        assertThat(detail.scenarios().rows()).allSatisfy(row -> {
+            assertThat(row.values().get(6).toString()).matches("[0-9.]+ \\([0-9.]+ – [0-9.]+\\)");
+            assertThat(row.values().get(7)).isEqualTo("baseline not measured");
+        });
+    }
+
+    @Test
     void columnsKeepTheirKeysWhileARunGoesOn() {
         var early = table(Runs.ofEverything().after(3, RunState.RUNNING).snapshot(), "node");
         assertThat(early.columns()).extracting(MatrixColumn::key)
@@ -103,7 +137,7 @@ class MatrixTableTest {
         assertThat(table(RUN, "node").markdown())
                 .startsWith("| Metric | Target | Wasmtime (wasmtime-cranelift@node) | Wasmer | WASM3 (wasm3@node) | Node |")
                 .contains("| **Bundle impact** | < 10 MB | _not measured_ |");
-        assertThat(table(RUN, "node").table().csv()).contains("Cold start,Wasmer,,not measured,,,,,ms,50");
+        assertThat(table(RUN, "node").table().csv()).contains("Cold start,Wasmer,,,not measured,,,,,ms,50");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class HeadlineTest {
 
     private static Headline headline(RunSnapshot run) {
-        return Headline.of(run, MatrixTable.of(run, "node", Map.of(), _ -> ""));
+        return Headline.of(run, MatrixTable.of(run, "node", "c", Map.of(), _ -> ""));
     }
 
     @Test
@@ -61,7 +61,7 @@ class HeadlineTest {
     void oneForkIsBorderlineAndWarnedOf() {
         var run = new Runs().with("node", "node", "c").forks(1).snapshot();
         assertThat(headline(run).sentence()).contains("Node is borderline on");
-        var warnings = Warnings.of(run, MatrixTable.of(run, "node", Map.of(), _ -> ""));
+        var warnings = Warnings.of(run, MatrixTable.of(run, "node", "c", Map.of(), _ -> ""));
         assertThat(warnings).extracting(Warnings.Warning::title)
                 .containsExactly(
                         "Wasmtime was not measured", "Wasmer was not measured", "WASM3 was not measured", "Few forks");
@@ -70,7 +70,7 @@ class HeadlineTest {
     @Test
     void failuresAndWrongAnswersAreWarnedOfOnceEach() {
         var run = Runs.ofEverything().crashing("wasmtime-winch").wrong("chicory", "regex-processing").snapshot();
-        var warnings = Warnings.of(run, MatrixTable.of(run, "node", Map.of(), _ -> ""));
+        var warnings = Warnings.of(run, MatrixTable.of(run, "node", "c", Map.of(), _ -> ""));
         assertThat(warnings).extracting(Warnings.Warning::title)
                 .containsExactly(
                         "Wrong answers: chicory in Regular expressions",
