@@ -47,7 +47,7 @@ public record Comparison(
         /** Even if no fork of one overlapped with one of the other, this could be chance. */
         TOO_FEW_FORKS("too few forks: even a perfect separation could be chance"),
         /** A ratio needs values above zero. */
-        NOT_POSITIVE("a value is zero, negative or missing"),
+        NOT_POSITIVE("a value is zero, negative or not a number"),
         /** The interval holds both no difference and one that matters. */
         TOO_WIDE("the interval holds both no difference and one that matters"),
         /** The difference would be significant alone, not among so many. */
@@ -115,8 +115,7 @@ public record Comparison(
     }
 
     private static boolean positive(Pair pair) {
-        return Arrays.stream(pair.subject).allMatch(value -> value > 0)
-                && Arrays.stream(pair.baseline).allMatch(value -> value > 0);
+        return Estimates.allPositive(pair.subject) && Estimates.allPositive(pair.baseline);
     }
 
     private static double pValue(Pair pair) {

@@ -87,8 +87,12 @@ public record Components(double mean, double betweenForks, double withinForks) {
      * @param estimate with an interval
      * @param precision half the interval's width relative to the value, above 0
      * @return 0 where it is as narrow already
+     * @throws IllegalArgumentException for an estimate without an interval
      */
     public static int forksMore(Estimate estimate, double precision) {
+        if (estimate.interval() == null) {
+            throw new IllegalArgumentException("Without an interval nobody knows how many forks more it takes");
+        }
         var half = (estimate.interval().high() - estimate.interval().low()) / 2 / Math.abs(estimate.value());
         if (half <= precision) {
             return 0;

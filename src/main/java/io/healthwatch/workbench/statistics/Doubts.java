@@ -24,7 +24,8 @@ public final class Doubts {
     private Doubts() {}
 
     /**
-     * What is doubtful about a figure that rests on one observation a fork.
+     * What is doubtful about a figure that rests on one observation a fork. An observation that is not above 0 counts as
+     * below the clock's resolution.
      *
      * @param observations one a fork, in time order, in the unit of the next two
      * @param iterations how many iterations the fork with the fewest has
@@ -39,7 +40,7 @@ public final class Doubts {
         if (zeroVariance(observations)) {
             doubts.add(Doubt.ZERO_VARIANCE);
         }
-        var measurable = !belowResolution(observations, resolution, floor);
+        var measurable = Estimates.allPositive(observations) && !belowResolution(observations, resolution, floor);
         if (!measurable) {
             doubts.add(Doubt.BELOW_RESOLUTION);
         }
@@ -52,7 +53,7 @@ public final class Doubts {
         return doubts;
     }
 
-    /** What is doubtful about one fork's course; see {@link #clockJumped} and {@link #machineSlept} on its starts. */
+    /** What is doubtful about the course of one instance in one fork, from the starts and durations of its iterations. */
     public static Set<Doubt> ofCourse(long[] startNanos, long[] durationNanos) {
         var doubts = EnumSet.noneOf(Doubt.class);
         if (clockJumped(startNanos, durationNanos)) {
@@ -61,7 +62,7 @@ public final class Doubts {
             doubts.add(Doubt.MACHINE_SLEPT);
         }
         var times = Arrays.stream(durationNanos).mapToDouble(nanos -> nanos).toArray();
-        if (Arrays.stream(times).allMatch(time -> time > 0)) {
+        if (Estimates.allPositive(times)) {
             switch (WarmUp.of(times).state()) {
                 case STILL_WARMING -> doubts.add(Doubt.STILL_WARMING);
                 case NEVER_STEADY -> doubts.add(Doubt.NEVER_STEADY);

@@ -18,6 +18,7 @@ public final class Estimates {
     /** The confidence level of all intervals. */
     public static final double CONFIDENCE = 0.95;
 
+    private static final int FEWEST_TO_INTERPOLATE = 7;
     private static final Quantile QUANTILE = Quantile.withDefaults();
 
     private Estimates() {}
@@ -35,8 +36,8 @@ public final class Estimates {
     /**
      * The median of independent observations, with its 95 % interval.
      *
-     * <p>From six observations on, the interval is that of the order statistics, interpolated between two
-     * neighbouring pairs so that it covers close to 95 % and not up to 99 % (Hettmansperger and Sheather:
+     * <p>From six observations on, the interval is that of the order statistics. Six span it whole (96.9 %); from seven
+     * on it is interpolated between two neighbouring pairs so that it covers close to 95 % and not up to 99 % (Hettmansperger and Sheather:
      * Confidence intervals based on interpolated order statistics, Statistics and Probability Letters 4, 1986). It
      * assumes next to nothing of their distribution. With fewer no pair of order statistics reaches 95 %, so it is
      * Student's t on logarithms (on the plain values where one is not positive), which assumes that they are
@@ -77,6 +78,11 @@ public final class Estimates {
                 Mean.of(observations).getAsDouble(), n == 1 ? null : byStudent(observations, CONFIDENCE), n);
     }
 
+    /** Whether every value has a logarithm: above 0 and finite. */
+    static boolean allPositive(double[] values) {
+        return Arrays.stream(values).allMatch(value -> value > 0 && Double.isFinite(value));
+    }
+
     private static Interval byRanks(double[] observations, double confidence) {
         var sorted = observations.clone();
         Arrays.sort(sorted);
@@ -87,6 +93,9 @@ public final class Estimates {
             rank++;
         }
         var outer = coverage(below, rank);
+        if (n < FEWEST_TO_INTERPOLATE) {
+            return new Interval(sorted[rank - 1], sorted[n - rank]);
+        }
         var excess = (outer - confidence) / (outer - coverage(below, rank + 1));
         var inwards = (n - rank) * excess / (rank + (n - 2 * rank) * excess);
         return new Interval(
@@ -100,8 +109,7 @@ public final class Estimates {
     }
 
     private static Interval byLogarithms(double[] observations, double median, double confidence) {
-        var positive = Arrays.stream(observations).allMatch(value -> value > 0);
-        if (!positive) {
+        if (!allPositive(observations)) {
             return containing(median, byStudent(observations, confidence));
         }
         var logs = byStudent(Arrays.stream(observations).map(Math::log).toArray(), confidence);

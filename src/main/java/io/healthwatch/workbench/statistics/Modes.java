@@ -8,18 +8,18 @@ import org.apache.commons.statistics.descriptive.Variance;
 /** Whether values gather around two levels. */
 final class Modes {
 
-    private static final int FEWEST = 12;
+    private static final int FEWEST = 16;
     private static final double SMALLEST_SHARE = 0.2;
-    private static final double SEPARATION = 4.5;
+    private static final double SEPARATION = 8;
     private static final double NOTABLE_DISTANCE = Math.log(1.02);
 
     private Modes() {}
 
     /**
-     * Splits the logarithms of at least 12 values where the variance within both groups is least, with a fifth of them
+     * Splits the logarithms of at least 16 values where the variance within both groups is least, with a fifth of them
      * or more in each, and asks how far the groups are apart: Ashman's D (Ashman, Bird and Zepf: Detecting bimodality
      * in astronomical datasets, Astronomical Journal 108, 1994), which is 2.7 for one normal distribution split
-     * in halves. Only 4.5 counts as two levels and only if they differ by 2 %, so that the tail that a neighbour's noise
+     * in halves. Only 8 counts as two levels and only if they differ by 2 %, so that the tail that a neighbour's noise
      * draws to one side is not taken for a second level.
      */
     static boolean two(double[] values) {

@@ -95,7 +95,7 @@ public record Synthetic(
             if (random.nextDouble() < 1 / BURST_ITERATIONS) {
                 busy = random.nextDouble() < busyShare;
             }
-            var far = random.nextDouble() < outliers ? 0.5 - Math.log(1 - random.nextDouble()) : 0;
+            var far = random.nextDouble() < outliers ? 0.5 - 0.3 * Math.log(1 - random.nextDouble()) : 0;
             times[i] = Math.exp(level + iterationSpread * random.nextGaussian() + (busy ? slowdown : 0) + far);
         }
         return times;

@@ -23,15 +23,17 @@ public record Trend(double pValue, double change) {
      * @throws IllegalArgumentException for an observation that is not above 0
      */
     public static Trend of(double[] observations) {
-        if (Arrays.stream(observations).anyMatch(value -> !(value > 0))) {
+        if (!Estimates.allPositive(observations)) {
             throw new IllegalArgumentException("Observations must be above 0");
         }
-        var n = observations.length;
-        if (n < FEWEST) {
+        return ofLogarithms(Arrays.stream(observations).map(Math::log).toArray());
+    }
+
+    static Trend ofLogarithms(double[] logs) {
+        if (logs.length < FEWEST) {
             return new Trend(1, 1);
         }
-        var logs = Arrays.stream(observations).map(Math::log).toArray();
-        return new Trend(mannKendall(logs), Math.exp(slope(logs) * (n - 1)));
+        return new Trend(mannKendall(logs), Math.exp(slope(logs) * (logs.length - 1)));
     }
 
     private static double mannKendall(double[] values) {

@@ -1,20 +1,21 @@
 package io.healthwatch.workbench.statistics;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /**
  * Whether one fork became steady, and from which iteration on: change points in the logarithms of its times,
  * as in Barrett, Bolz-Tereick, Killick, Mount and Tratt: Virtual Machine Warmup Blows Hot and Cold, OOPSLA 2017.
  *
- * <p>Of long series the medians of up to 256 equal blocks are used. The segments minimise the sum of absolute
- * deviations from their medians and a penalty for each (optimal partitioning with pruning, PELT: Killick, Fearnhead and
- * Eckley, Journal of the American Statistical Association 107, 2012), so that single slow iterations, however slow,
- * do not make one. The level to be reached is the median of the last quarter. A stretch on which a neighbour slowed
- * the machine down does not end steadiness, as long as three quarters of the rest is at that level.
+ * <p>Of long series the medians of up to 256 equal blocks are used. The segments, at least five blocks long, minimise the
+ * sum of absolute deviations from their medians and a penalty for each (optimal partitioning: Jackson and
+ * others, IEEE Signal Processing Letters 12, 2005), so that a few slow iterations, however slow, make none. The
+ * level to be reached is the median of the last quarter; a fork is steady from the first segment at that level
+ * after which three quarters of the rest are at it too, unless a trend goes on ({@link Trend}). A neighbour's short
+ * burst therefore does not end steadiness; where bursts fill much of a fork, it is honest to say that it
+ * never became steady, so ask which share of the forks did.
  *
  * @param state what became of it
  * @param steadyFrom the first steady iteration, from 0; -1 unless it is steady
@@ -40,6 +41,10 @@ public record WarmUp(State state, int steadyFrom) {
     public static final double TOLERANCE = 0.02;
 
     private static final int MOST_BLOCKS = 256;
+    private static final int FEWEST_BLOCKS = 5;
+    private static final double CERTAIN = 0.01;
+    private static final double FAR = 5;
+    private static final double SMALLEST_NOISE = 1e-6;
     private static final double LASTING = 0.75;
     /** In units of the noise's mean absolute deviation, times the logarithm of the number of blocks. */
     private static final double PENALTY = 3;
@@ -53,7 +58,7 @@ public record WarmUp(State state, int steadyFrom) {
      * @throws IllegalArgumentException for a time that is not above 0
      */
     public static WarmUp of(double[] times) {
-        if (Arrays.stream(times).anyMatch(time -> !(time > 0))) {
+        if (!Estimates.allPositive(times)) {
             throw new IllegalArgumentException("Times must be above 0");
         }
         if (times.length < FEWEST_ITERATIONS) {
@@ -61,13 +66,33 @@ public record WarmUp(State state, int steadyFrom) {
         }
         var blockLength = Math.ceilDiv(times.length, MOST_BLOCKS);
         var blocks = blockMedians(times, blockLength);
-        var levels = levels(blocks);
-        var target = Estimates.median(Arrays.copyOfRange(blocks, blocks.length * 3 / 4, blocks.length));
-        var from = firstSteady(levels, target);
-        if (from >= 0) {
+        var noise = noise(blocks);
+        var target = Estimates.median(lastOf(blocks, blocks.length / 4));
+        var tolerance = TOLERANCE + 2 * noise / Math.sqrt(blocks.length / 4.0);
+        var levels = levels(blocks, noise);
+        var from = firstSteady(levels, target, tolerance);
+        while (from >= 0 && from < blocks.length / 2 && blocks[from] > target + tolerance + FAR * noise) {
+            from++;
+        }
+        if (from >= 0 && !changes(Trend.ofLogarithms(lastOf(blocks, blocks.length - from)), tolerance)) {
             return new WarmUp(State.STEADY, from * blockLength);
         }
-        return new WarmUp(fallsToTheEnd(levels) ? State.STILL_WARMING : State.NEVER_STEADY, -1);
+        var falls = fallsOnly(lastOf(levels, blocks.length / 2), tolerance)
+                && changes(Trend.ofLogarithms(lastOf(blocks, blocks.length / 2)), tolerance);
+        return new WarmUp(falls ? State.STILL_WARMING : State.NEVER_STEADY, -1);
+    }
+
+    private static boolean fallsOnly(double[] levels, double tolerance) {
+        return IntStream.range(1, levels.length).noneMatch(i -> levels[i] > levels[i - 1] + tolerance)
+                && levels[levels.length - 1] < levels[0];
+    }
+
+    private static double[] lastOf(double[] blocks, int count) {
+        return Arrays.copyOfRange(blocks, blocks.length - count, blocks.length);
+    }
+
+    private static boolean changes(Trend trend, double tolerance) {
+        return trend.pValue() < CERTAIN && Math.abs(Math.log(trend.change())) > tolerance;
     }
 
     private static double[] blockMedians(double[] times, int length) {
@@ -80,27 +105,24 @@ public record WarmUp(State state, int steadyFrom) {
     }
 
     /** For each block the median of its segment. */
-    private static double[] levels(double[] blocks) {
+    private static double[] levels(double[] blocks, double noise) {
         var n = blocks.length;
-        var penalty = PENALTY * Math.log(n) * Math.max(noise(blocks), Math.ulp(1f));
+        var penalty = PENALTY * Math.log(n) * noise;
         var cheapest = new double[n + 1];
         var segmentFrom = new int[n + 1];
         var levelOf = new double[n + 1];
-        List<Segment> open = new ArrayList<>();
-        for (var end = 1; end <= n; end++) {
-            open.add(new Segment(end - 1));
-            cheapest[end] = Double.POSITIVE_INFINITY;
-            for (var segment : open) {
+        Arrays.fill(cheapest, 1, n + 1, Double.POSITIVE_INFINITY);
+        for (var from = 0; from <= n - FEWEST_BLOCKS; from++) {
+            var segment = new Segment();
+            for (var end = from + 1; end <= n; end++) {
                 segment.add(blocks[end - 1]);
-                var cost = cheapest[segment.from] + segment.cost() + penalty;
-                if (cost < cheapest[end]) {
+                var cost = cheapest[from] + segment.cost() + penalty;
+                if (end - from >= FEWEST_BLOCKS && cost < cheapest[end]) {
                     cheapest[end] = cost;
-                    segmentFrom[end] = segment.from;
+                    segmentFrom[end] = from;
                     levelOf[end] = segment.median();
                 }
             }
-            var worthKeeping = cheapest[end];
-            open.removeIf(segment -> cheapest[segment.from] + segment.cost() > worthKeeping);
         }
         var levels = new double[n];
         for (var end = n; end > 0; end = segmentFrom[end]) {
@@ -115,50 +137,30 @@ public record WarmUp(State state, int steadyFrom) {
         for (var i = 0; i < differences.length; i++) {
             differences[i] = Math.abs(blocks[i + 1] - blocks[i]);
         }
-        return Estimates.median(differences) / MEDIAN_DIFFERENCE_OF_LAPLACE;
+        return Math.max(SMALLEST_NOISE, Estimates.median(differences) / MEDIAN_DIFFERENCE_OF_LAPLACE);
     }
 
-    private static int firstSteady(double[] levels, double target) {
+    private static int firstSteady(double[] levels, double target, double tolerance) {
         var atTarget = new int[levels.length + 1];
         for (var i = levels.length - 1; i >= 0; i--) {
-            atTarget[i] = atTarget[i + 1] + (same(levels[i], target) ? 1 : 0);
+            atTarget[i] = atTarget[i + 1] + (Math.abs(levels[i] - target) <= tolerance ? 1 : 0);
         }
         var latest = levels.length * 3 / 4;
         for (var i = 0; i <= latest; i++) {
-            if (same(levels[i], target) && atTarget[i] >= LASTING * (levels.length - i)) {
+            if (atTarget[i] > atTarget[i + 1] && atTarget[i] >= LASTING * (levels.length - i)) {
                 return i;
             }
         }
         return -1;
     }
 
-    private static boolean same(double level, double other) {
-        return Math.abs(level - other) <= TOLERANCE;
-    }
-
-    /** Whether it never stopped falling: no step upwards in the second half, and lower at its end. */
-    private static boolean fallsToTheEnd(double[] levels) {
-        var half = levels.length / 2;
-        for (var i = half + 1; i < levels.length; i++) {
-            if (levels[i] > levels[i - 1] + TOLERANCE) {
-                return false;
-            }
-        }
-        return levels[levels.length - 1] < levels[half] - TOLERANCE;
-    }
-
     /** A stretch of blocks that grows at its end; knows the sum of absolute deviations from its median. */
     private static final class Segment {
 
-        private final int from;
         private final PriorityQueue<Double> lower = new PriorityQueue<>(Comparator.reverseOrder());
         private final PriorityQueue<Double> upper = new PriorityQueue<>();
         private double lowerSum;
         private double upperSum;
-
-        private Segment(int from) {
-            this.from = from;
-        }
 
         private void add(double value) {
             if (lower.isEmpty() || value <= lower.peek()) {
