@@ -19,13 +19,14 @@ public final class Estimates {
     public static final double CONFIDENCE = 0.95;
 
     private static final int FEWEST_TO_INTERPOLATE = 7;
-    private static final Quantile QUANTILE = Quantile.withDefaults();
+    private static final Quantile QUANTILE = Quantile.withDefaults().withCopy(true);
+    private static final Median MEDIAN = Median.withDefaults().withCopy(true);
 
     private Estimates() {}
 
     /** The median; NaN of nothing. */
     public static double median(double[] values) {
-        return Median.withDefaults().evaluate(values);
+        return MEDIAN.evaluate(values);
     }
 
     /** The quantile at {@code p} in 0..1, by linear interpolation (Hyndman and Fan's type 8); NaN of nothing. */
@@ -64,8 +65,8 @@ public final class Estimates {
     }
 
     /**
-     * The mean of independent observations, with its 95 % interval by Student's t. Where they are few and skewed
-     * the interval covers less than 95 %; the median's does not.
+     * The mean of independent observations, with its 95 % interval by Student's t. Where they are skewed it
+     * covers less: 89 to 95 % of the experiments in {@link Synthetic}'s two laws.
      *
      * @return null of nothing; no interval of one observation
      */

@@ -17,6 +17,18 @@ class EstimatesTest {
     }
 
     @Test
+    void observationsKeepTheirOrder() {
+        var observations = IntStream.range(0, 50).mapToDouble(i -> i * 37 % 50).toArray();
+        var before = observations.clone();
+
+        Estimates.median(observations);
+        Estimates.quantile(observations, 0.1);
+        Estimates.ofMedian(observations);
+
+        assertThat(observations).containsExactly(before);
+    }
+
+    @Test
     void oneObservationHasNoInterval() {
         assertThat(Estimates.ofMedian(new double[] {7})).isEqualTo(new Estimate(7, null, 1));
     }
