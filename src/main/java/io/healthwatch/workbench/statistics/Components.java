@@ -36,7 +36,8 @@ public record Components(double mean, double betweenForks, double withinForks) {
         if (forks.size() < 2 || forks.stream().anyMatch(fork -> fork.length < 2)) {
             throw new IllegalArgumentException("Variance needs at least two forks of at least two iterations");
         }
-        var means = forks.stream().mapToDouble(fork -> Mean.of(fork).getAsDouble()).toArray();
+        var means =
+                forks.stream().mapToDouble(fork -> Mean.of(fork).getAsDouble()).toArray();
         var within = forks.stream()
                 .mapToDouble(fork -> Variance.of(fork).getAsDouble())
                 .average()
@@ -82,7 +83,8 @@ public record Components(double mean, double betweenForks, double withinForks) {
     }
 
     /**
-     * How many forks more would narrow an estimate's interval to the precision asked for, if they are like those measured.
+     * How many forks more would narrow an estimate's interval to the precision asked for, if they are like those
+     * measured.
      *
      * @param estimate with an interval
      * @param precision half the interval's width relative to the value, above 0

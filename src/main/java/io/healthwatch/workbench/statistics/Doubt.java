@@ -3,8 +3,7 @@ package io.healthwatch.workbench.statistics;
 /** A reason not to trust a figure, in words for people. {@link Doubts} finds them. */
 public enum Doubt {
     /** Too few forks or iterations. */
-    TOO_FEW_SAMPLES(
-            "There are too few forks or iterations to say how sure the figure is.", "Measure more forks."),
+    TOO_FEW_SAMPLES("There are too few forks or iterations to say how sure the figure is.", "Measure more forks."),
     /** All values are the same. */
     ZERO_VARIANCE(
             "All values are the same, which real measurements hardly ever are.",
@@ -22,8 +21,7 @@ public enum Doubt {
             "Many iterations are far slower than the rest, as when other programs use the machine.",
             "Stop other programs, or compare by the low quantile."),
     /** Its times were still falling at its end. */
-    STILL_WARMING(
-            "Times were still falling when the fork ended.", "Warm up longer or measure more iterations."),
+    STILL_WARMING("Times were still falling when the fork ended.", "Warm up longer or measure more iterations."),
     /** Its times never stayed at one level. */
     NEVER_STEADY(
             "Times never stayed at one level, so that there is no steady state to report.",

@@ -24,8 +24,8 @@ public final class Doubts {
     private Doubts() {}
 
     /**
-     * What is doubtful about a figure that rests on one observation a fork. An observation that is not above 0 counts as
-     * below the clock's resolution.
+     * What is doubtful about a figure that rests on one observation a fork. An observation that is not above 0 counts
+     * as below the clock's resolution.
      *
      * @param observations one a fork, in time order, in the unit of the next two
      * @param iterations how many iterations the fork with the fewest has
@@ -53,7 +53,7 @@ public final class Doubts {
         return doubts;
     }
 
-    /** What is doubtful about the course of one instance in one fork, from the starts and durations of its iterations. */
+    /** What is doubtful about one instance in one fork, from the starts and durations of its iterations. */
     public static Set<Doubt> ofCourse(long[] startNanos, long[] durationNanos) {
         var doubts = EnumSet.noneOf(Doubt.class);
         if (clockJumped(startNanos, durationNanos)) {

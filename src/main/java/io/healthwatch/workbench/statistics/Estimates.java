@@ -37,12 +37,13 @@ public final class Estimates {
     /**
      * The median of independent observations, with its 95 % interval.
      *
-     * <p>From six observations on, the interval is that of the order statistics. Six span it whole (96.9 %); from seven
-     * on it is interpolated between two neighbouring pairs so that it covers close to 95 % and not up to 99 % (Hettmansperger and Sheather:
-     * Confidence intervals based on interpolated order statistics, Statistics and Probability Letters 4, 1986). It
-     * assumes next to nothing of their distribution. With fewer no pair of order statistics reaches 95 %, so it is
-     * Student's t on logarithms (on the plain values where one is not positive), which assumes that they are
-     * log-normal and is honest about how little two or three of them tell. One observation has none.
+     * <p>From six observations on, the interval is that of the order statistics. Six span it whole (96.9 %); from
+     * seven on it is interpolated between two neighbouring pairs so that it covers close to 95 % and not up to 99 %
+     * (Hettmansperger and Sheather: Confidence intervals based on interpolated order statistics, Statistics and
+     * Probability Letters 4, 1986). It assumes next to nothing of their distribution. With fewer no pair of order
+     * statistics reaches 95 %, so it is Student's t on logarithms (on the plain values where one is not positive),
+     * which assumes that they are log-normal and is honest about how little two or three of them tell. One observation
+     * has none.
      *
      * @return null of nothing
      */

@@ -31,7 +31,8 @@ final class Modes {
         var lower = Arrays.copyOf(logs, split);
         var upper = Arrays.copyOfRange(logs, split, logs.length);
         var distance = Mean.of(upper).getAsDouble() - Mean.of(lower).getAsDouble();
-        var spread = Math.sqrt((Variance.of(lower).getAsDouble() + Variance.of(upper).getAsDouble()) / 2);
+        var spread =
+                Math.sqrt((Variance.of(lower).getAsDouble() + Variance.of(upper).getAsDouble()) / 2);
         return distance > NOTABLE_DISTANCE && distance > SEPARATION * spread;
     }
 

@@ -3,8 +3,8 @@ package io.healthwatch.workbench.statistics;
 import java.util.Arrays;
 
 /**
- * Iterations far slower than the rest. Noise comes from one side, so the usual spread is taken from the other side: from
- * the tenth percentile to the median. Slower than the median by more than five such standard deviations of a
+ * Iterations far slower than the rest. Noise comes from one side, so the usual spread is taken from the other side:
+ * from the tenth percentile to the median. Slower than the median by more than five such standard deviations of a
  * normal distribution is far.
  *
  * @param share of the iterations, 0 to 1

@@ -30,16 +30,14 @@ public final class Percentiles {
         var estimate = Estimates.ofMedian(
                 forks.stream().mapToDouble(fork -> Estimates.quantile(fork, p)).toArray());
         var resolved = forks.stream().allMatch(fork -> fork.length * beyond(p) >= FEWEST_ITERATIONS_BEYOND - 1e-9);
-        return estimate == null || resolved
-                ? estimate
-                : new Estimate(estimate.value(), null, estimate.observations());
+        return estimate == null || resolved ? estimate : new Estimate(estimate.value(), null, estimate.observations());
     }
 
     /**
      * The percentile of all iterations, each fork with equal weight. The interval is Woodruff's for clustered samples
      * (Confidence intervals for medians and other position measures, Journal of the American Statistical Association
-     * 47, 1952): an interval by Student's t over forks for the share of iterations up to the percentile, read back
-     * as times. The bootstrap over forks was tried and left: with 20 to 30 forks its intervals for p95 held the truth in
+     * 47, 1952): an interval by Student's t over forks for the share of iterations up to the percentile, read back as
+     * times. The bootstrap over forks was tried and left: with 20 to 30 forks its intervals for p95 held the truth in
      * 68 to 83 % of experiments where forks differ more than iterations do, and in 88 to 97 % where they do not.
      *
      * <p>It has no interval with fewer than six forks, or where fewer than five forks share in what lies beyond the
@@ -72,7 +70,10 @@ public final class Percentiles {
             return null;
         }
         var shares = shares(forks, value);
-        if (forksBeyond(p < 0.5 ? shares : Arrays.stream(shares).map(share -> 1 - share).toArray())
+        if (forksBeyond(
+                        p < 0.5
+                                ? shares
+                                : Arrays.stream(shares).map(share -> 1 - share).toArray())
                 < FEWEST_FORKS_BEYOND) {
             return null;
         }

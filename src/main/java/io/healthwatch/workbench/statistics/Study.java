@@ -55,7 +55,8 @@ public record Study(Synthetic law, int forks, int iterations, int experiments, l
         var given = 0;
         var covered = 0;
         for (var i = 0; i < experiments; i++) {
-            var interval = estimator.apply(law.measure(forks, iterations, random)).interval();
+            var interval =
+                    estimator.apply(law.measure(forks, iterations, random)).interval();
             if (interval != null) {
                 given++;
                 covered += interval.contains(truth) ? 1 : 0;
@@ -74,19 +75,22 @@ public record Study(Synthetic law, int forks, int iterations, int experiments, l
         var random = new SplittableRandom(seed);
         var slowed = law.times(ratio);
         var answers = IntStream.range(0, experiments)
-                .mapToObj(_ -> Comparison.of(observe(slowed, estimator, random), observe(law, estimator, random), margin))
+                .mapToObj(
+                        _ -> Comparison.of(observe(slowed, estimator, random), observe(law, estimator, random), margin))
                 .toList();
-        var intervals = answers.stream().map(Comparison::interval).filter(interval -> interval != null).toList();
+        var intervals = answers.stream()
+                .map(Comparison::interval)
+                .filter(interval -> interval != null)
+                .toList();
         return new Answers(
                 experiments,
                 count(answers, Comparison.Answer.FASTER),
                 count(answers, Comparison.Answer.SLOWER),
                 count(answers, Comparison.Answer.SAME),
                 count(answers, Comparison.Answer.UNSURE),
-                new Coverage(
-                        experiments,
-                        intervals.size(),
-                        (int) intervals.stream().filter(interval -> interval.contains(ratio)).count()));
+                new Coverage(experiments, intervals.size(), (int) intervals.stream()
+                        .filter(interval -> interval.contains(ratio))
+                        .count()));
     }
 
     private double[] observe(Synthetic law, Estimator estimator, RandomGenerator random) {
@@ -94,6 +98,8 @@ public record Study(Synthetic law, int forks, int iterations, int experiments, l
     }
 
     private static int count(List<Comparison> comparisons, Comparison.Answer answer) {
-        return (int) comparisons.stream().filter(comparison -> comparison.answer() == answer).count();
+        return (int) comparisons.stream()
+                .filter(comparison -> comparison.answer() == answer)
+                .count();
     }
 }

@@ -74,7 +74,8 @@ public record Synthetic(
      * out; the same in each call.
      */
     public double trueMedian(ToDoubleFunction<double[]> observation, int iterations) {
-        return Estimates.median(population(iterations).stream().mapToDouble(observation).toArray());
+        return Estimates.median(
+                population(iterations).stream().mapToDouble(observation).toArray());
     }
 
     /** The true percentile of all iterations, p in 0..1, by many forks, drift left out; the same in each call. */

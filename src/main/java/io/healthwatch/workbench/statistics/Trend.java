@@ -70,8 +70,8 @@ public record Trend(double pValue, double change) {
     private static double slope(double[] values) {
         return Estimates.median(IntStream.range(0, values.length)
                 .boxed()
-                .flatMapToDouble(i -> IntStream.range(i + 1, values.length)
-                        .mapToDouble(j -> (values[j] - values[i]) / (j - i)))
+                .flatMapToDouble(
+                        i -> IntStream.range(i + 1, values.length).mapToDouble(j -> (values[j] - values[i]) / (j - i)))
                 .toArray());
     }
 }

@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
  * Whether one fork became steady, and from which iteration on: change points in the logarithms of its times,
  * as in Barrett, Bolz-Tereick, Killick, Mount and Tratt: Virtual Machine Warmup Blows Hot and Cold, OOPSLA 2017.
  *
- * <p>Of long series the medians of up to 256 equal blocks are used. The segments, at least five blocks long, minimise the
- * sum of absolute deviations from their medians and a penalty for each (optimal partitioning: Jackson and
- * others, IEEE Signal Processing Letters 12, 2005), so that a few slow iterations, however slow, make none. The
- * level to be reached is the median of the last quarter; a fork is steady from the first segment at that level
- * after which three quarters of the rest are at it too, unless a trend goes on ({@link Trend}). A neighbour's short
- * burst therefore does not end steadiness; where bursts fill much of a fork, it is honest to say that it
- * never became steady, so ask which share of the forks did.
+ * <p>Of long series the medians of up to 256 equal blocks are used. The segments, at least five blocks long, minimise
+ * the sum of absolute deviations from their medians and a penalty for each (optimal partitioning: Jackson and others,
+ * IEEE Signal Processing Letters 12, 2005), so that a few slow iterations, however slow, make none. The level to be
+ * reached is the median of the last quarter; a fork is steady from the first segment at that level after which three
+ * quarters of the rest are at it too, unless a trend goes on ({@link Trend}). A neighbour's short burst therefore does
+ * not end steadiness; where bursts fill much of a fork, it is honest to say that it never became steady, so ask which
+ * share of the forks did.
  *
  * @param state what became of it
  * @param steadyFrom the first steady iteration, from 0; -1 unless it is steady

@@ -95,7 +95,8 @@ class ComparisonTest {
     void whatIsSignificantAloneIsNotAmongMany() {
         var pair = new Pair(new double[] {1.1, 1.2, 1.3, 1.4}, new double[] {1.5, 1.6, 1.7, 1.8});
 
-        assertThat(Comparison.of(pair.subject(), pair.baseline(), MARGIN).answer()).isEqualTo(Answer.FASTER);
+        assertThat(Comparison.of(pair.subject(), pair.baseline(), MARGIN).answer())
+                .isEqualTo(Answer.FASTER);
         assertThat(Comparison.all(Collections.nCopies(10, pair), MARGIN)).allSatisfy(comparison -> {
             assertThat(comparison.answer()).isEqualTo(Answer.UNSURE);
             assertThat(comparison.reason()).isEqualTo(Reason.MANY_COMPARISONS);
@@ -135,8 +136,12 @@ class ComparisonTest {
         var experiments = 300;
         var claims = 0;
         for (var i = 0; i < experiments; i++) {
-            var few = SHARED.measure(20, 40, random).stream().mapToDouble(observation).toArray();
-            var many = SHARED.measure(20, 400, random).stream().mapToDouble(observation).toArray();
+            var few = SHARED.measure(20, 40, random).stream()
+                    .mapToDouble(observation)
+                    .toArray();
+            var many = SHARED.measure(20, 400, random).stream()
+                    .mapToDouble(observation)
+                    .toArray();
             var answer = Comparison.of(few, many, 0).answer();
             claims += answer == Answer.FASTER || answer == Answer.SLOWER ? 1 : 0;
         }

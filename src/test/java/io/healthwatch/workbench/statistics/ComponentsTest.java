@@ -72,8 +72,7 @@ class ComponentsTest {
         // t(0.975, 9) / sqrt 10 = 0.7154; the deviation is 5.592, and t(0.975, 32) / sqrt 33 times it 1.983.
         assertThat(Components.forksMore(wide, 0.02)).isEqualTo(23);
         assertThat(Components.forksMore(wide, 0.04)).isZero();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Components.forksMore(new Estimate(100, null, 1), 0.02));
+        assertThatIllegalArgumentException().isThrownBy(() -> Components.forksMore(new Estimate(100, null, 1), 0.02));
     }
 
     @Test

@@ -24,7 +24,9 @@ class DoubtsTest {
     @Test
     void noiseFromOneSideIsNotASecondMode() {
         for (var estimator : Estimator.values()) {
-            assertThat(share(SHARED, estimator, Doubts::twoModes)).as("%s", estimator).isLessThan(0.08);
+            assertThat(share(SHARED, estimator, Doubts::twoModes))
+                    .as("%s", estimator)
+                    .isLessThan(0.08);
         }
     }
 
@@ -43,13 +45,15 @@ class DoubtsTest {
     @Test
     void driftIsFoundAndNoiseIsNotDrift() {
         assertThat(share(SHARED, Estimator.DIFFERENCE, Doubts::drifts)).isLessThan(0.03);
-        assertThat(share(SHARED.drifting(Math.log(1.2)), Estimator.DIFFERENCE, Doubts::drifts)).isGreaterThan(0.7);
+        assertThat(share(SHARED.drifting(Math.log(1.2)), Estimator.DIFFERENCE, Doubts::drifts))
+                .isGreaterThan(0.7);
     }
 
     @Test
     void aTrendIsThatOfMannKendallAndSen() {
         // S = 28 of 8 rising values: variance 8 * 7 * 21 / 18 = 65.33, z = 27 / 8.083 = 3.340.
-        var trend = Trend.of(IntStream.range(0, 8).mapToDouble(i -> Math.pow(1.1, i)).toArray());
+        var trend = Trend.of(
+                IntStream.range(0, 8).mapToDouble(i -> Math.pow(1.1, i)).toArray());
 
         assertThat(trend.pValue()).isCloseTo(0.000837, within(2e-6));
         assertThat(trend.change()).isCloseTo(Math.pow(1.1, 7), within(1e-9));
@@ -57,7 +61,9 @@ class DoubtsTest {
 
     @Test
     void outliersHaveAShareAndASize() {
-        var times = IntStream.range(0, 100).mapToDouble(i -> i < 10 ? 300 : 100 + i * 0.01).toArray();
+        var times = IntStream.range(0, 100)
+                .mapToDouble(i -> i < 10 ? 300 : 100 + i * 0.01)
+                .toArray();
 
         assertThat(Outliers.of(times).share()).isCloseTo(0.1, within(1e-9));
         assertThat(Outliers.of(times).size()).isCloseTo(3, within(0.03));
@@ -74,19 +80,25 @@ class DoubtsTest {
                 .containsExactly(Doubt.BELOW_RESOLUTION);
         assertThat(Doubts.ofForks(new double[] {5, 6, 5.5, -6, 5, 7}, 40, 0.001, 0))
                 .containsExactly(Doubt.BELOW_RESOLUTION);
-        assertThat(Doubts.ofForks(new double[] {5, 6, 5.5, 6, 5, 7}, 40, 0.001, 0)).isEmpty();
+        assertThat(Doubts.ofForks(new double[] {5, 6, 5.5, 6, 5, 7}, 40, 0.001, 0))
+                .isEmpty();
     }
 
     @Test
     void aClockThatGoesBackwardsAndAMachineThatSleeps() {
-        var durations = IntStream.range(0, 40).mapToLong(i -> 1_000_000 + i % 7 * 1000).toArray();
+        var durations =
+                IntStream.range(0, 40).mapToLong(i -> 1_000_000 + i % 7 * 1000).toArray();
         var starts = IntStream.range(0, 40).mapToLong(i -> i * 2_000_000L).toArray();
         assertThat(Doubts.ofCourse(starts, durations)).isEmpty();
 
-        var slept = IntStream.range(0, 40).mapToLong(i -> starts[i] + (i < 20 ? 0 : 60_000_000_000L)).toArray();
+        var slept = IntStream.range(0, 40)
+                .mapToLong(i -> starts[i] + (i < 20 ? 0 : 60_000_000_000L))
+                .toArray();
         assertThat(Doubts.ofCourse(slept, durations)).containsExactly(Doubt.MACHINE_SLEPT);
 
-        var jumped = IntStream.range(0, 40).mapToLong(i -> starts[i] - (i < 20 ? 0 : 10_000_000L)).toArray();
+        var jumped = IntStream.range(0, 40)
+                .mapToLong(i -> starts[i] - (i < 20 ? 0 : 10_000_000L))
+                .toArray();
         assertThat(Doubts.ofCourse(jumped, durations)).containsExactly(Doubt.CLOCK_JUMPED);
 
         var negative = durations.clone();

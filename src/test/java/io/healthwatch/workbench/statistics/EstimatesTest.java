@@ -42,8 +42,8 @@ class EstimatesTest {
 
     @Test
     void twentyObservationsInterpolateBetweenTheRanksOfTheBinomialTable() {
-        // Conover, table A3 for n = 20, p = 0.5: the 6th and 15th order statistics hold 95.86 %, the 7th and 14th 88.47 %.
-        // Hettmansperger and Sheather: 0.1165 of the excess, hence 0.2352 of the way inwards.
+        // Conover, table A3 for n = 20, p = 0.5: the 6th and 15th order statistics hold 95.86 %, the 7th and 14th
+        // 88.47 %. Hettmansperger and Sheather: 0.1165 of the excess, hence 0.2352 of the way inwards.
         var observations = IntStream.rangeClosed(1, 20).asDoubleStream().toArray();
 
         assertThat(Estimates.ofMedian(observations).interval()).satisfies(interval -> {

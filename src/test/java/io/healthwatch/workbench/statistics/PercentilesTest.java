@@ -15,7 +15,8 @@ class PercentilesTest {
         var many = IntStream.range(0, 1000).mapToDouble(i -> 100 + i).toArray();
 
         assertThat(Percentiles.ofAllIterations(List.of(few, many), 0.5).value()).isEqualTo(10);
-        assertThat(Percentiles.ofAllIterations(List.of(few, many), 0.75).value()).isCloseTo(600, within(1.0));
+        assertThat(Percentiles.ofAllIterations(List.of(few, many), 0.75).value())
+                .isCloseTo(600, within(1.0));
     }
 
     @Test
@@ -40,9 +41,13 @@ class PercentilesTest {
     void aForkOfTooFewIterationsHasNoTail() {
         var law = Synthetic.quietMachine();
 
-        assertThat(Percentiles.ofTypicalFork(law.measure(10, 99, 1), 0.95).interval()).isNull();
-        assertThat(Percentiles.ofTypicalFork(law.measure(10, 100, 1), 0.95).interval()).isNotNull();
-        assertThat(Percentiles.ofTypicalFork(law.measure(10, 499, 1), 0.99).interval()).isNull();
-        assertThat(Percentiles.ofAllIterations(law.measure(5, 1000, 1), 0.95).interval()).isNull();
+        assertThat(Percentiles.ofTypicalFork(law.measure(10, 99, 1), 0.95).interval())
+                .isNull();
+        assertThat(Percentiles.ofTypicalFork(law.measure(10, 100, 1), 0.95).interval())
+                .isNotNull();
+        assertThat(Percentiles.ofTypicalFork(law.measure(10, 499, 1), 0.99).interval())
+                .isNull();
+        assertThat(Percentiles.ofAllIterations(law.measure(5, 1000, 1), 0.95).interval())
+                .isNull();
     }
 }

@@ -60,8 +60,7 @@ class StudyTest {
     void iterationsTakenForIndependentAreFoundOut() {
         var truth = SHARED.trueMedian(Estimator.FELT::of, 40);
 
-        var pooled = new Study(SHARED, 20, 40, 200, 4)
-                .coverage(truth, measured -> Estimates.ofMedian(flat(measured)));
+        var pooled = new Study(SHARED, 20, 40, 200, 4).coverage(truth, measured -> Estimates.ofMedian(flat(measured)));
 
         assertThat(pooled.share()).isLessThan(0.8);
     }

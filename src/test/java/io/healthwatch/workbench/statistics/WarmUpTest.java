@@ -22,8 +22,7 @@ class WarmUpTest {
                 .count();
     }
 
-    private static Stream<WarmUp> courses(
-            Synthetic law, int iterations, DoubleUnaryOperator slowedBy) {
+    private static Stream<WarmUp> courses(Synthetic law, int iterations, DoubleUnaryOperator slowedBy) {
         return law.measure(FORKS, iterations, 1).stream()
                 .map(fork -> IntStream.range(0, iterations)
                         .mapToDouble(i -> fork[i] * slowedBy.applyAsDouble((double) i / iterations))
@@ -40,7 +39,8 @@ class WarmUpTest {
                 .toList();
 
         assertThat(courses).hasSizeGreaterThan(45);
-        assertThat(courses.stream().filter(warmUp -> Math.abs(warmUp.steadyFrom() - 0.3 * iterations) <= 0.05 * iterations))
+        assertThat(courses.stream()
+                        .filter(warmUp -> Math.abs(warmUp.steadyFrom() - 0.3 * iterations) <= 0.05 * iterations))
                 .hasSizeGreaterThan(45);
     }
 
@@ -67,7 +67,8 @@ class WarmUpTest {
                 .isGreaterThan(45);
         assertThat(forks(State.NEVER_STEADY, iterations, progress -> (int) (8 * progress) % 2 == 0 ? 1.3 : 1))
                 .isGreaterThan(45);
-        assertThat(forks(State.NEVER_STEADY, iterations, progress -> 1 + 0.5 * progress)).isGreaterThan(45);
+        assertThat(forks(State.NEVER_STEADY, iterations, progress -> 1 + 0.5 * progress))
+                .isGreaterThan(45);
     }
 
     @Test
