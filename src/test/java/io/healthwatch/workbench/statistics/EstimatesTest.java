@@ -17,6 +17,18 @@ class EstimatesTest {
     }
 
     @Test
+    void observationsKeepTheirOrder() {
+        var observations = IntStream.range(0, 50).mapToDouble(i -> i * 37 % 50).toArray();
+        var before = observations.clone();
+
+        Estimates.median(observations);
+        Estimates.quantile(observations, 0.1);
+        Estimates.ofMedian(observations);
+
+        assertThat(observations).containsExactly(before);
+    }
+
+    @Test
     void oneObservationHasNoInterval() {
         assertThat(Estimates.ofMedian(new double[] {7})).isEqualTo(new Estimate(7, null, 1));
     }
@@ -29,11 +41,25 @@ class EstimatesTest {
     }
 
     @Test
-    void twentyObservationsUseTheRanksOfTheBinomialTable() {
-        // Conover, table A3 for n = 20, p = 0.5: the 6th and the 15th order statistics hold 95.9 %.
+    void twentyObservationsInterpolateBetweenTheRanksOfTheBinomialTable() {
+        // Conover, table A3 for n = 20, p = 0.5: the 6th and 15th order statistics hold 95.86 %, the 7th and 14th
+        // 88.47 %. Hettmansperger and Sheather: 0.1165 of the excess, hence 0.2352 of the way inwards.
         var observations = IntStream.rangeClosed(1, 20).asDoubleStream().toArray();
 
-        assertThat(Estimates.ofMedian(observations).interval()).isEqualTo(new Interval(6, 15));
+        assertThat(Estimates.ofMedian(observations).interval()).satisfies(interval -> {
+            assertThat(interval.low()).isCloseTo(6.2352, within(1e-3));
+            assertThat(interval.high()).isCloseTo(14.7648, within(1e-3));
+        });
+    }
+
+    @Test
+    void theMeanHasStudentsInterval() {
+        // t(0.975, 4) = 2.776 times 1.5811 / sqrt 5.
+        var estimate = Estimates.ofMean(new double[] {1, 2, 3, 4, 5});
+
+        assertThat(estimate.value()).isEqualTo(3);
+        assertThat(estimate.interval().high()).isCloseTo(3 + 1.9632, within(1e-3));
+        assertThat(estimate.interval().low()).isCloseTo(3 - 1.9632, within(1e-3));
     }
 
     @Test
@@ -61,7 +87,7 @@ class EstimatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 3, 5, 6, 8, 20})
+    @ValueSource(ints = {2, 3, 5, 6, 7, 8, 10, 20, 30})
     void intervalsCoverTheTruth(int forks) {
         var random = new SplittableRandom(42);
         var experiments = 4000;
@@ -76,6 +102,6 @@ class EstimatesTest {
             }
         }
 
-        assertThat((double) covered / experiments).isBetween(0.94, 1.0);
+        assertThat((double) covered / experiments).isBetween(0.93, 0.98);
     }
 }
