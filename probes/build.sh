@@ -5,7 +5,8 @@
 #   build.sh LANGUAGE... builds the modules of these languages, and leaves the others as they are
 #   build.sh --check     compares sources and modules with the manifest, by hash alone: needs no compiler
 #
-# A language is a folder with a build.sh, which says how one module is built and what with:
+# A language is a folder with one folder a scenario, one with what they share (common), and a build.sh, which says how
+# a module is built and what with:
 #   require_tools                 fails with what to install when a tool is missing
 #   build_module SCENARIO OUTPUT  builds one module, from this folder
 #   toolchain                     prints the tools and their versions as a JSON object
@@ -20,7 +21,6 @@ cd "$(dirname "$0")"
 export LC_ALL=C
 
 LANGUAGES="assemblyscript c rust wat"
-SCENARIOS="concurrent-requests error-handling json-parsing-heavy regex-processing simple-http-check"
 
 fail() {
   echo "build.sh: $*" >&2
@@ -36,6 +36,10 @@ if command -v sha256sum >/dev/null 2>&1; then
 else
   sha256() { shasum -a 256 "$@"; }
 fi
+
+scenarios() { # language
+  find "$1" -mindepth 1 -maxdepth 1 -type d ! -name common ! -name node_modules | cut -d / -f 2 | sort
+}
 
 code() { # language scenario
   find "$1/common" "$1/$2" -type f | sort
@@ -72,7 +76,7 @@ check() {
   [ -f dist/manifest.json ] || fail "dist/manifest.json is missing: run probes/build.sh"
   for language in $LANGUAGES; do
     [ -d "$language" ] || continue
-    for scenario in $SCENARIOS; do
+    for scenario in $(scenarios "$language"); do
       grep -q "\"sourcesSha256\": \"$(sources_sha256 "$language" "$scenario")\"" dist/manifest.json ||
         fail "the sources of $language/$scenario changed since the module was built: run probes/build.sh"
       [ -f "dist/$language/$scenario.wasm" ] ||
@@ -103,7 +107,7 @@ write_manifest() {
     printf '{\n  "abi": 1,\n  "modules": ['
     separator=
     for language in $(built_languages); do
-      for scenario in $SCENARIOS; do
+      for scenario in $(scenarios "$language"); do
         printf '%s\n' "$separator"
         manifest_entry "$language" "$scenario"
         separator=','
@@ -132,7 +136,7 @@ seconds() {
 build_language() { # language
   mkdir -p "dist/$1"
   started=$(seconds)
-  for scenario in $SCENARIOS; do
+  for scenario in $(scenarios "$1"); do
     (. "./$1/build.sh" && build_module "$scenario" "dist/$1/$scenario.wasm")
     chmod 644 "dist/$1/$scenario.wasm"
   done

@@ -10,7 +10,7 @@ set -eu
 
 RUNTIME=native
 STEPS=3
-SCENARIOS="concurrent-requests error-handling json-parsing-heavy regex-processing simple-http-check"
+SCENARIOS="calibration concurrent-requests error-handling json-parsing-heavy regex-processing simple-http-check"
 # What both parts need. -O2 is what the WebAssembly modules are compiled with, too.
 FLAGS="-O2 -fPIC -shared -fvisibility=hidden"
 
