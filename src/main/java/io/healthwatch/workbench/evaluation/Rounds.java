@@ -59,7 +59,7 @@ final class Rounds {
             }
         }
         var schedule = Schedule.of(plan);
-        for (var round = 0; round < effort.mostForks(); round++) {
+        for (var round = 0; round < effort.rounds(); round++) {
             var open = precision.open(round);
             if (open.isEmpty()) {
                 return StopReason.PRECISE;
@@ -82,7 +82,7 @@ final class Rounds {
                 tellProgress(tasks, round);
             }
         }
-        return effort.precision() > 0 && precision.open(effort.mostForks()).isEmpty()
+        return effort.precision() > 0 && precision.open(effort.rounds()).isEmpty()
                 ? StopReason.PRECISE
                 : StopReason.MOST_FORKS;
     }

@@ -135,7 +135,7 @@ final class Gatherer implements Runnable {
                 activity = new Activity(
                         cell,
                         planned.number(),
-                        planned.number() <= effort.leastForks() ? effort.leastForks() : effort.mostForks(),
+                        planned.number() <= effort.leastForks() ? effort.leastForks() : effort.rounds(),
                         activity.done(),
                         activity.planned(),
                         activity.left(),
