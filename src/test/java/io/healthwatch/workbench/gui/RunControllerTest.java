@@ -84,6 +84,20 @@ class RunControllerTest {
     }
 
     @Test
+    void howPreciseItIsAndWhenItStopsAreTold() throws Exception {
+        var scripted = new ScriptedMeasurement(20);
+        var controller = controller(scripted);
+        controller.start(RecordedRuns.plan(Profile.STANDARD, RecordedRuns.VARIANTS, Scenarios.IDS));
+        assertThat(scripted.awaitHeld()).isTrue();
+        assertThat(fx.until(() -> controller.activity().get().done() == 20)).isTrue();
+        assertThat(controller.activity().get().precision())
+                .matches("Precise enough: 20 of 30 cells; widest: \\S+, \\S+ ±12 %;"
+                        + " stops when all are within ±3 % or at \\d\\d:\\d\\d\\.");
+        scripted.release();
+        assertThat(untilIdle(controller)).isTrue();
+    }
+
+    @Test
     void cancellingKeepsWhatWasMeasured() throws Exception {
         var scripted = new ScriptedMeasurement(20);
         var controller = controller(scripted);
