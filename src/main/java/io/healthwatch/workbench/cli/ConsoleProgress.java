@@ -1,7 +1,9 @@
 package io.healthwatch.workbench.cli;
 
 import io.healthwatch.workbench.evaluation.Event;
+import io.healthwatch.workbench.evaluation.Standing;
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.Plan;
 import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -18,7 +20,7 @@ final class ConsoleProgress implements AutoCloseable {
 
     void accept(Event event) {
         switch (event) {
-            case Event.Started started -> start(started.header().plan().forks());
+            case Event.Started started -> start(started.header().plan());
             case Event.ForkStarted fork -> {
                 if (bar != null) {
                     bar.setExtraMessage(left + described(fork.cell()));
@@ -36,7 +38,8 @@ final class ConsoleProgress implements AutoCloseable {
         return cell.series() + ", " + cell.scenario() + " in " + cell.language();
     }
 
-    private void start(int forks) {
+    private void start(Plan plan) {
+        var forks = plan.leastForks();
         if (terminal) {
             bar = new ProgressBarBuilder()
                     .setTaskName("Measuring")
@@ -45,18 +48,25 @@ final class ConsoleProgress implements AutoCloseable {
                     .hideEta()
                     .build();
         } else {
-            System.err.println("Measuring " + forks + " forks ...");
+            System.err.println("Measuring " + (plan.mostForks() > forks ? "at least " : "") + forks + " forks ...");
         }
     }
 
     private void progress(Event.Progress progress) {
         if (bar != null) {
+            bar.maxHint(progress.planned());
             bar.stepTo(progress.done());
             left = clock(progress.left()) + " left, ";
         } else if (progress.done() % LINE_EVERY == 0) {
             System.err.println(progress.done() + " of " + progress.planned() + " forks, " + clock(progress.left())
-                    + " left");
+                    + " left" + precise(progress.standing()));
         }
+    }
+
+    private static String precise(Standing standing) {
+        return standing == null
+                ? ""
+                : ", " + standing.precise() + " of " + standing.cells() + " cells precise enough";
     }
 
     private static void line(String text) {

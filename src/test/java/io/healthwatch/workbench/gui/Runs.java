@@ -7,6 +7,7 @@ import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.ForkTimes;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunHeader;
@@ -66,6 +67,7 @@ public final class Runs {
     private Effort effort = Profile.STANDARD.effort();
     private RunState state = RunState.COMPLETE;
     private int done = Integer.MAX_VALUE;
+    private boolean calm;
 
     /** A run of everything that this machine offers. */
     public static Runs ofEverything() {
@@ -115,7 +117,7 @@ public final class Runs {
 
     /** Measured with that many iterations a fork. */
     public Runs iterations(int warmup, int counted) {
-        effort = new Effort(effort.forks(), warmup, 250, counted, 3, 250);
+        effort = new Effort(effort.leastForks(), warmup, 250, counted, 3, 250);
         return this;
     }
 
@@ -123,6 +125,12 @@ public final class Runs {
     public Runs after(int forks, RunState as) {
         done = forks;
         state = as;
+        return this;
+    }
+
+    /** Measured on a machine without neighbours: no fork is lifted, no iteration is far slower than the rest. */
+    public Runs calm() {
+        calm = true;
         return this;
     }
 
@@ -154,7 +162,7 @@ public final class Runs {
         var header = new RunHeader("20261122T160000Z-1a2b", Instant.parse("2026-11-22T16:00:00Z"), plan, environment);
         var data = new RunData(header, state);
         var order = new ArrayList<Cell>();
-        for (var fork = 0; fork < effort.forks(); fork++) {
+        for (var fork = 0; fork < effort.leastForks(); fork++) {
             order.addAll(cells);
         }
         Collections.shuffle(order, new Random(7));
@@ -164,7 +172,7 @@ public final class Runs {
         }
         var results = new Results(data).all();
         return new RunSnapshot(
-                Path.of("runs", header.id()), header, state, results, Matrix.of(results), List.copyOf(data.forks()));
+                Path.of("runs", header.id()), header, state, null, null, results, Matrix.of(results), List.copyOf(data.forks()));
     }
 
     private void fork(RunData data, int number, Cell cell, Random random) {
@@ -175,12 +183,12 @@ public final class Runs {
         var weight = WEIGHTS.getOrDefault(cell.scenario(), 1.0);
         var http = cell.scenario().contains("http") || cell.scenario().contains("requests") ? 0.6 : 0.02;
         var bad = wrong.contains(cell);
-        var forkFactor = around(random, 0.06) * (random.nextInt(4) == 0 ? 1.25 : 1);
+        var forkFactor = around(random, 0.06) * (random.nextInt(4) == 0 && !calm ? 1.25 : 1);
         var clock = 0L;
         var all = crash ? 0 : effort.warmupIterations() + effort.iterations();
         for (var i = 0; i < all; i++) {
             var cold = 1 + (nature.warmup() - 1) * Math.exp(-i / (effort.warmupIterations() / 5.0 + 1));
-            var spike = random.nextInt(40) == 0 ? 1 + random.nextDouble() * 2 : 1;
+            var spike = random.nextInt(40) == 0 && !calm ? 1 + random.nextDouble() * 2 : 1;
             var net = nature.execution() * weight * LANGUAGE_WEIGHTS.getOrDefault(cell.language(), 1.0) * forkFactor * cold * around(random, 0.04) * spike;
             var host = http * around(random, 0.15);
             var nanos = (long) ((net + host) * 1e6);
@@ -221,7 +229,9 @@ public final class Runs {
                 !crash && jvm ? (long) (nature.memory() * 0.3 * around(random, 0.03) * 1e6) : -1,
                 !bad && !crash,
                 bad ? "metrics.count: expected 1024, was 1023" : "",
-                ""));
+                "",
+                -1,
+                ForkTimes.UNKNOWN));
     }
 
     private static double around(Random random, double spread) {
