@@ -5,8 +5,10 @@ import io.healthwatch.workbench.probe.CapabilityPolicy;
 import io.healthwatch.workbench.probe.ProbeLimits;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Effort;
+import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.OwnProbe;
+import io.healthwatch.workbench.run.SampleSeries;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Host;
 import io.healthwatch.workbench.runtime.catalog.Variant;
@@ -25,7 +27,7 @@ import java.util.function.Consumer;
  * Runs one fork: starts a worker, takes it through all phases, and tells how it ended. One thread; {@link
  * #cancel} may come from any other.
  */
-final class ForkRunner {
+public final class ForkRunner {
 
     /** The quota of one execution. */
     static final Duration TIME_LIMIT = Duration.ofSeconds(10);
@@ -35,24 +37,36 @@ final class ForkRunner {
     private static final Duration SLACK = Duration.ofSeconds(10);
 
     private final Catalog catalog;
-    private final Scenarios scenarios;
+    private final Workload.Source workloads;
     private final OwnProbeFiles own;
     private final TargetServer target;
     private final Consumer<String> log;
     private volatile Worker worker;
     private volatile boolean cancelled;
 
-    /** {@code own} is the user's own probe; null where the plan has none. */
-    ForkRunner(
-            Catalog catalog, Scenarios scenarios, OwnProbeFiles own, TargetServer target, Consumer<String> log) {
+    /**
+     * Runs forks of the catalog's variants.
+     *
+     * @param workloads tells what a cell's probe is to do
+     * @param own the user's own probe; null where the plan has none
+     * @param target what probes may ask over HTTP
+     * @param log takes what workers say beside the protocol; called on other threads
+     */
+    public ForkRunner(
+            Catalog catalog,
+            Workload.Source workloads,
+            OwnProbeFiles own,
+            TargetServer target,
+            Consumer<String> log) {
         this.catalog = catalog;
-        this.scenarios = scenarios;
+        this.workloads = workloads;
         this.own = own;
         this.target = target;
         this.log = log;
     }
 
-    void cancel() {
+    /** Ends the fork soon: its worker is killed. Any thread. */
+    public void cancel() {
         cancelled = true;
         var running = worker;
         if (running != null) {
@@ -60,7 +74,14 @@ final class ForkRunner {
         }
     }
 
-    ForkEnd run(int fork, int task, Cell cell, Effort effort, Consumer<List<Message.Iteration>> samples) {
+    /**
+     * Runs one fork to its end, whatever that is.
+     *
+     * @param fork its number within the run
+     * @param task its place in the schedule
+     * @param samples takes its iterations as they come, on the calling thread
+     */
+    public ForkEnd run(int fork, int task, Cell cell, Effort effort, Consumer<List<Message.Iteration>> samples) {
         var record = new ForkRecord(fork, task, cell);
         try {
             measure(record, cell, effort, samples);
@@ -78,6 +99,25 @@ final class ForkRunner {
         return record.end();
     }
 
+    /** Runs one fork to its end and keeps its iterations in memory; its place in the schedule is its number. */
+    public Fork run(int fork, Cell cell, Effort effort) {
+        var samples = new SampleSeries();
+        var end = run(fork, fork, cell, effort, iterations -> add(samples, iterations));
+        return new Fork(fork, cell, end, samples);
+    }
+
+    static void add(SampleSeries samples, List<Message.Iteration> iterations) {
+        for (var iteration : iterations) {
+            samples.add(
+                    iteration.instance(),
+                    iteration.warmup(),
+                    iteration.startNanos(),
+                    iteration.executionNanos(),
+                    iteration.hostNanos(),
+                    iteration.correct());
+        }
+    }
+
     private void measure(ForkRecord record, Cell cell, Effort effort, Consumer<List<Message.Iteration>> samples)
             throws WorkerException, IOException {
         var variant = catalog.find(cell.variant())
@@ -88,8 +128,8 @@ final class ForkRunner {
             throw new IOException(available.reason());
         }
         var exercise = OwnProbe.measuredBy(cell) ? ownExercise(variant) : exercise(variant, cell);
-        var scenario = exercise.scenario();
-        var config = exercise.config();
+        var workload = exercise.workload();
+        var config = workload.config();
 
         record.starting();
         worker = Worker.start(catalog.command(variant, host), log);
@@ -110,7 +150,7 @@ final class ForkRunner {
                 new Message.Measure(
                         config,
                         reference,
-                        scenario.instances(),
+                        workload.instances(),
                         effort.warmupIterations(),
                         Math.max(0, Duration.ofMillis(effort.warmupMillis()).toNanos() - first.executionNanos()),
                         effort.iterations(),
@@ -123,8 +163,8 @@ final class ForkRunner {
         record.measured(measured, exercise.laterMistake(first.answer(), measured.wrongAnswer()));
         record.answered(exercise.toBeCompared() ? first.answer() : "");
         record.peak(worker.peakResidentBytes());
-        for (var check : scenario.also()) {
-            record.check(check.name(), failedCheck(scenario, check));
+        for (var check : workload.checks()) {
+            record.check(check.name(), failedCheck(check));
         }
         record.collected(worker.ask(new Message.Collect(), Message.Collected.class, SETUP_LIMIT));
         record.closed(worker.ask(new Message.Close(), Message.Closed.class, SETUP_LIMIT));
@@ -134,12 +174,7 @@ final class ForkRunner {
         var module = catalog.module(variant, cell.language(), cell.scenario())
                 .orElseThrow(() -> new IOException("There is no " + cell.scenario() + " in " + cell.language()
                         + " for " + cell.variant() + "."));
-        var scenario = scenarios.read(cell.scenario());
-        return new Exercise.Ours(
-                module,
-                scenario,
-                scenarios.config(scenario, scenario.config(), target),
-                scenarios.text(scenario, scenario.expected()));
+        return new Exercise.Ours(module, workloads.of(cell, target));
     }
 
     private Exercise ownExercise(Variant variant) throws IOException {
@@ -151,7 +186,7 @@ final class ForkRunner {
 
     /** The host's HTTP client is used once before the idle memory is read, where the scenario will use it. */
     private void prepare(Exercise exercise) throws WorkerException {
-        var usesTarget = exercise.config().contains(target.origin());
+        var usesTarget = exercise.workload().config().contains(target.origin());
         var usesHttp = usesTarget || !exercise.origins().isEmpty();
         var origins = new ArrayList<>(exercise.origins());
         if (usesTarget) {
@@ -181,13 +216,12 @@ final class ForkRunner {
     }
 
     /** What was wrong with a check; empty where nothing was. */
-    private String failedCheck(Scenario scenario, Scenario.Check check) throws WorkerException, IOException {
-        var config = scenarios.config(scenario, check.config(), target);
+    private String failedCheck(Workload.Check check) throws WorkerException {
         try {
-            var answer = execute(config).answer();
+            var answer = execute(check.config()).answer();
             return check.expected() == null
                     ? "answered " + answer + " where " + check.outcome() + " was expected"
-                    : answer.equals(scenarios.text(scenario, check.expected())) ? "" : answer;
+                    : answer.equals(check.expected()) ? "" : answer;
         } catch (WorkerException failure) {
             var asExpected = failure.outcome().id().equals(check.outcome())
                     && (check.trap() == null || check.trap().equals(failure.trap()));

@@ -15,7 +15,6 @@ import io.healthwatch.workbench.runtime.catalog.Host;
 import io.healthwatch.workbench.store.OwnProbeFiles;
 import io.healthwatch.workbench.store.RunStore;
 import io.healthwatch.workbench.store.RunWriter;
-import io.healthwatch.workbench.worker.protocol.Message;
 import io.healthwatch.workbench.worker.protocol.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -197,7 +196,12 @@ public final class Session {
             Cell cell,
             Consumer<Event> receiver) {
         var fork = data.lastFork() + 1;
-        var runner = new ForkRunner(catalog, scenarios, own, target, line -> log(writer, cell.series() + ": " + line, receiver));
+        var runner = new ForkRunner(
+                catalog,
+                scenarios::workload,
+                own,
+                target,
+                line -> log(writer, cell.series() + ": " + line, receiver));
         running = runner;
         if (cancelled) {
             runner.cancel();
@@ -207,7 +211,7 @@ public final class Session {
         receiver.accept(new Event.ForkStarted(fork, task, cell));
         var end = runner.run(fork, task, cell, data.header().plan().effort(), iterations -> {
             write(() -> writer.samples(fork, iterations));
-            add(data, fork, iterations);
+            ForkRunner.add(data.samples(fork), iterations);
             receiver.accept(new Event.Sampled(fork, cell, iterations));
         });
         running = null;
@@ -218,19 +222,6 @@ public final class Session {
         }
         receiver.accept(new Event.ForkEnded(end));
         return end;
-    }
-
-    private static void add(RunData data, int fork, List<Message.Iteration> iterations) {
-        var samples = data.samples(fork);
-        for (var iteration : iterations) {
-            samples.add(
-                    iteration.instance(),
-                    iteration.warmup(),
-                    iteration.startNanos(),
-                    iteration.executionNanos(),
-                    iteration.hostNanos(),
-                    iteration.correct());
-        }
     }
 
     private static void log(RunWriter writer, String line, Consumer<Event> receiver) {
