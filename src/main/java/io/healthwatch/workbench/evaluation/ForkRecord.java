@@ -97,7 +97,7 @@ final class ForkRecord {
         liveHeapBytes = reply.liveHeapBytes();
     }
 
-    void closed(Message.Closed reply) {
+    void released(Message.Released reply) {
         teardownNanos = reply.teardownNanos();
     }
 
