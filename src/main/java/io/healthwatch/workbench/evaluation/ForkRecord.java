@@ -29,6 +29,7 @@ final class ForkRecord {
     private long peakBytes = UNKNOWN;
     private long guestMemoryBytes = UNKNOWN;
     private long liveHeapBytes = UNKNOWN;
+    private long floorNanos = UNKNOWN;
     private String wrongAnswer = "";
     private String answer = "";
 
@@ -102,6 +103,11 @@ final class ForkRecord {
         teardownNanos = reply.teardownNanos();
     }
 
+    /** The floor was measured; NaN where nothing was. */
+    void floor(double nanos) {
+        floorNanos = Double.isNaN(nanos) ? UNKNOWN : Math.round(nanos);
+    }
+
     void failed(Outcome how, String why) {
         outcome = how.id();
         message = why == null ? "" : why;
@@ -134,7 +140,7 @@ final class ForkRecord {
                 outcome.equals(ForkEnd.COMPLETED) && wrongAnswer.isEmpty(),
                 wrongAnswer,
                 answer,
-                UNKNOWN,
+                floorNanos,
                 ForkTimes.UNKNOWN);
     }
 }
