@@ -2,6 +2,7 @@ package io.healthwatch.workbench.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.evaluation.Event;
+import io.healthwatch.workbench.evaluation.MachineDoubt;
 import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.evaluation.OwnProbes;
 import io.healthwatch.workbench.evaluation.Planner;
@@ -128,6 +129,8 @@ final class EvaluateCommand implements Callable<Integer> {
             String run,
             List<ResultDocument.Result> results,
             List<ResultDocument.Entry> matrix,
+            ResultDocument.Background noise,
+            List<MachineDoubt> machine,
             List<NotApplicable> notApplicable) {}
 
     /** What a variant can have no figures for, whatever is installed. */
@@ -325,9 +328,12 @@ final class EvaluateCommand implements Callable<Integer> {
                             folder.toString(),
                             document.results(),
                             document.matrix(),
+                            document.noise(),
+                            document.machine(),
                             notApplicable(catalog, run.header().plan().own()))));
         } else {
             System.out.print(new ResultText(results.all(), Matrix.of(results.all())));
+            document.machine().forEach(doubt -> System.out.println(doubt.title() + ". " + doubt.words()));
             System.out.println("\nThe run is in " + folder);
         }
         var complete = run.state() == RunState.COMPLETE

@@ -4,9 +4,11 @@ import io.healthwatch.workbench.bundle.BundleAudit;
 import io.healthwatch.workbench.evaluation.target.TargetServer;
 import io.healthwatch.workbench.machine.MachineBusyException;
 import io.healthwatch.workbench.machine.MachineLock;
+import io.healthwatch.workbench.machine.NoiseMeter;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.NoiseReading;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunState;
@@ -30,6 +32,8 @@ import java.util.function.Consumer;
  * on.
  */
 public final class Session {
+
+    private static final int READINGS_AROUND_A_RUN = 10;
 
     private final Home home;
     private final Catalog catalog;
@@ -55,7 +59,7 @@ public final class Session {
      */
     public RunData run(Plan plan, Consumer<Event> receiver) throws IOException {
         try (var _ = lock();
-                var writer = store.create(plan, Environments.current())) {
+                var writer = store.create(plan, Environments.current(catalog.nodeVersion()))) {
             return measure(writer, new RunData(writer.header(), RunState.RUNNING), receiver);
         }
     }
@@ -97,8 +101,14 @@ public final class Session {
         var clock = new WallClock(data);
         StopReason stopped = null;
         try (var target = new TargetServer()) {
+            var meter = new NoiseMeter();
+            readNoise(meter, READINGS_AROUND_A_RUN, writer, data, receiver);
             stopped = new Rounds(data, clock::elapsedNanos, () -> cancelled, receiver::accept)
-                    .measure((task, effort) -> measureFork(writer, data, own, target, task, effort, receiver));
+                    .measure((task, effort) -> {
+                        readNoise(meter, meter.mayRead() ? 1 : 0, writer, data, receiver);
+                        return measureFork(writer, data, own, target, task, effort, receiver);
+                    });
+            readNoise(meter, READINGS_AROUND_A_RUN, writer, data, receiver);
         } catch (UncheckedIOException full) {
             problem = "The run could not be written any further: "
                     + full.getCause().getMessage() + ". What was written before is kept; make room and resume it.";
@@ -117,6 +127,16 @@ public final class Session {
         }
         receiver.accept(new Event.Ended(data.state(), problem));
         return data;
+    }
+
+    private static void readNoise(
+            NoiseMeter meter, int readings, RunWriter writer, RunData data, Consumer<Event> receiver) {
+        for (var i = 0; i < readings; i++) {
+            var reading = new NoiseReading(data.lastFork(), meter.read());
+            data.noise(reading);
+            write(() -> writer.noise(reading));
+            receiver.accept(new Event.NoiseRead(reading));
+        }
     }
 
     /** Builds what an extension would carry for each variant that was measured; one that cannot be built is said. */

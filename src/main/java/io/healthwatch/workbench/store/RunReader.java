@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.ForkTimes;
+import io.healthwatch.workbench.run.NoiseReading;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
@@ -107,7 +108,12 @@ final class RunReader {
                     data.end(parser.readValueAs(ForkEnd.class));
                     parser.nextToken();
                 }
-                case null, default -> throw new IllegalArgumentException("neither a fork nor a sample");
+                case "noise" -> {
+                    parser.nextToken();
+                    data.noise(parser.readValueAs(NoiseReading.class));
+                    parser.nextToken();
+                }
+                case null, default -> throw new IllegalArgumentException("neither a fork nor a sample nor a reading of the noise");
             }
         } catch (IllegalArgumentException | NullPointerException damaged) {
             throw new RunFileException(RunFiles.samples(folder), line, String.valueOf(damaged.getMessage()), damaged);

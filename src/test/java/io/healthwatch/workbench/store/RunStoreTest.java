@@ -29,7 +29,7 @@ class RunStoreTest {
     private static final Cell CELL = new Cell("chicory", "jvm", "json-parsing-heavy", "c");
     private static final Plan PLAN = new Plan("quick", new Effort(2, 3, 100, 5, 1, 100), 4711, List.of(CELL));
     private static final Environment ENVIRONMENT =
-            new Environment("1", "here", "Linux", "amd64", "a cpu", 2, 1 << 30, "25", 0.5);
+            new Environment("1", "here", "Linux", "amd64", "a cpu", 2, 1 << 30, "25", 0.5, null);
 
     @TempDir
     private Path data;
