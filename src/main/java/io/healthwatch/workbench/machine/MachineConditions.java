@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.machine;
 
 import io.healthwatch.workbench.run.Conditions;
+import io.healthwatch.workbench.worker.ProcessMemory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +58,8 @@ public final class MachineConditions {
                 processor.getPhysicalProcessorCount(),
                 effective > 0 ? Math.min(effective, processor.getLogicalProcessorCount()) : -1,
                 power(system),
-                node);
+                node,
+                ProcessMemory.METHOD);
     }
 
     private static long positive(long hertz) {

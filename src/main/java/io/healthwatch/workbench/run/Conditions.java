@@ -14,6 +14,7 @@ package io.healthwatch.workbench.run;
  * @param effectiveCores how many logical cores' worth of time it may use at most: a container may have less than are there
  * @param power {@code mains} or {@code battery}
  * @param node the version of the machine's Node; empty where there is none
+ * @param memoryMethod how the workers' peak memory comes about, such as {@code kept by the system} or {@code sampled}
  */
 public record Conditions(
         long baseHertz,
@@ -25,7 +26,8 @@ public record Conditions(
         int physicalCores,
         double effectiveCores,
         String power,
-        String node) {
+        String node,
+        String memoryMethod) {
 
     /** The system does not tell. */
     public static final String UNKNOWN = "unknown";
@@ -37,6 +39,6 @@ public record Conditions(
     public static final Conditions NOT_RECORDED = of("not recorded");
 
     private static Conditions of(String word) {
-        return new Conditions(-1, -1, word, word, word, word, -1, -1, word, word);
+        return new Conditions(-1, -1, word, word, word, word, -1, -1, word, word, word);
     }
 }
