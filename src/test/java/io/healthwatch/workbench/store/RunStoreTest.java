@@ -79,10 +79,14 @@ class RunStoreTest {
             writer.end(RunState.COMPLETE, Map.of("results", List.of()));
         }
         without(folder.resolve("run.json"), ",\\s*\"conditions\" : \\{[^}]*}");
+        for (var added : List.of("mostForks", "precision", "budgetMillis")) {
+            without(folder.resolve("run.json"), "\"" + added + "\" : [^,]*,\\s*");
+        }
         without(folder.resolve("samples.ndjson"), ",\"floorNanos\":-?\\d+");
 
         var run = RunStore.open(folder);
 
+        assertThat(run.header().plan()).isEqualTo(PLAN);
         assertThat(run.header().environment().conditions()).isEqualTo(Conditions.NOT_RECORDED);
         assertThat(run.forks(CELL).getFirst().end().floorNanos()).isEqualTo(-1);
         assertThat(run.noise()).isEmpty();
