@@ -127,6 +127,7 @@ public final class Results {
                 estimate(counting, ForkFigures::executionMs),
                 estimate(counting, ForkFigures::netExecutionMs),
                 estimate(counting, ForkFigures::hostMs),
+                millis(counting, ForkEnd::floorNanos),
                 estimate(counting, ForkFigures::lowMs),
                 p95(counting),
                 estimate(counting, ForkFigures::throughput),
