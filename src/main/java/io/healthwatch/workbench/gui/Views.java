@@ -8,6 +8,7 @@ import io.healthwatch.workbench.gui.evaluate.EvaluateView;
 import io.healthwatch.workbench.gui.evaluate.LiveCharts;
 import io.healthwatch.workbench.gui.matrix.MatrixView;
 import io.healthwatch.workbench.gui.overview.OverviewView;
+import io.healthwatch.workbench.gui.runs.MachineModel;
 import io.healthwatch.workbench.gui.runs.RunsModel;
 import io.healthwatch.workbench.gui.runs.RunsView;
 import io.healthwatch.workbench.gui.runtimes.RuntimesModel;
@@ -39,7 +40,7 @@ public final class Views {
                         FileChoice.dialog(),
                         () -> ProbeModules.read(services.home().probes())),
                 new SamplesView(workspace, navigation::show, FileChoice.dialog()),
-                new RunsView(RunsModel.of(services)),
+                new RunsView(RunsModel.of(services), MachineModel.of(services)),
                 new RuntimesView(RuntimesModel.of(services)));
     }
 

@@ -27,12 +27,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class RunsView implements View {
 
     private final RunsModel model;
+    private final MachineModel machine;
     private VBox content;
     private TableView<RunRow> table;
 
-    /** The view of a model. */
-    public RunsView(RunsModel model) {
+    /** The view of the runs, and of the machine that measures. */
+    public RunsView(RunsModel model, MachineModel machine) {
         this.model = model;
+        this.machine = machine;
     }
 
     @Override
@@ -58,7 +60,7 @@ public final class RunsView implements View {
             card.getStyleClass().addAll("card", "table-card");
             VBox.setVgrow(table, Priority.ALWAYS);
             VBox.setVgrow(card, Priority.ALWAYS);
-            content = new VBox(tools(), card, detail());
+            content = new VBox(tools(), card, detail(), thisMachine());
             content.getStyleClass().add("table-view-page");
             model.refresh();
         }
@@ -88,7 +90,11 @@ public final class RunsView implements View {
         HBox.setHgrow(space, Priority.ALWAYS);
         var refresh = tool("Refresh", Feather.REFRESH_CW, "Read the folder again  (F5)");
         refresh.setOnAction(_ -> model.refresh());
-        var tools = new HBox(open, resume, delete, reveal, space, refresh);
+        var about = tool("This machine", Feather.CPU, "Its properties, its noise, and what measuring costs here");
+        about.setId("this-machine");
+        about.setOnAction(_ -> machine.measure());
+        about.disableProperty().bind(machine.busy().or(model.blocked().isNotEmpty()));
+        var tools = new HBox(open, resume, delete, reveal, space, about, refresh);
         tools.getStyleClass().add("row");
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
@@ -188,20 +194,32 @@ public final class RunsView implements View {
                 "Runs are kept in " + model.folder() + ".\nStart the first one in Evaluate, or with Ctrl+R.");
     }
 
+    private Node thisMachine() {
+        var found = note("machine-detail");
+        found.textProperty().bind(machine.text());
+        return found;
+    }
+
     private Node detail() {
-        var detail = new Label();
-        detail.setId("run-detail");
-        detail.getStyleClass().add("note");
-        detail.setWrapText(true);
-        detail.setMinHeight(Region.USE_PREF_SIZE);
+        var detail = note("run-detail");
         detail.textProperty()
                 .bind(model.selected()
                         .map(row -> row.damaged()
                                 ? row.damage() + "\nNothing was changed in it. Delete moves it out of the way."
                                 : row.folder().toString())
                         .orElse(""));
-        detail.visibleProperty().bind(detail.textProperty().isNotEmpty());
-        detail.managedProperty().bind(detail.visibleProperty());
         return detail;
+    }
+
+    /** Text below the table; takes no room while there is none. */
+    private static Label note(String id) {
+        var note = new Label();
+        note.setId(id);
+        note.getStyleClass().add("note");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        return note;
     }
 }
