@@ -1,0 +1,41 @@
+package io.healthwatch.workbench.evaluation;
+
+import io.healthwatch.workbench.statistics.Comparison;
+import io.healthwatch.workbench.statistics.Comparison.Answer;
+import io.healthwatch.workbench.statistics.Estimate;
+import java.util.Locale;
+
+/**
+ * How long one cell takes relative to another.
+ *
+ * @param subject what is asked about
+ * @param baseline what it is compared with
+ * @param comparison what the forks say; null where one side has none that counts
+ * @param answer what may be said: at most what the forks say, less where a figure is in doubt
+ * @param reason why no more may be said; empty where the answer is sure
+ */
+public record CellComparison(
+        CellResult subject, CellResult baseline, Comparison comparison, Answer answer, String reason) {
+
+    /** The answer in a word: faster, slower, same or unsure. */
+    public String word() {
+        return answer.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is certain that one of the two is faster. */
+    public boolean differs() {
+        return answer == Answer.FASTER || answer == Answer.SLOWER;
+    }
+
+    /**
+     * The subject's time divided by the baseline's, with its interval of 95 % for this comparison alone.
+     *
+     * @return null where it cannot be told
+     */
+    public Estimate ratio() {
+        return comparison == null || Double.isNaN(comparison.ratio())
+                ? null
+                : new Estimate(
+                        comparison.ratio(), comparison.interval(), Math.min(subject.forks(), baseline.forks()));
+    }
+}
