@@ -63,13 +63,15 @@ final class CompareCommand implements Callable<Integer> {
                 .orElseThrow(() -> wrong("There is no figure '" + figure + "'. There are: "
                         + Arrays.stream(Quantity.values()).map(Quantity::id).collect(Collectors.joining(", ")) + "."));
         var comparison = RunComparison.of(open(before), open(after), quantity, margin);
+        var out = spec.commandLine().getOut();
         if (json) {
-            System.out.println(JsonMapper.builder()
+            out.println(JsonMapper.builder()
                     .build()
                     .writerWithDefaultPrettyPrinter()
                     .writeValueAsString(ComparisonDocument.of(comparison)));
         } else {
-            System.out.print(new ComparisonText(comparison));
+            out.print(new ComparisonText(comparison));
+            out.flush();
         }
         return WorkbenchCommand.DONE;
     }

@@ -25,6 +25,8 @@ final class ComparisonText {
     public String toString() {
         var quantity = comparison.quantity();
         return "Before: " + run(comparison.before()) + "\nAfter:  " + run(comparison.after()) + "\n\n"
+                + "Two runs are measured one after the other: whatever else changed on a machine in between counts as a"
+                + " difference.\n\n"
                 + changes()
                 + quantity.title() + ", after divided by before: "
                 + (quantity == Quantity.EXECUTION ? "the 10th percentile of each fork" : "one time a fork")
@@ -34,8 +36,8 @@ final class ComparisonText {
                 + (quantity == Quantity.EXECUTION ? " and 95th percentiles.\n\n" : ".\n\n")
                 + cells()
                 + "\n" + count() + "\n"
-                + missing("Only before: ", comparison.onlyBefore())
-                + missing("Only after: ", comparison.onlyAfter());
+                + missing("Only before:", comparison.onlyBefore())
+                + missing("Only after:", comparison.onlyAfter());
     }
 
     private static String run(RunHeader header) {
