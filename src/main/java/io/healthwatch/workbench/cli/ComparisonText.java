@@ -68,7 +68,7 @@ final class ComparisonText {
                     cell.series(),
                     cell.scenario(),
                     cell.language(),
-                    each.word(),
+                    each.answer().word(),
                     ratio == null ? "-" : ratio(ratio.value()),
                     ratio == null || ratio.interval() == null
                             ? "-"
@@ -97,7 +97,7 @@ final class ComparisonText {
                                         .map(CellComparison::answer)
                                         .filter(answer::equals)
                                         .count()
-                                + " " + answer.name().toLowerCase(Locale.ROOT))
+                                + " " + answer.word())
                         .collect(Collectors.joining(", "))
                 + ".";
     }

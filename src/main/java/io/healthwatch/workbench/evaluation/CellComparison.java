@@ -3,7 +3,6 @@ package io.healthwatch.workbench.evaluation;
 import io.healthwatch.workbench.statistics.Comparison;
 import io.healthwatch.workbench.statistics.Comparison.Answer;
 import io.healthwatch.workbench.statistics.Estimate;
-import java.util.Locale;
 
 /**
  * How long one cell takes relative to another.
@@ -16,11 +15,6 @@ import java.util.Locale;
  */
 public record CellComparison(
         CellResult subject, CellResult baseline, Comparison comparison, Answer answer, String reason) {
-
-    /** The answer in a word: faster, slower, same or unsure. */
-    public String word() {
-        return answer.name().toLowerCase(Locale.ROOT);
-    }
 
     /** Whether it is certain that one of the two is faster. */
     public boolean differs() {

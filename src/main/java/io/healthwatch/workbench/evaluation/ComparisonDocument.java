@@ -75,7 +75,7 @@ public record ComparisonDocument(
                 cell.host(),
                 cell.scenario(),
                 cell.language(),
-                of.word(),
+                of.answer().word(),
                 of.reason(),
                 ratio == null ? null : ratio.value(),
                 tested ? ratio.interval().low() : null,

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.combinatorics.BinomialCoefficientDouble;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
@@ -37,7 +38,12 @@ public record Comparison(
         /** A difference, if any, is smaller than what was said to matter. */
         SAME,
         /** The measurements do not tell. */
-        UNSURE
+        UNSURE;
+
+        /** The answer in a word, for people and in data. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Why an answer is {@link Answer#UNSURE}. */

@@ -48,7 +48,7 @@ class ComparisonsTest {
                 "quick", "slow", "alike", "single");
 
         assertThat(answers)
-                .extracting(CellComparison::word)
+                .extracting(each -> each.answer().word())
                 .containsExactly("faster", "slower", "same", "unsure");
         assertThat(answers.get(0).ratio().interval().contains(0.8)).isTrue();
         assertThat(answers.get(1).ratio().interval().contains(1.3)).isTrue();
@@ -90,7 +90,7 @@ class ComparisonsTest {
                 .getFirst();
 
         assertThat(answer.ratio()).isNull();
-        assertThat(answer.word()).isEqualTo("unsure");
+        assertThat(answer.answer().word()).isEqualTo("unsure");
         assertThat(answer.reason()).startsWith("absent@node has no fork that counts");
     }
 
@@ -128,7 +128,7 @@ class ComparisonsTest {
                         .on("another")
                         .profile("quick", 20));
 
-        assertThat(comparison.cells()).extracting(CellComparison::word).containsExactly("faster", "slower");
+        assertThat(comparison.cells()).extracting(each -> each.answer().word()).containsExactly("faster", "slower");
         assertThat(comparison.onlyBefore()).extracting(Cell::variant).containsExactly("gone");
         assertThat(comparison.onlyAfter()).extracting(Cell::variant).containsExactly("new");
         assertThat(comparison.changes())
@@ -142,7 +142,7 @@ class ComparisonsTest {
         var comparison = compare(new SyntheticRun(3).with("a", 1, 30), new SyntheticRun(4).with("a", 1, 30));
 
         assertThat(comparison.changes()).isEmpty();
-        assertThat(comparison.cells()).extracting(CellComparison::word).containsExactly("same");
+        assertThat(comparison.cells()).extracting(each -> each.answer().word()).containsExactly("same");
     }
 
     @Test

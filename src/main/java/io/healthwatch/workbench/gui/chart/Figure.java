@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.chart;
 
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.statistics.Comparison;
 import io.healthwatch.workbench.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -150,6 +151,55 @@ public sealed interface Figure {
 
     /** A whole and its parts; all NaN and null where nothing was measured. */
     record StackRow(Subject subject, double[] parts, Estimate whole) {}
+
+    /**
+     * Ratios with intervals around one, a row a subject, and the answer at each.
+     *
+     * @param margin ratios that differ from one by less do not matter
+     */
+    record Ratios(String title, Axis axis, List<RatioRow> rows, double margin) implements Figure {
+
+        @Override
+        public List<Subject> subjects() {
+            return rows.stream().map(RatioRow::subject).toList();
+        }
+
+        @Override
+        public List<String> detail(int row) {
+            var shown = rows.get(row);
+            var lines = new ArrayList<String>();
+            lines.add(shown.answer().word() + ": " + Numbers.ratio(shown.ratio()));
+            addEvidence(lines, shown.subject());
+            return lines;
+        }
+
+        @Override
+        public Table table() {
+            var columns = new ArrayList<>(List.of(
+                    Table.Column.text("Variant"),
+                    Table.Column.text("Answer"),
+                    Table.Column.number("Ratio", "×"),
+                    Table.Column.number("Ratio, low", "×"),
+                    Table.Column.number("Ratio, high", "×")));
+            addEvidenceColumns(columns);
+            return new Table(
+                    title,
+                    columns,
+                    rows.stream()
+                            .map(row -> {
+                                var values = new ArrayList<Object>();
+                                values.add(row.subject().label());
+                                values.add(row.answer().word());
+                                addEstimate(values, row.ratio());
+                                addEvidenceValues(values, row.subject());
+                                return new Table.Row(row.subject().cell(), List.copyOf(values));
+                            })
+                            .toList());
+        }
+    }
+
+    /** A ratio and what may be said about it; null where it cannot be told. */
+    record RatioRow(Subject subject, Estimate ratio, Comparison.Answer answer) {}
 
     /** Distributions as boxes, one a subject. */
     record Spreads(String title, Axis axis, List<SpreadRow> rows, double target) implements Figure {
