@@ -63,7 +63,6 @@ final class ComparisonText {
             var cell = each.subject().cell();
             var ratio = each.ratio();
             var quantity = comparison.quantity();
-            var tail = quantity == Quantity.EXECUTION;
             table.add(
                     cell.series(),
                     cell.scenario(),
@@ -75,8 +74,8 @@ final class ComparisonText {
                             : ratio(ratio.interval().low()) + " - " + ratio(ratio.interval().high()),
                     ResultText.figure(quantity.felt(each.baseline())),
                     ResultText.figure(quantity.felt(each.subject())),
-                    tail ? ResultText.number(each.baseline().p95()) : "-",
-                    tail ? ResultText.number(each.subject().p95()) : "-",
+                    ResultText.figure(quantity.tail(each.baseline())),
+                    ResultText.figure(quantity.tail(each.subject())),
                     each.baseline().forks() + "/" + each.subject().forks(),
                     each.reason());
         }

@@ -94,7 +94,7 @@ public record ComparisonDocument(
                 value(median),
                 interval == null ? null : interval.low(),
                 interval == null ? null : interval.high(),
-                quantity == Comparisons.Quantity.EXECUTION && !Double.isNaN(result.p95()) ? result.p95() : null,
+                value(quantity.tail(result)),
                 result.forks(),
                 result.iterations());
     }

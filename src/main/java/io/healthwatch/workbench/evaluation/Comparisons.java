@@ -4,6 +4,7 @@ import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.statistics.Comparison;
 import io.healthwatch.workbench.statistics.Comparison.Answer;
+import io.healthwatch.workbench.statistics.Doubt;
 import io.healthwatch.workbench.statistics.Estimate;
 import io.healthwatch.workbench.statistics.Estimator;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Compares what cells measured, of one run or of two. Every comparison is of forks, each of which is one observation;
@@ -58,9 +60,26 @@ public final class Comparisons {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /** Why no sure answer may rest on a result: forks that failed are missing from it, or its figure is in doubt. */
+        private String doubt(CellResult result) {
+            var series = result.cell().series();
+            if (!result.correct()) {
+                return series + ": " + (result.reason().isEmpty() ? "not every answer was right" : result.reason());
+            }
+            return this != EXECUTION || result.graveDoubts().isEmpty()
+                    ? ""
+                    : series + ": "
+                            + result.graveDoubts().stream().map(Doubt::meaning).collect(Collectors.joining(" "));
+        }
+
         /** What a user feels of it: the median in milliseconds with its interval; null where it was not measured. */
         public Estimate felt(CellResult result) {
             return felt.apply(result);
+        }
+
+        /** What a user feels of it in one case of twenty: the 95th percentile in milliseconds; null where there is none. */
+        public Estimate tail(CellResult result) {
+            return this == EXECUTION ? result.p95() : null;
         }
     }
 
@@ -68,15 +87,20 @@ public final class Comparisons {
      * What a cell measured.
      *
      * @param observations one for each fork that counts, in nanoseconds
+     * @param doubt why no sure answer may rest on it; empty where it may
      */
-    public record Side(CellResult result, double[] observations) {}
+    public record Side(CellResult result, double[] observations, String doubt) {}
 
     /** A cell and what it is compared with. */
     public record Pair(Side subject, Side baseline) {}
 
     private Comparisons() {}
 
-    /** The sides that the cells of a run can be, by cell, in the order of the results. */
+    /**
+     * The sides that the cells of a run can be, by cell, in the order of the results.
+     *
+     * @param forks those that the results were made of, afterwards: that settles which of their iterations count
+     */
     public static Map<Cell, Side> sides(List<CellResult> results, Collection<Fork> forks, Quantity quantity) {
         var observations = new HashMap<Cell, List<Double>>();
         for (var fork : forks) {
@@ -92,7 +116,10 @@ public final class Comparisons {
             var values = observations.getOrDefault(result.cell(), List.of());
             sides.put(
                     result.cell(),
-                    new Side(result, values.stream().mapToDouble(Double::doubleValue).toArray()));
+                    new Side(
+                            result,
+                            values.stream().mapToDouble(Double::doubleValue).toArray(),
+                            quantity.doubt(result)));
         }
         return sides;
     }
@@ -125,25 +152,17 @@ public final class Comparisons {
     }
 
     private static CellComparison compared(Pair pair, Comparison comparison) {
-        var subject = pair.subject().result();
-        var baseline = pair.baseline().result();
-        var doubt = doubt(subject);
-        if (doubt.isEmpty()) {
-            doubt = doubt(baseline);
-        }
+        var subject = pair.subject();
+        var baseline = pair.baseline();
+        var doubt = subject.doubt().isEmpty() ? baseline.doubt() : subject.doubt();
         return doubt.isEmpty()
                 ? new CellComparison(
-                        subject,
-                        baseline,
+                        subject.result(),
+                        baseline.result(),
                         comparison,
                         comparison.answer(),
                         comparison.answer() == Answer.UNSURE ? comparison.reason().text() : "")
-                : new CellComparison(subject, baseline, comparison, Answer.UNSURE, doubt);
-    }
-
-    /** Why no sure answer may rest on this; forks that failed are missing from its figures. */
-    private static String doubt(CellResult result) {
-        return result.correct() || result.reason().isEmpty() ? "" : result.cell().series() + ": " + result.reason();
+                : new CellComparison(subject.result(), baseline.result(), comparison, Answer.UNSURE, doubt);
     }
 
     private static CellComparison notMeasured(Pair pair) {

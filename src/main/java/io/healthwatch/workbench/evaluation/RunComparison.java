@@ -99,6 +99,7 @@ public record RunComparison(
                 Environment::workbench,
                 METHOD + " Its probes may differ too.");
         changes.add("profile", before, after, run -> run.header().plan().profile(), METHOD);
+        changes.add("precision asked for", before, after, run -> run.header().plan().effort().precision(), METHOD);
         changes.ofEffort(before, after, "warm-up iterations at most", Effort::warmupIterations);
         changes.ofEffort(before, after, "warm-up milliseconds", Effort::warmupMillis);
         changes.ofOwnProbe(before, after, "own module (SHA-256)", OwnProbe::module);

@@ -4,6 +4,7 @@ import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.ForkTimes;
 import io.healthwatch.workbench.run.OwnProbe;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunState;
@@ -151,6 +152,8 @@ public final class SyntheticRun {
                 -1,
                 correct,
                 correct ? "" : "count: expected 2, was 3",
-                "");
+                "",
+                -1,
+                ForkTimes.UNKNOWN);
     }
 }

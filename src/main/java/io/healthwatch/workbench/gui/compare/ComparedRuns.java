@@ -164,8 +164,8 @@ record ComparedRuns(String headline, String note, List<String> changes, Figure.R
                 value(comparison.quantity().felt(of.baseline())),
                 value(comparison.quantity().felt(of.subject()))));
         if (tail) {
-            values.add(of.baseline().p95());
-            values.add(of.subject().p95());
+            values.add(value(comparison.quantity().tail(of.baseline())));
+            values.add(value(comparison.quantity().tail(of.subject())));
         }
         values.add(of.baseline().forks());
         values.add(of.subject().forks());
