@@ -16,6 +16,12 @@ import io.healthwatch.workbench.statistics.Estimate;
 public record CellComparison(
         CellResult subject, CellResult baseline, Comparison comparison, Answer answer, String reason) {
 
+    /** The same comparison with subject and baseline changed over. */
+    public CellComparison reversed() {
+        return new CellComparison(
+                baseline, subject, comparison == null ? null : comparison.reversed(), answer.reversed(), reason);
+    }
+
     /** Whether it is certain that one of the two is faster. */
     public boolean differs() {
         return answer == Answer.FASTER || answer == Answer.SLOWER;

@@ -40,6 +40,15 @@ public record Comparison(
         /** The measurements do not tell. */
         UNSURE;
 
+        /** What it is about the baseline. */
+        public Answer reversed() {
+            return switch (this) {
+                case FASTER -> SLOWER;
+                case SLOWER -> FASTER;
+                case SAME, UNSURE -> this;
+            };
+        }
+
         /** The answer in a word, for people and in data. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -83,6 +92,18 @@ public record Comparison(
      */
     public static Comparison of(double[] subject, double[] baseline, double margin) {
         return all(List.of(new Pair(subject, baseline)), margin).getFirst();
+    }
+
+    /** The same comparison with subject and baseline changed over. */
+    public Comparison reversed() {
+        return new Comparison(
+                1 / ratio,
+                interval == null ? null : new Interval(1 / interval.high(), 1 / interval.low()),
+                confidence,
+                pValue,
+                adjustedPValue,
+                answer.reversed(),
+                reason);
     }
 
     /**

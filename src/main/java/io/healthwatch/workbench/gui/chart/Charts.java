@@ -153,7 +153,15 @@ final class Charts {
                                 withTarget ? DoubleStream.of(target) : DoubleStream.empty())
                         .flatMapToDouble(part -> part),
                 figure.axis(),
-                compact ? COMPACT_LABEL_ROOM : figure instanceof Figure.Spreads || figure instanceof Figure.Ratios ? WIDE_LABEL_ROOM : LABEL_ROOM);
+                compact ? COMPACT_LABEL_ROOM : widelyLabelled(figure) ? WIDE_LABEL_ROOM : LABEL_ROOM);
+    }
+
+    private static boolean widelyLabelled(Figure figure) {
+        return switch (figure) {
+            case Figure.Spreads _, Figure.Ratios _ -> true;
+            case Figure.Measures measures -> !measures.baseline().isEmpty();
+            case Figure.Stacks _, Figure.Lines _, Figure.Grid _ -> false;
+        };
     }
 
     /** Whether an interval goes on beyond the axis. */

@@ -220,7 +220,11 @@ final class RowRenderer extends AbstractCategoryItemRenderer {
     private String words(int place) {
         var unit = figure.axis().unit();
         return switch (figure) {
-            case Figure.Measures measures -> Numbers.of(measures.rows().get(place).values().getFirst(), unit);
+            case Figure.Measures measures -> {
+                var shown = measures.rows().get(place);
+                yield Numbers.of(shown.values().getFirst(), unit)
+                        + (shown.compared() == null || compact ? "" : ", " + shown.compared().answer().word());
+            }
             case Figure.Ratios ratios -> ratios.rows().get(place).answer().word() + ", "
                     + Numbers.of(ratios.rows().get(place).ratio(), unit);
             case Figure.Stacks stacks -> Numbers.of(stacks.rows().get(place).whole(), unit);
