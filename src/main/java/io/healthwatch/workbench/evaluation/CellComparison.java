@@ -3,6 +3,9 @@ package io.healthwatch.workbench.evaluation;
 import io.healthwatch.workbench.statistics.Comparison;
 import io.healthwatch.workbench.statistics.Comparison.Answer;
 import io.healthwatch.workbench.statistics.Estimate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How long one cell takes relative to another.
@@ -20,6 +23,18 @@ public record CellComparison(
     public CellComparison reversed() {
         return new CellComparison(
                 baseline, subject, comparison == null ? null : comparison.reversed(), answer.reversed(), reason);
+    }
+
+    /** The most frequent reason to be unsure, as a sentence; empty where none is. */
+    public static String whyUnsure(Collection<CellComparison> comparisons) {
+        var reasons = comparisons.stream()
+                .filter(each -> each.answer() == Answer.UNSURE)
+                .collect(Collectors.groupingBy(CellComparison::reason, Collectors.counting()));
+        return reasons.entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(most -> "The most frequent reason to be unsure: " + most.getKey()
+                        + (most.getKey().endsWith(".") ? "" : "."))
+                .orElse("");
     }
 
     /** Whether it is certain that one of the two is faster. */

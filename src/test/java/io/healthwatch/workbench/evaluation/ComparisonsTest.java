@@ -9,6 +9,7 @@ import io.healthwatch.workbench.run.Attachment;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.OwnProbe;
 import io.healthwatch.workbench.statistics.Comparison.Answer;
+import io.healthwatch.workbench.statistics.Doubt;
 import io.healthwatch.workbench.statistics.Synthetic;
 import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
@@ -77,6 +78,21 @@ class ComparisonsTest {
         assertThat(answer.ratio().interval().high()).isLessThan(1);
         assertThat(answer.answer()).isEqualTo(Answer.UNSURE);
         assertThat(answer.reason()).contains("wrong answer");
+    }
+
+    @Test
+    void aFigureInDoubtMakesTheAnswerUnsureWithTheReason() throws Exception {
+        var drifting = Synthetic.quietMachine().times(3).drifting(0.6).measure(20, 40, 9);
+
+        var answer = against(
+                        new SyntheticRun(2).with("base", 1, 20).measured(cell("drifting"), drifting), "base", "drifting")
+                .getFirst();
+
+        assertThat(answer.ratio().interval().low()).isGreaterThan(1);
+        assertThat(answer.answer()).isEqualTo(Answer.UNSURE);
+        assertThat(answer.reason()).startsWith("drifting@node: ").contains(Doubt.DRIFT.meaning());
+        assertThat(CellComparison.whyUnsure(List.of(answer))).contains(answer.reason());
+        assertThat(answer.reversed().ratio().interval().contains(1 / answer.ratio().value())).isTrue();
     }
 
     @Test

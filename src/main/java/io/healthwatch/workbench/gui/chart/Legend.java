@@ -56,9 +56,6 @@ final class Legend {
                 if (single && sure) {
                     entries.add(neutral(Marker.CIRCLE, true, Role.TEXT, "one fork: no interval"));
                 }
-                if (!measures.baseline().isEmpty()) {
-                    entries.add(neutral(null, false, Role.NEUTRAL, "word: compared with " + measures.baseline()));
-                }
             }
             case Figure.Ratios ratios -> {
                 for (var answer : Answer.values()) {

@@ -362,9 +362,7 @@ public final class Answers {
                         + " has no such figure here, so the figures are absolute.";
     }
 
-    private Figure.Measures steadyFigure(double target) {
-        var results = results(options.scenario());
-        var compared = contest(Quantity.EXECUTION).againstBaseline(results, options.baseline());
+    private Figure.Measures steadyFigure(List<CellResult> results, Map<Cell, CellComparison> compared, double target) {
         var figure = measures(
                 "Steady execution, " + Scenarios.title(options.scenario()),
                 "Execution, net of host functions",
@@ -398,7 +396,8 @@ public final class Answers {
     private Answer faster() {
         var results = sorted(results(options.scenario()), CellResult::netExecution, false);
         var measured = measured(results, CellResult::netExecution);
-        var pairs = contest(Quantity.EXECUTION).everyPair(results);
+        var contest = contest(Quantity.EXECUTION);
+        var pairs = contest.everyPair(results);
         var hasBaseline = results.stream()
                 .anyMatch(result -> starred(result).map(results::contains).orElse(false));
         var than = hasBaseline || measured.isEmpty() ? options.baseline() : name(measured.getFirst());
@@ -412,17 +411,20 @@ public final class Answers {
         }
         var figure = new Figure.Ratios(
                 "Execution relative to " + than + ", " + Scenarios.title(options.scenario()),
-                new Figure.Axis("Time divided by that of " + than, "×", true, false),
+                new Figure.Axis("Time divided by that of " + than, "×", options.log(), false),
                 List.copyOf(rows),
                 options.margin());
         return new Answer(
                 measured.isEmpty()
                         ? nothing()
-                        : contest(Quantity.EXECUTION).fastest("Fastest: ", measured, this::name),
-                condition() + " Execution net of host functions, by the 10th percentile of each fork, compared by ranks;"
-                        + " answers are corrected for all "
+                        : contest.fastest("Fastest: ", measured, this::name),
+                condition() + " Execution net of host functions, by the 10th percentile of each fork, compared by"
+                        + " ranks; answers are corrected for all "
                         + Numbers.count(results.size() * (results.size() - 1L) / 2, "pair") + ", each 95 % interval"
-                        + " holds for its pair alone."
+                        + " holds for its pair alone. "
+                        + CellComparison.whyUnsure(pairs.values().stream()
+                                .flatMap(others -> others.values().stream())
+                                .toList())
                         + (hasBaseline
                                 ? ""
                                 : " Baseline not measured: " + options.baseline()
@@ -473,18 +475,19 @@ public final class Answers {
     }
 
     private Answer steady() {
-        var measured = measured(results(options.scenario()), CellResult::netExecution);
-        var headline = nothing();
-        if (!measured.isEmpty()) {
-            headline = contest(Quantity.EXECUTION).fastest("Fastest: ", measured, this::name);
-        }
+        var results = results(options.scenario());
+        var contest = contest(Quantity.EXECUTION);
+        var measured = measured(results, CellResult::netExecution);
+        var compared = contest.againstBaseline(results, options.baseline());
+        var headline = measured.isEmpty() ? nothing() : contest.fastest("Fastest: ", measured, this::name);
         return new Answer(
                 headline,
                 condition() + " What a user feels: the median over forks of each fork's median, warm-up left out. Words"
                         + " compare the 10th percentiles of forks with those of " + options.baseline()
-                        + ", corrected for all rows."
-                        + relativeNote(results(options.scenario()), CellResult::netExecution),
-                List.of(steadyFigure(Criterion.EXECUTION.target())));
+                        + ", corrected for all rows. "
+                        + CellComparison.whyUnsure(compared.values())
+                        + relativeNote(results, CellResult::netExecution),
+                List.of(steadyFigure(results, compared, Criterion.EXECUTION.target())));
     }
 
     private Answer spread() {

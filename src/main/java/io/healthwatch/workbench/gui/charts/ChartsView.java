@@ -233,8 +233,8 @@ public final class ChartsView extends ResultView {
                 .picture(() -> touched.isVisible() ? touched : charts.getFirst(), this::pictureNote)
                 .table(this::shownTable);
         var tools = new FlowPane(
-                8, 8, scenarios, hosts, language, series, baseline, margin, significant, quiet, curve, log, zero, asTable,
-                export);
+                8, 8, scenarios, hosts, language, series, baseline, margin, significant, quiet, curve, log, zero,
+                asTable, export);
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("chart-tools");
         var space = new Region();
@@ -317,7 +317,9 @@ public final class ChartsView extends ResultView {
                                     question == Question.FASTER ? Stream.empty() : Stream.of(ABSOLUTE),
                                     Baselines.offered(run).stream().map(TIMES::concat))
                             .toList(),
-                    question == Question.FASTER || model.relative().get() ? TIMES + workspace().baseline().get() : ABSOLUTE);
+                    question == Question.FASTER || model.relative().get()
+                            ? TIMES + workspace().baseline().get()
+                            : ABSOLUTE);
         } finally {
             showing = false;
         }

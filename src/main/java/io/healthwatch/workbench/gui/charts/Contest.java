@@ -90,7 +90,8 @@ final class Contest {
         var slowest = others.getLast();
         return (alike.isEmpty()
                         ? before + value + "."
-                        : "No single fastest for certain: " + value + ", leads by its median, but is not surely faster than "
+                        : "No single fastest for certain: " + value
+                                + ", leads by its median, but is not surely faster than "
                                 + (alike.size() <= MOST_NAMED
                                         ? Wording.list(alike)
                                         : Numbers.count(alike.size(), "other"))

@@ -11,10 +11,12 @@ import io.healthwatch.workbench.store.RunStore;
 import io.healthwatch.workbench.store.RunSummary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -135,15 +137,19 @@ public final class CompareModel {
     /** Compares these two; the one that was started first is the one before. */
     public void choose(Path one, Path other) {
         background.execute(() -> {
-            var two = choices(List.of(RunStore.summary(one), RunStore.summary(other)));
+            var readable = Stream.of(one, other)
+                    .map(RunStore::summary)
+                    .filter(run -> run.header() != null)
+                    .sorted(Comparator.comparing(run -> run.header().created()))
+                    .toList();
+            var two = choices(readable);
             fx.execute(() -> {
                 if (two.size() < 2) {
                     problem.set("One of the two runs cannot be read. The runs view says why.");
                     return;
                 }
-                var inOrder = one.getFileName().toString().compareTo(other.getFileName().toString()) <= 0;
-                before.set(two.get(inOrder ? 0 : 1));
-                after.set(two.get(inOrder ? 1 : 0));
+                before.set(two.getFirst());
+                after.set(two.getLast());
             });
         });
     }

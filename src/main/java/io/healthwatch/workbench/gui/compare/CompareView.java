@@ -42,7 +42,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Two runs: faster, slower, same or unsure, cell by cell. */
 public final class CompareView implements View {
 
-    private static final double MOST_HEIGHT_OF_CHANGES = 76;
+    private static final double LEAST_HEIGHT_OF_CHANGES = 44;
+    private static final double MOST_HEIGHT_OF_CHANGES = 118;
 
     private final CompareModel model;
     private final Consumer<String> navigation;
@@ -67,6 +68,11 @@ public final class CompareView implements View {
         this.model = model;
         this.navigation = navigation;
         this.files = files;
+    }
+
+    /** Shows the table of figures, or the chart. */
+    public void showTable(boolean now) {
+        asTable.setSelected(now);
     }
 
     /** What is compared. */
@@ -115,7 +121,7 @@ public final class CompareView implements View {
         detail.getStyleClass().add("note");
         changesScroll.setFitToWidth(true);
         changesScroll.setMaxHeight(MOST_HEIGHT_OF_CHANGES);
-        changesScroll.setMinHeight(Region.USE_PREF_SIZE);
+        changesScroll.setMinHeight(LEAST_HEIGHT_OF_CHANGES);
         changesScroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
         chartScroll.setFitToWidth(true);
         chartScroll.setFitToHeight(true);
@@ -165,7 +171,7 @@ public final class CompareView implements View {
         var box = new ComboBox<>(model.choices());
         box.setId("compare-" + title.toLowerCase());
         box.setPromptText("Choose a run");
-        box.setPrefWidth(250);
+        box.setPrefWidth(280);
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(CompareModel.Choice choice) {
@@ -200,8 +206,9 @@ public final class CompareView implements View {
         only.setMinWidth(Region.USE_PREF_SIZE);
         only.selectedProperty().bindBidirectional(model.onlyDifferences());
         var filter = new TextField();
-        filter.setPromptText("Variant, scenario, language");
-        filter.setPrefWidth(190);
+        filter.setPromptText("Filter");
+        filter.setTooltip(new Tooltip("Part of a variant's, scenario's or language's name"));
+        filter.setPrefWidth(130);
         filter.textProperty().bindBidirectional(model.text());
         var export = new ExportMenu(files, this::fileName, said::setText)
                 .picture(() -> chart, () -> model.shown().get().note())

@@ -70,7 +70,8 @@ record ComparedRuns(String headline, String note, List<String> changes, Figure.R
                 + ". Each 95 % interval holds for its cell alone; the answers are corrected for all "
                 + Wording.count(comparison.cells().size(), "cell") + " together"
                 + (shown < comparison.cells().size() ? ", of which " + shown + " are shown" : "")
-                + ". The runs were measured one after the other: whatever else changed in between counts too.";
+                + ". The runs were measured one after the other: whatever else changed in between counts too. "
+                + CellComparison.whyUnsure(comparison.cells());
     }
 
     private static List<String> changes(RunComparison comparison) {

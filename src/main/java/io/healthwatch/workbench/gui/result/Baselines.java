@@ -37,7 +37,7 @@ public final class Baselines {
         return resultOf(run, cell, baseline, figure).map(figure).orElse(null);
     }
 
-    /** The baseline's result in the same scenario, chosen as in {@link #of}; empty where that figure was not measured. */
+    /** The baseline's result, chosen as in {@link #of}; empty where that figure was not measured. */
     public static Optional<CellResult> resultOf(
             RunSnapshot run, Cell cell, String baseline, Function<CellResult, Estimate> figure) {
         return run.results().stream()
