@@ -4,10 +4,10 @@ import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.OwnProbe;
+import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.statistics.Estimate;
 import io.healthwatch.workbench.statistics.Estimates;
-import io.healthwatch.workbench.statistics.Estimator;
 import io.healthwatch.workbench.statistics.Percentiles;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,6 +37,25 @@ public final class Results {
     /** One result for each planned cell, in the plan's order. */
     public List<CellResult> all() {
         return run.header().plan().cells().stream().map(this::of).toList();
+    }
+
+    /** What is measured. */
+    Plan plan() {
+        return run.header().plan();
+    }
+
+    /** {@link CellResult#low} by the forks at places of the schedule before that one; null where none counts. */
+    Estimate low(Cell cell, int beforeTask) {
+        return estimate(counting(cell, beforeTask), ForkFigures::lowMs);
+    }
+
+    /** The forks that count at places of the schedule before that one. */
+    List<ForkFigures> counting(Cell cell, int beforeTask) {
+        of(cell);
+        return run.forks(cell).stream()
+                .map(fork -> figures.get(fork.number()))
+                .filter(fork -> fork != null && fork.counts() && fork.end().task() < beforeTask)
+                .toList();
     }
 
     /** The result of one cell. */
@@ -90,9 +109,9 @@ public final class Results {
                 millis(counting, end -> end.firstNanos() - end.firstHostNanos()),
                 millis(counting, ForkEnd::coldStartNanos),
                 estimate(counting, ForkFigures::executionMs),
-                estimate(counting, fork -> fork.net(Estimator.FELT)),
+                estimate(counting, ForkFigures::netExecutionMs),
                 estimate(counting, ForkFigures::hostMs),
-                estimate(counting, fork -> fork.net(Estimator.DIFFERENCE)),
+                estimate(counting, ForkFigures::lowMs),
                 p95(counting),
                 estimate(counting, ForkFigures::throughput),
                 megabytes(counting, ForkEnd::memoryBytes),

@@ -60,6 +60,8 @@ final class RunReader {
         if (document.bundles() != null) {
             document.bundles().forEach(data::weighed);
         }
+        data.stopped(document.stopped());
+        data.wallTime(document.wallTime());
         readSamples(data);
         if (!measuring) {
             endCutOffForks(data);

@@ -62,7 +62,7 @@ class RunControllerTest {
         assertThat(untilIdle(controller)).isTrue();
         var quarters = (System.nanoTime() - start) / 250_000_000 + 1;
         assertThat(fx.taken()).isLessThanOrEqualTo((int) quarters + 2);
-        assertThat(workspace.run().get().forks()).hasSize(600);
+        assertThat(workspace.run().get().forks()).hasSize(thorough.mostForks());
     }
 
     @Test
@@ -171,9 +171,18 @@ class RunControllerTest {
     @Test
     void lanesHoldTheForksInThePlansOrder() {
         var plan = RecordedRuns.plan(Profile.STANDARD, List.of("node"), List.of("b", "a"));
-        var lane = new Lanes(plan).all().getFirst();
-        assertThat(lane.forks()).hasSize(16);
-        assertThat(lane.forks().subList(0, 8)).allMatch(fork -> fork.cell().scenario().equals("b"));
+        var pilot = plan.effort().leastForks();
+        var lanes = new Lanes(plan);
+        var lane = lanes.all().getFirst();
+        assertThat(lane.forks()).hasSize(2 * pilot);
+        assertThat(lane.forks().subList(0, pilot)).allMatch(fork -> fork.cell().scenario().equals("b"));
         assertThat(lane.forks().getFirst().number()).isEqualTo(1);
+
+        lanes.started(2 * pilot + 1);
+
+        var further = lanes.at(2 * pilot + 1);
+        assertThat(further.number()).isEqualTo(pilot + 1);
+        assertThat(further.state()).isEqualTo(ForkState.RUNNING);
+        assertThat(lanes.all().getFirst().forks()).hasSize(2 * pilot + 1).contains(further);
     }
 }

@@ -165,7 +165,7 @@ public final class Runs {
         }
         var results = new Results(data).all();
         return new RunSnapshot(
-                Path.of("runs", header.id()), header, state, results, Matrix.of(results), List.copyOf(data.forks()));
+                Path.of("runs", header.id()), header, state, null, null, results, Matrix.of(results), List.copyOf(data.forks()));
     }
 
     private void fork(RunData data, int number, Cell cell, Random random) {
