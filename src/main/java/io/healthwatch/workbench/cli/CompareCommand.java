@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.healthwatch.workbench.evaluation.Asked;
 import io.healthwatch.workbench.evaluation.ComparisonDocument;
 import io.healthwatch.workbench.evaluation.Comparisons;
 import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
@@ -45,9 +46,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--margin",
             paramLabel = "SHARE",
-            converter = ShareConverter.class,
             description = "Ratios that differ from one by less are the same, such as 2%% or 0.02; default: 2%%.")
-    private double margin = Comparisons.MARGIN;
+    private String margin = Asked.percentText(Comparisons.MARGIN);
 
     @Option(names = "--figure", paramLabel = "NAME", description = "execution or cold-start; default: execution.")
     private String figure = Quantity.EXECUTION.id();
@@ -62,7 +62,7 @@ final class CompareCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> wrong("There is no figure '" + figure + "'. There are: "
                         + Arrays.stream(Quantity.values()).map(Quantity::id).collect(Collectors.joining(", ")) + "."));
-        var comparison = RunComparison.of(open(before), open(after), quantity, margin);
+        var comparison = RunComparison.of(open(before), open(after), quantity, margin());
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(JsonMapper.builder()
@@ -74,6 +74,14 @@ final class CompareCommand implements Callable<Integer> {
             out.flush();
         }
         return WorkbenchCommand.DONE;
+    }
+
+    private double margin() {
+        try {
+            return Asked.margin(margin);
+        } catch (IllegalArgumentException unreadable) {
+            throw wrong(unreadable.getMessage());
+        }
     }
 
     private RunData open(Path named) throws IOException {

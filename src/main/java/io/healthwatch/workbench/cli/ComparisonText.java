@@ -1,12 +1,12 @@
 package io.healthwatch.workbench.cli;
 
+import io.healthwatch.workbench.evaluation.Asked;
 import io.healthwatch.workbench.evaluation.CellComparison;
 import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
 import io.healthwatch.workbench.evaluation.RunComparison;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.statistics.Comparison.Answer;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ final class ComparisonText {
                 + quantity.title() + ", after divided by before: "
                 + (quantity == Quantity.EXECUTION ? "the 10th percentile of each fork" : "one time a fork")
                 + ", compared over forks by ranks.\nEach 95 % interval holds for its cell alone; answers are corrected"
-                + " for all " + comparison.cells().size() + " cells; ratios within " + percent(comparison.margin())
+                + " for all " + comparison.cells().size() + " cells; ratios within " + Asked.percentText(comparison.margin())
                 + " of one are the same.\nBeside it what a user feels: medians in milliseconds"
                 + (quantity == Quantity.EXECUTION ? " and 95th percentiles.\n\n" : ".\n\n")
                 + cells()
@@ -84,10 +84,6 @@ final class ComparisonText {
 
     private static String ratio(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
-    }
-
-    private static String percent(double share) {
-        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 
     private String count() {

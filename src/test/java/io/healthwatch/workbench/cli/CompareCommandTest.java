@@ -78,7 +78,7 @@ class CompareCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--margin, 3x, is no share", "--margin, -1%, is no share", "--figure, size, There are: execution, cold-start"})
+    @CsvSource({"--margin, 3x, is no margin", "--margin, -1%, is no margin", "--figure, size, There are: execution, cold-start"})
     void wrongUsageSaysWhatIsExpected(String option, String value, String message) {
         assertThat(compare(before.toString(), after.toString(), option, value)).isEqualTo(2);
         assertThat(out.toString()).isEmpty();

@@ -1,6 +1,6 @@
 package io.healthwatch.workbench.gui.result;
 
-import java.math.BigDecimal;
+import io.healthwatch.workbench.evaluation.Asked;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -21,8 +21,6 @@ public final class MarginField extends HBox {
         this.margin = margin;
         var label = new Label("Same within");
         label.setMinWidth(Region.USE_PREF_SIZE);
-        var unit = new Label("%");
-        unit.setMinWidth(Region.USE_PREF_SIZE);
         label.setLabelFor(field);
         field.setPrefColumnCount(3);
         field.setMinWidth(48);
@@ -35,26 +33,20 @@ public final class MarginField extends HBox {
         });
         margin.addListener(_ -> show());
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(label, field, unit);
+        getChildren().setAll(label, field);
         show();
     }
 
     private void take() {
         try {
-            var percent = Double.parseDouble(field.getText().strip().replace(',', '.'));
-            if (percent >= 0 && percent < 100) {
-                margin.set(BigDecimal.valueOf(percent).movePointLeft(2).doubleValue());
-            }
-        } catch (NumberFormatException noNumber) {
+            margin.set(Asked.margin(field.getText().replace("%", "") + "%"));
+        } catch (IllegalArgumentException unreadable) {
             // What was shown before comes back.
         }
         show();
     }
 
     private void show() {
-        field.setText(BigDecimal.valueOf(margin.get())
-                .movePointRight(2)
-                .stripTrailingZeros()
-                .toPlainString());
+        field.setText(Asked.percentText(margin.get()));
     }
 }
