@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
         versionProvider = WorkbenchCommand.Version.class,
         subcommands = {
             EvaluateCommand.class,
+            CompareCommand.class,
             RuntimesCommand.class,
             LanguagesCommand.class,
             InstallCommand.class,

@@ -2,13 +2,16 @@ package io.healthwatch.workbench.gui.runs;
 
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.View;
+import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
@@ -79,6 +82,11 @@ public final class RunsView implements View {
         resume.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> !model.canResume(model.selected().get()), model.selected(), model.blocked()));
+        var compare = tool("Compare", Feather.GIT_PULL_REQUEST, "Select two runs, the second with Ctrl held");
+        compare.setId("compare-runs");
+        compare.setOnAction(_ -> model.compare(List.copyOf(chosen())));
+        compare.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> !model.canCompare(chosen()), chosen()));
         var delete = tool("Delete", Feather.TRASH_2, "Move it to the trash folder; can be undone  (Delete)");
         delete.setId("delete-run");
         delete.setOnAction(_ -> model.delete(model.selected().get()));
@@ -94,10 +102,14 @@ public final class RunsView implements View {
         about.setId("this-machine");
         about.setOnAction(_ -> machine.measure());
         about.disableProperty().bind(machine.busy().or(model.blocked().isNotEmpty()));
-        var tools = new HBox(open, resume, delete, reveal, space, about, refresh);
+        var tools = new HBox(open, resume, compare, delete, reveal, space, about, refresh);
         tools.getStyleClass().add("row");
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
+    }
+
+    private ObservableList<RunRow> chosen() {
+        return table.getSelectionModel().getSelectedItems();
     }
 
     private static Button tool(String name, Feather icon, String explanation) {
@@ -120,10 +132,13 @@ public final class RunsView implements View {
         runs.getColumns().add(Tables.number("Forks", 70, row -> row.damaged() ? "" : row.forks() + ""));
         runs.getColumns().add(Tables.text("Machine", 200, row -> row.damaged() ? row.shortDamage() : row.machine()));
         runs.setPlaceholder(empty());
-        runs.getSelectionModel().selectedItemProperty().subscribe(row -> model.selected().set(row));
+        var selection = runs.getSelectionModel();
+        selection.setSelectionMode(SelectionMode.MULTIPLE);
+        selection.getSelectedItems().subscribe(() -> model.selected()
+                .set(selection.getSelectedItems().size() == 1 ? selection.getSelectedItem() : null));
         model.selected().subscribe(row -> {
-            if (row != null && row != runs.getSelectionModel().getSelectedItem()) {
-                runs.getSelectionModel().select(row);
+            if (row != null && row != selection.getSelectedItem()) {
+                selection.clearAndSelect(runs.getItems().indexOf(row));
             }
         });
         runs.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
