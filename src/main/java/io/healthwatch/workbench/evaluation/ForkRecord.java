@@ -2,6 +2,7 @@ package io.healthwatch.workbench.evaluation;
 
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.ForkTimes;
 import io.healthwatch.workbench.worker.protocol.Message;
 import io.healthwatch.workbench.worker.protocol.Outcome;
 
@@ -132,6 +133,8 @@ final class ForkRecord {
                 liveHeapBytes,
                 outcome.equals(ForkEnd.COMPLETED) && wrongAnswer.isEmpty(),
                 wrongAnswer,
-                answer);
+                answer,
+                UNKNOWN,
+                ForkTimes.UNKNOWN);
     }
 }

@@ -94,12 +94,16 @@ public record Matrix(List<Entry> entries) {
                 column.language(),
                 worst == null || criterion == Criterion.BUNDLE ? null : worst.cell(),
                 figure,
-                worst != null && criterion == Criterion.EXECUTION ? worst.p95() : Double.NaN,
+                worst != null && criterion == Criterion.EXECUTION ? p95(worst) : Double.NaN,
                 target,
                 verdict(criterion, cells, target, missing),
                 reason(criterion, missing),
                 worst == null || criterion != Criterion.BUNDLE ? null : worst.bundle(),
                 cells);
+    }
+
+    private static double p95(CellResult result) {
+        return result.p95() == null ? Double.NaN : result.p95().value();
     }
 
     private static int severity(Verdict verdict) {

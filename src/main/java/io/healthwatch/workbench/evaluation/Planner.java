@@ -70,6 +70,6 @@ public final class Planner {
     public static Duration estimate(Plan plan) {
         var effort = plan.effort();
         var fork = UNKNOWN_START.plusMillis(effort.warmupMillis() + effort.iterationsMillis());
-        return fork.multipliedBy(plan.forks());
+        return fork.multipliedBy(plan.leastForks());
     }
 }

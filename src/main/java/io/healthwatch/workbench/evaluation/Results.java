@@ -7,8 +7,8 @@ import io.healthwatch.workbench.run.OwnProbe;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.statistics.Estimate;
 import io.healthwatch.workbench.statistics.Estimates;
-import java.util.ArrayList;
-import java.util.Arrays;
+import io.healthwatch.workbench.statistics.Estimator;
+import io.healthwatch.workbench.statistics.Percentiles;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,15 +90,18 @@ public final class Results {
                 millis(counting, end -> end.firstNanos() - end.firstHostNanos()),
                 millis(counting, ForkEnd::coldStartNanos),
                 estimate(counting, ForkFigures::executionMs),
-                estimate(counting, ForkFigures::netExecutionMs),
+                estimate(counting, fork -> fork.net(Estimator.FELT)),
                 estimate(counting, ForkFigures::hostMs),
-                disagreement.isEmpty() ? p95(ended) : Double.NaN,
+                estimate(counting, fork -> fork.net(Estimator.DIFFERENCE)),
+                p95(counting),
                 estimate(counting, ForkFigures::throughput),
                 megabytes(counting, ForkEnd::memoryBytes),
                 megabytes(counting, ForkEnd::guestMemoryBytes),
                 megabytes(counting, ForkEnd::liveHeapBytes),
                 millis(counting, ForkEnd::teardownNanos),
-                run.bundle(cell.variant(), cell.host()).orElse(null));
+                run.bundle(cell.variant(), cell.host()).orElse(null),
+                WarmUpCounts.of(counting.stream().map(ForkFigures::warmUp).toList()),
+                CellDoubts.of(counting.stream().filter(fork -> fork.counted() > 0).toList()));
     }
 
     private static String reason(List<ForkFigures> all) {
@@ -133,17 +136,12 @@ public final class Results {
                 .toArray());
     }
 
-    private double p95(List<Fork> ended) {
-        var net = new ArrayList<double[]>();
-        for (var fork : ended) {
-            if (figures.get(fork.number()).counts()) {
-                var samples = fork.samples();
-                net.add(samples.counted()
-                        .mapToDouble(i -> (samples.executionNanos(i) - samples.hostNanos(i)) / NANOS_PER_MILLI)
-                        .toArray());
-            }
-        }
-        return Estimates.quantile(
-                net.stream().flatMapToDouble(Arrays::stream).toArray(), 0.95);
+    private static Estimate p95(List<ForkFigures> counting) {
+        return Percentiles.ofTypicalFork(
+                counting.stream()
+                        .map(ForkFigures::netMs)
+                        .filter(net -> net.length > 0)
+                        .toList(),
+                0.95);
     }
 }

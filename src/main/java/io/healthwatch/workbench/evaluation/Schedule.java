@@ -19,8 +19,8 @@ public final class Schedule {
     /** The cells to measure, one a fork; a fork's index is its task number. */
     public static List<Cell> of(Plan plan) {
         var random = new SplittableRandom(plan.seed());
-        var schedule = new ArrayList<Cell>(plan.forks());
-        for (var round = 0; round < plan.effort().forks(); round++) {
+        var schedule = new ArrayList<Cell>(plan.mostForks());
+        for (var round = 0; round < plan.effort().mostForks(); round++) {
             var cells = new ArrayList<>(plan.cells());
             Collections.shuffle(cells, random);
             schedule.addAll(cells);

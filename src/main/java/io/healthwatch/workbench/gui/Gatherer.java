@@ -130,7 +130,7 @@ final class Gatherer implements Runnable {
                 data.start(fork, cell);
                 lanes.started(task);
                 var planned = lanes.at(task);
-                var forks = data.header().plan().effort().forks();
+                var forks = data.header().plan().effort().mostForks();
                 activity = new Activity(
                         cell, planned.number(), forks, activity.done(), activity.planned(), activity.left());
             }
@@ -176,7 +176,7 @@ final class Gatherer implements Runnable {
         results = new Results(data);
         lanes = new Lanes(header.plan());
         lanes.ended(data.forks());
-        var planned = header.plan().forks();
+        var planned = header.plan().leastForks();
         var done = lanes.all().stream().mapToInt(Lane::ended).sum();
         var left = planned == 0
                 ? Duration.ZERO

@@ -38,7 +38,7 @@ public record RunRow(
                 plan.profile(),
                 plan.cells().stream().map(Cell::series).distinct().count(),
                 plan.cells().stream().map(Cell::scenario).distinct().count(),
-                plan.forks(),
+                plan.leastForks(),
                 header.environment() == null ? "" : header.environment().machine(),
                 summary.damage());
     }
