@@ -6,11 +6,12 @@ import java.net.UnknownHostException;
 import oshi.SystemInfo;
 
 /** Describes the machine that measures. */
-final class Environments {
+public final class Environments {
 
     private Environments() {}
 
-    static Environment current() {
+    /** This machine as it is now. */
+    public static Environment current() {
         var system = new SystemInfo();
         var processor = system.getHardware().getProcessor();
         return new Environment(

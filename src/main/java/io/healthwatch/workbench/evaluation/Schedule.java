@@ -21,10 +21,15 @@ public final class Schedule {
         var random = new SplittableRandom(plan.seed());
         var schedule = new ArrayList<Cell>(plan.mostForks());
         for (var round = 0; round < plan.effort().mostForks(); round++) {
-            var cells = new ArrayList<>(plan.cells());
-            Collections.shuffle(cells, random);
-            schedule.addAll(cells);
+            schedule.addAll(round(plan.cells(), random));
         }
         return schedule;
+    }
+
+    /** Each of them once, in random order. */
+    public static <T> List<T> round(List<T> all, SplittableRandom random) {
+        var round = new ArrayList<>(all);
+        Collections.shuffle(round, random);
+        return round;
     }
 }
