@@ -98,7 +98,7 @@ final class ForkRecord {
         liveHeapBytes = reply.liveHeapBytes();
     }
 
-    void closed(Message.Closed reply) {
+    void released(Message.Released reply) {
         teardownNanos = reply.teardownNanos();
     }
 

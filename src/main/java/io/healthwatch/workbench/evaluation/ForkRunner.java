@@ -167,7 +167,8 @@ public final class ForkRunner {
             record.check(check.name(), failedCheck(check));
         }
         record.collected(worker.ask(new Message.Collect(), Message.Collected.class, SETUP_LIMIT));
-        record.closed(worker.ask(new Message.Close(), Message.Closed.class, SETUP_LIMIT));
+        record.released(worker.ask(new Message.Release(), Message.Released.class, SETUP_LIMIT));
+        worker.ask(new Message.Close(), Message.Closed.class, SETUP_LIMIT);
     }
 
     private Exercise exercise(Variant variant, Cell cell) throws IOException {

@@ -34,7 +34,7 @@ final class MisbehavingWorker {
         switch (behaviour) {
             case "answer" -> send(new Message.Collected(7));
             case "garbage" -> System.out.println("I am no frame.");
-            case "wrong-reply" -> send(new Message.Closed(1));
+            case "wrong-reply" -> send(new Message.Closed());
             case "die" -> {
                 System.err.println("last words");
                 System.exit(3);

@@ -67,6 +67,22 @@ class WorkerTest {
     }
 
     @Test
+    void tellsWhatMeasuringCosts() throws Exception {
+        try (var worker = Worker.start(new WorkerCommand(java(WorkerMain.class), "jvm"), logged::add)) {
+            var costs = HarnessCosts.of(worker);
+            assertPlausible(costs);
+            assertThat(costs.sampleBytes()).as("no iteration allocates").isBetween(0.0, 0.1);
+        }
+    }
+
+    /** An iteration reads the clock twice; a frame there and back takes far more than that. */
+    static void assertPlausible(HarnessCosts costs) {
+        assertThat(costs.clockResolutionNanos()).isPositive();
+        assertThat(costs.clockNanos()).isPositive();
+        assertThat(costs.sampleNanos()).isBetween(costs.clockNanos(), costs.roundTripNanos());
+    }
+
+    @Test
     void killsWhatDoesNotAnswer() throws Exception {
         try (var worker = start("hang")) {
             assertThat(failure(worker, SHORT).outcome()).isEqualTo(Outcome.HUNG);
