@@ -4,6 +4,11 @@ import io.healthwatch.workbench.evaluation.ForkRunner;
 import io.healthwatch.workbench.evaluation.target.TargetServer;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
+import io.healthwatch.workbench.runtime.catalog.Host;
+import io.healthwatch.workbench.worker.HarnessCosts;
+import io.healthwatch.workbench.worker.Worker;
+import io.healthwatch.workbench.worker.WorkerException;
+import java.io.IOException;
 
 /** Forks as an evaluation measures them, of the calibration probe. */
 final class CalibrationForks implements ForkMeter {
@@ -18,6 +23,21 @@ final class CalibrationForks implements ForkMeter {
         this.catalog = catalog;
         this.design = design;
         this.target = target;
+    }
+
+    @Override
+    public HarnessCosts costs() throws IOException {
+        var variant = catalog.find(design.cell().variant()).orElseThrow();
+        var host = Host.of(design.cell().host());
+        var available = catalog.availability(variant, host);
+        if (!available.available()) {
+            throw new IOException(available.reason());
+        }
+        try (var worker = Worker.start(catalog.command(variant, host), _ -> {})) {
+            return HarnessCosts.of(worker);
+        } catch (WorkerException failure) {
+            throw new IOException("What measuring costs could not be measured: " + failure.getMessage(), failure);
+        }
     }
 
     @Override

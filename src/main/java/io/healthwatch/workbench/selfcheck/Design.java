@@ -37,8 +37,8 @@ public record Design(
     /** As many forks as the standard profile takes at most. */
     public static final int FORKS = 30;
 
-    /** As many as give more than 200 comparisons of what is the same. */
-    public static final int EXPERIMENTS = 14;
+    /** As many as give 210 comparisons of what is the same: 7 arms make 21 pairs. */
+    public static final int EXPERIMENTS = 10;
 
     /** Enough for all experiments in Node on a machine that is not too busy. */
     public static final Duration TIME = Duration.ofMinutes(15);
@@ -46,7 +46,7 @@ public record Design(
     /** With fewer forks a side no single comparison can be sure. */
     public static final int FEWEST_FORKS = 4;
 
-    private static final int SAME_ARMS = 6;
+    private static final int SAME_ARMS = 7;
     private static final List<Double> EFFECTS = List.of(0.02, 0.05, 0.1);
     private static final double MARGIN = 0.02;
 
@@ -60,7 +60,7 @@ public record Design(
 
     /** What each fork does. Shorter than in an evaluation: the probe is small, and many forks are needed. */
     Effort effort() {
-        return new Effort(forks, 60, 100, 60, 20, 100);
+        return new Effort(forks, 40, 30, 120, 20, 100);
     }
 
     int arms() {

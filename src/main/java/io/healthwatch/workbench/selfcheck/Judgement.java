@@ -25,7 +25,7 @@ public record Judgement(String figure, String measured, String target, Verdict v
         MISSED("missed"),
         /** On fewer comparisons than the target asks for. */
         TOO_FEW("too few to tell"),
-        /** Not measured, or nothing is asked of it. */
+        /** Nothing is asked of it, or it cannot be told here. */
         NONE("for information");
 
         private final String text;
@@ -119,9 +119,9 @@ public record Judgement(String figure, String measured, String target, Verdict v
         var nanos = result.sampleCostNanos();
         return new Judgement(
                 "Cost of a sample",
-                nanos == null ? "not measured" : String.format(Locale.ROOT, "%.0f ns", nanos),
+                String.format(Locale.ROOT, "%.0f ns", nanos),
                 String.format(Locale.ROOT, "at most %.0f ns", MOST_SAMPLE_NANOS),
-                nanos == null ? Verdict.NONE : nanos <= MOST_SAMPLE_NANOS ? Verdict.MET : Verdict.MISSED,
+                nanos <= MOST_SAMPLE_NANOS ? Verdict.MET : Verdict.MISSED,
                 "What measuring adds to each execution: both readings of the clock and checking the answer.");
     }
 

@@ -11,6 +11,7 @@ import io.healthwatch.workbench.selfcheck.SelfcheckResult.Coverage;
 import io.healthwatch.workbench.selfcheck.SelfcheckResult.FalseClaims;
 import io.healthwatch.workbench.selfcheck.SelfcheckResult.Power;
 import io.healthwatch.workbench.selfcheck.SelfcheckResult.Work;
+import io.healthwatch.workbench.worker.HarnessCosts;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -55,10 +56,7 @@ public final class Selfcheck {
         if (cancelled) {
             forks.cancel();
         }
-        var check = new Check(design, Environments.current());
-        receiver.accept(new Progress("Checking intervals by made-up measurements", 0, 0, null, null));
-        var coverage = SyntheticStudy.coverage(design.forks(), design.margin(), design.seed());
-        return check.run(forks, coverage, receiver);
+        return new Check(design, forks, receiver).run();
     }
 
     /** Ends it soon: the fork that is measuring is killed, whole experiments are kept. Any thread. */
@@ -75,27 +73,38 @@ public final class Selfcheck {
 
         private final Instant created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         private final long begun = System.nanoTime();
+        private final Environment environment = Environments.current();
         private final Design design;
-        private final Environment environment;
-        private List<Coverage> coverage = List.of();
-        private Experiments experiments;
+        private final ForkMeter forks;
+        private final Consumer<Progress> receiver;
+        private final Experiments experiments;
+        private HarnessCosts costs;
+        private List<Coverage> coverage;
         private SelfcheckResult soFar;
 
-        Check(Design design, Environment environment) {
+        Check(Design design, ForkMeter forks, Consumer<Progress> receiver) {
             this.design = design;
-            this.environment = environment;
+            this.forks = forks;
+            this.receiver = receiver;
+            experiments = new Experiments(
+                    design, forks, () -> cancelled, () -> System.nanoTime() - begun, this::forkEnded);
         }
 
-        SelfcheckResult run(ForkMeter forks, List<Coverage> intervals, Consumer<Progress> receiver) throws IOException {
-            coverage = intervals;
-            experiments = new Experiments(
-                    design, forks, () -> cancelled, () -> System.nanoTime() - begun, () -> forkEnded(receiver));
+        SelfcheckResult run() throws IOException {
+            getReady("Measuring what a sample costs");
+            costs = forks.costs();
+            getReady("Checking intervals by made-up measurements");
+            coverage = SyntheticStudy.coverage(design.forks(), design.margin(), design.seed());
             experiments.make();
             return keep();
         }
 
-        private void forkEnded(Consumer<Progress> receiver) throws IOException {
-            if (soFar == null ? !experiments.made().isEmpty() : soFar.experiments() < experiments.made().size()) {
+        private void getReady(String step) {
+            receiver.accept(new Progress(step, 0, 0, null, null));
+        }
+
+        private void forkEnded() throws IOException {
+            if (experiments.made().size() > (soFar == null ? 0 : soFar.experiments())) {
                 keep();
             }
             receiver.accept(new Progress(
@@ -137,8 +146,8 @@ public final class Selfcheck {
                                             .toList()))
                             .toList(),
                     coverage,
-                    null,
-                    null,
+                    costs.sampleNanos(),
+                    costs.sampleBytes() < 0 ? null : costs.sampleBytes(),
                     made.isEmpty() ? null : Noise.of(made),
                     experiments.failed(),
                     experiments.failure(),

@@ -21,11 +21,11 @@ import java.util.List;
  * @param experimentsPlanned how many were asked for
  * @param margin a ratio that differs from one by less does not matter
  * @param seed of the random order
- * @param work what was measured in each fork; null before the pilot was done
+ * @param work what was measured in each fork
  * @param falseClaims how often a difference was claimed where there is none
  * @param power how often a difference was found that is there, one entry an effect
  * @param coverage how often intervals hold the truth of made-up measurements
- * @param sampleCostNanos what one iteration of the sampling loop costs beside the probe; null where not measured
+ * @param sampleCostNanos what one iteration of the sampling loop costs beside the probe
  * @param allocatedBytesPerSample what it allocates on the measuring thread; null where that cannot be told
  * @param noise how much forks differed meanwhile; null before the first experiment
  * @param failedForks forks that did not do all they were asked; they count for nothing
@@ -50,7 +50,7 @@ public record SelfcheckResult(
         FalseClaims falseClaims,
         List<Power> power,
         List<Coverage> coverage,
-        Double sampleCostNanos,
+        double sampleCostNanos,
         Double allocatedBytesPerSample,
         Noise noise,
         int failedForks,

@@ -11,9 +11,15 @@ import java.util.List;
 /** Whether intervals hold the truth, by measurements that are made up by a law and so have a known one. */
 final class SyntheticStudy {
 
-    private static final int ITERATIONS = 60;
+    private static final int ITERATIONS = 100;
     private static final int EXPERIMENTS = 1000;
-    private static final double DRIFT = 0.1;
+
+    /**
+     * As of a machine that warms up. Drift meets both sides alike and so widens intervals more than they need: these
+     * hold the true ratio in 96 to 97 % at 2 and 3 %, but in 98 and 99 % at 5 and 10 %.
+     */
+    private static final double DRIFT = 0.03;
+
     private static final double RATIO = 1.05;
 
     private SyntheticStudy() {}
@@ -28,7 +34,7 @@ final class SyntheticStudy {
                 of("median, shared machine", shared.ofMedian(Estimator.FELT::of, Estimates.CONFIDENCE)),
                 of("low quantile, shared machine", shared.ofMedian(Estimator.DIFFERENCE::of, Estimates.CONFIDENCE)),
                 of("ratio, shared machine", shared.compare(RATIO, Estimator.DIFFERENCE, margin).ratio()),
-                of("ratio, drifting machine", drifting.compare(RATIO, Estimator.DIFFERENCE, margin).ratio()),
+                of("ratio, shared machine that drifts by 3 %", drifting.compare(RATIO, Estimator.DIFFERENCE, margin).ratio()),
                 of("p95 of a typical fork, shared machine", ofTypicalTail(shared)),
                 of("p95 of all iterations, quiet machine", quiet.ofAllIterations(0.95)));
     }
