@@ -13,6 +13,8 @@ import io.healthwatch.workbench.gui.runs.RunsView;
 import io.healthwatch.workbench.gui.runtimes.RuntimesModel;
 import io.healthwatch.workbench.gui.runtimes.RuntimesView;
 import io.healthwatch.workbench.gui.samples.SamplesView;
+import io.healthwatch.workbench.gui.selfcheck.SelfcheckModel;
+import io.healthwatch.workbench.gui.selfcheck.SelfcheckView;
 import io.healthwatch.workbench.runtime.catalog.Availability;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import java.util.List;
@@ -40,7 +42,8 @@ public final class Views {
                         () -> ProbeModules.read(services.home().probes())),
                 new SamplesView(workspace, navigation::show, FileChoice.dialog()),
                 new RunsView(RunsModel.of(services)),
-                new RuntimesView(RuntimesModel.of(services)));
+                new RuntimesView(RuntimesModel.of(services)),
+                new SelfcheckView(SelfcheckModel.of(services)));
     }
 
     /** Why a variant can be measured in none of its hosts; empty where it can. */
