@@ -79,7 +79,7 @@ public record Judgement(String figure, String measured, String target, Verdict v
                                 ? ""
                                 : String.format(
                                         Locale.ROOT,
-                                        ", ratio %.4f where %.4f is true",
+                                        ", ratio %.4f of %.4f",
                                         power.medianRatio(),
                                         power.trueRatio())),
                 least == 0 ? "" : "at least " + percent(least) + " of " + FEWEST_DIFFERENT + " or more",
@@ -88,10 +88,10 @@ public record Judgement(String figure, String measured, String target, Verdict v
                         : power.comparisons() < FEWEST_DIFFERENT
                                 ? Verdict.TOO_FEW
                                 : power.share() >= least ? Verdict.MET : Verdict.MISSED,
-                "How often work that takes exactly " + percent(power.effect()) + " longer was called slower"
+                "How often work that takes exactly " + percent(power.effect()) + " longer was called slower, and the median of the ratios beside the true one"
                         + (power.wrongDirection() == 0
-                                ? "; never faster."
-                                : "; called faster " + power.wrongDirection() + " times."));
+                                ? "; it was never called faster."
+                                : "; it was called faster " + power.wrongDirection() + " times."));
     }
 
     private static double leastFound(double effect) {
@@ -100,7 +100,7 @@ public record Judgement(String figure, String measured, String target, Verdict v
 
     private static Judgement coverage(Coverage coverage) {
         return new Judgement(
-                "Interval holds the truth: " + coverage.figure(),
+                "Coverage: " + coverage.figure(),
                 of(coverage.covered(), coverage.experiments())
                         + (coverage.withoutInterval() == 0
                                 ? ""

@@ -10,6 +10,7 @@ import io.healthwatch.workbench.selfcheck.Basis;
 import io.healthwatch.workbench.selfcheck.Design;
 import io.healthwatch.workbench.selfcheck.Judgement;
 import io.healthwatch.workbench.selfcheck.SelfcheckResult;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -159,16 +160,13 @@ public final class SelfcheckModel {
         if (found == null) {
             return "No self-check yet";
         }
-        var missed = count(Judgement.Verdict.MISSED);
-        var few = count(Judgement.Verdict.TOO_FEW);
+        var verdicts = Judgement.of(found).stream().map(Judgement::verdict).toList();
+        var missed = Collections.frequency(verdicts, Judgement.Verdict.MISSED);
+        var few = Collections.frequency(verdicts, Judgement.Verdict.TOO_FEW);
         return "Self-check of " + Wording.when(found.created()) + ": "
                 + (missed == 0 ? "" : Wording.count(missed, "target") + " missed, ")
-                + count(Judgement.Verdict.MET) + " met"
+                + Collections.frequency(verdicts, Judgement.Verdict.MET) + " met"
                 + (few == 0 ? "" : ", " + few + " on too few comparisons to tell");
-    }
-
-    private long count(Judgement.Verdict verdict) {
-        return judgements.stream().filter(each -> each.verdict() == verdict).count();
     }
 
     /** What the figures stand on; empty where there are none. */

@@ -128,11 +128,11 @@ public final class SelfcheckView implements View {
         table.setId("selfcheck");
         table.getStyleClass().add("dense");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(Tables.text("Figure", 230, Judgement::figure));
-        table.getColumns().add(Tables.marked("Verdict", 125, SelfcheckView::mark));
-        table.getColumns().add(Tables.text("Measured", 190, Judgement::measured));
-        table.getColumns().add(Tables.text("Asked", 150, Judgement::target));
-        table.getColumns().add(Tables.text("What it means", 160, Judgement::meaning));
+        table.getColumns().add(Tables.text("Figure", 255, Judgement::figure));
+        table.getColumns().add(Tables.marked("Verdict", 130, SelfcheckView::mark));
+        table.getColumns().add(Tables.text("Measured", 245, Judgement::measured));
+        table.getColumns().add(Tables.text("Asked", 185, Judgement::target));
+        model.judgements().subscribe(() -> table.getSelectionModel().selectFirst());
         table.setFixedCellSize(ROW_HEIGHT);
         table.prefHeightProperty()
                 .bind(Bindings.size(model.judgements())
@@ -150,7 +150,9 @@ public final class SelfcheckView implements View {
                 .bind(table.getSelectionModel()
                         .selectedItemProperty()
                         .map(judgement -> judgement.figure() + ". " + judgement.meaning())
-                        .orElse("Choose a figure to read what it means."));
+                        .orElse(""));
+        meaning.visibleProperty().bind(Bindings.isNotEmpty(model.judgements()));
+        meaning.managedProperty().bind(meaning.visibleProperty());
         var card = new VBox(table, meaning);
         card.getStyleClass().addAll("card", "table-card");
         return card;
