@@ -91,6 +91,7 @@ public final class Selfcheck {
         }
 
         SelfcheckResult run() throws IOException {
+            store.makeFolder();
             getReady("Measuring what a sample costs");
             costs = forks.costs();
             getReady("Checking intervals by made-up measurements");

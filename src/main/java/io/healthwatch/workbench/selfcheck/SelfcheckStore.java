@@ -51,19 +51,39 @@ public final class SelfcheckStore {
     }
 
     /**
+     * Makes the folder, so that it is known beforehand whether anything can be kept.
+     *
+     * @throws IOException when it cannot be made; says where
+     */
+    void makeFolder() throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw cannotBeKept(folder, failure);
+        }
+    }
+
+    private static IOException cannotBeKept(Path place, IOException failure) {
+        return new IOException(
+                "The self-check cannot be kept in " + place + ": " + failure.getMessage()
+                        + ". Choose another folder with --data, or make room there.",
+                failure);
+    }
+
+    /**
      * Writes a self-check in place of what was written of it before; a kill leaves either.
      *
      * @throws IOException when it cannot be written; says where
      */
     public void write(SelfcheckResult result) throws IOException {
+        makeFolder();
         var file = file(result);
         try {
-            Files.createDirectories(folder);
             var fresh = folder.resolve(file.getFileName() + ".new");
             Files.writeString(fresh, json(result) + "\n");
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
-            throw new IOException("The self-check cannot be kept in " + file + ": " + failure.getMessage(), failure);
+            throw cannotBeKept(file, failure);
         }
     }
 

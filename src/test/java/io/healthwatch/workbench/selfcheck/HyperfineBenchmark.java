@@ -14,6 +14,7 @@ import io.healthwatch.workbench.worker.WorkerException;
 import io.healthwatch.workbench.worker.protocol.Frames;
 import io.healthwatch.workbench.worker.protocol.Message;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +45,9 @@ class HyperfineBenchmark {
 
     @Test
     void sameAnswerAsHyperfine() throws Exception {
-        assumeTrue(isThere(), "hyperfine is not installed: cargo install hyperfine --version 1.19.0 --locked");
+        assumeTrue(
+                takesInput(),
+                "hyperfine 1.16 or newer is not installed: cargo install hyperfine --version 1.19.0 --locked");
         var hyperfine = new ArrayList<Double>();
         var workbench = new ArrayList<Double>();
         var input = Files.writeString(folder.resolve("requests"), frames());
@@ -61,9 +64,10 @@ class HyperfineBenchmark {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private static boolean isThere() throws InterruptedException {
+    private static boolean takesInput() {
         try {
-            return new ProcessBuilder("hyperfine", "--version").start().waitFor() == 0;
+            var help = new ProcessBuilder("hyperfine", "--help").redirectErrorStream(true).start();
+            return new String(help.getInputStream().readAllBytes(), StandardCharsets.UTF_8).contains("--input");
         } catch (IOException missing) {
             return false;
         }
