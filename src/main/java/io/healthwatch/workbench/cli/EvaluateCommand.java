@@ -1,7 +1,9 @@
 package io.healthwatch.workbench.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.healthwatch.workbench.evaluation.Asked;
 import io.healthwatch.workbench.evaluation.Event;
+import io.healthwatch.workbench.evaluation.MachineDoubt;
 import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.evaluation.OwnProbes;
 import io.healthwatch.workbench.evaluation.Planner;
@@ -14,10 +16,13 @@ import io.healthwatch.workbench.evaluation.UnusableProbeException;
 import io.healthwatch.workbench.installation.Installable;
 import io.healthwatch.workbench.installation.Installer;
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.OwnProbe;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.run.StopReason;
+import io.healthwatch.workbench.run.WallTime;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.runtime.catalog.Host;
@@ -34,6 +39,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -82,6 +88,26 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "NAME", description = "quick, standard or thorough; default: quick.")
     private String profile = Profile.QUICK.id();
 
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            description = "Measure on until intervals reach no further than that to either side, such as 3%% or 0.03;"
+                    + " 0 for the profile's least forks and no more. Default: the profile's.")
+    private String precision;
+
+    @Option(
+            names = "--time",
+            paramLabel = "T",
+            description = "Time for the whole evaluation, such as 90s, 20m or 1h30m; a round of the profile's least"
+                    + " forks is always finished. Default: the profile's.")
+    private String time;
+
+    @Option(
+            names = "--forks",
+            paramLabel = "N",
+            description = "Exactly so many forks of everything, however precise that is.")
+    private Integer forks;
+
     @Option(names = "--seed", description = "Seed of the random order; default: a new one, which the run records.")
     private Long seed;
 
@@ -126,8 +152,12 @@ final class EvaluateCommand implements Callable<Integer> {
     /** What {@code --json} prints. */
     private record Output(
             String run,
+            StopReason stopped,
+            WallTime wallTime,
             List<ResultDocument.Result> results,
             List<ResultDocument.Entry> matrix,
+            ResultDocument.Background noise,
+            List<MachineDoubt> machine,
             List<NotApplicable> notApplicable) {}
 
     /** What a variant can have no figures for, whatever is installed. */
@@ -242,7 +272,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private Plan plan(Catalog catalog, List<Cell> asked, OwnProbe probe) {
         var cells = variants.isEmpty() || hosts.contains(ALL) ? withoutUnavailable(catalog, asked) : asked;
         requireAny(cells);
-        return new Planner(catalog).plan(profile(), seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed, cells, probe);
+        return new Planner(catalog).plan(profile(), effort(), seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed, cells, probe);
     }
 
     private void requireAny(List<Cell> cells) {
@@ -299,6 +329,31 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
+    private Effort effort() {
+        if (forks != null && precision != null) {
+            throw wrong("--forks says how many forks, --precision how precise; leave one of them out.");
+        }
+        if (forks != null && forks < 1) {
+            throw wrong("--forks needs 1 or more, not " + forks + ".");
+        }
+        var effort = profile().effort();
+        if (forks != null) {
+            effort = effort.withForks(forks);
+        }
+        if (precision != null) {
+            effort = effort.withPrecision(read(precision, Asked::precision));
+        }
+        return time == null ? effort : effort.withBudget(read(time, Asked::time).toMillis());
+    }
+
+    private <T> T read(String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw wrong(unreadable.getMessage());
+        }
+    }
+
     private List<String> known(String what, List<String> asked, List<String> all) {
         if (asked.contains(ALL)) {
             return all;
@@ -323,15 +378,33 @@ final class EvaluateCommand implements Callable<Integer> {
                     .writerWithDefaultPrettyPrinter()
                     .writeValueAsString(new Output(
                             folder.toString(),
+                            run.stopped(),
+                            run.wallTime(),
                             document.results(),
                             document.matrix(),
+                            document.noise(),
+                            document.machine(),
                             notApplicable(catalog, run.header().plan().own()))));
         } else {
             System.out.print(new ResultText(results.all(), Matrix.of(results.all())));
-            System.out.println("\nThe run is in " + folder);
+            System.out.println();
+            document.machine().forEach(doubt -> System.out.println(doubt.title() + ". " + doubt.words()));
+            if (run.stopped() != null) {
+                System.out.println(run.stopped().words());
+            }
+            System.out.println(spent(run.wallTime()));
+            System.out.println("The run is in " + folder);
         }
         var complete = run.state() == RunState.COMPLETE
                 && results.all().stream().allMatch(result -> result.correct());
         return complete ? WorkbenchCommand.DONE : WorkbenchCommand.NOT_MEASURED;
+    }
+
+    private static String spent(WallTime time) {
+        return String.format(
+                Locale.ROOT,
+                "%.0f %% of %.0f s were spent measuring.",
+                100 * time.measuringShare(),
+                time.totalNanos() / 1e9);
     }
 }

@@ -2,7 +2,6 @@ package io.healthwatch.workbench.evaluation;
 
 import io.healthwatch.workbench.statistics.Doubt;
 import io.healthwatch.workbench.statistics.Doubts;
-import io.healthwatch.workbench.statistics.Estimator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +23,7 @@ final class CellDoubts {
             return Set.of();
         }
         var doubts = EnumSet.copyOf(Doubts.ofForks(
-                forks.stream().mapToDouble(fork -> fork.net(Estimator.DIFFERENCE)).toArray(),
+                forks.stream().mapToDouble(ForkFigures::lowMs).toArray(),
                 forks.stream().mapToInt(ForkFigures::counted).min().orElseThrow(),
                 forks.stream().mapToLong(ForkFigures::clockStepNanos).min().orElseThrow() / NANOS_PER_MILLI,
                 forks.stream().mapToLong(fork -> fork.end().floorNanos()).max().orElseThrow() / NANOS_PER_MILLI));

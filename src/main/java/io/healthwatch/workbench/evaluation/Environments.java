@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.evaluation;
 
+import io.healthwatch.workbench.machine.MachineConditions;
 import io.healthwatch.workbench.run.Environment;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -10,8 +11,12 @@ public final class Environments {
 
     private Environments() {}
 
-    /** This machine as it is now. */
-    public static Environment current() {
+    /**
+     * The machine as it is now; takes up to a second.
+     *
+     * @param node the version of its Node; empty where there is none
+     */
+    public static Environment current(String node) {
         var system = new SystemInfo();
         var processor = system.getHardware().getProcessor();
         return new Environment(
@@ -23,7 +28,8 @@ public final class Environments {
                 processor.getLogicalProcessorCount(),
                 system.getHardware().getMemory().getTotal(),
                 System.getProperty("java.vendor") + " " + Runtime.version(),
-                processor.getSystemLoadAverage(1)[0]);
+                processor.getSystemLoadAverage(1)[0],
+                MachineConditions.of(system, node));
     }
 
     private static String version() {

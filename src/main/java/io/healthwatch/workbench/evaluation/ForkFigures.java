@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
  *
  * @param end how the fork ended
  * @param executionMs median of the iterations that count, host functions included; NaN where there are none
+ * @param netExecutionMs the same, less the time in host functions
+ * @param lowMs the tenth percentile of the iterations that count, less the time in host functions
  * @param netMs the iterations that count, less the time in host functions, in the order in which they ran
  * @param hostMs median of the time in host functions
  * @param throughput executions a second over all instances; NaN where there are none
@@ -32,6 +34,8 @@ import java.util.stream.IntStream;
 public record ForkFigures(
         ForkEnd end,
         double executionMs,
+        double netExecutionMs,
+        double lowMs,
         double[] netMs,
         double hostMs,
         double throughput,
@@ -67,6 +71,8 @@ public record ForkFigures(
         return new ForkFigures(
                 fork.end(),
                 Estimates.median(millis(counted, samples::executionNanos)),
+                Estimator.FELT.of(net),
+                Estimator.DIFFERENCE.of(net),
                 net,
                 Estimates.median(millis(counted, samples::hostNanos)),
                 counted.length == 0 ? Double.NaN : counted.length * 1e9 / (to - from),
@@ -134,10 +140,5 @@ public record ForkFigures(
     /** How many iterations count. */
     public int counted() {
         return netMs.length;
-    }
-
-    /** What its net iterations are worth by that estimator; NaN where there are none. */
-    public double net(Estimator estimator) {
-        return estimator.of(netMs);
     }
 }

@@ -16,6 +16,11 @@ final class ForkRecord {
     private final Cell cell;
     private final long begun = System.nanoTime();
     private long starting = begun;
+    private long reached = begun;
+    private long prepareNanos = UNKNOWN;
+    private long iterationsNanos = UNKNOWN;
+    private long checksNanos = UNKNOWN;
+    private boolean closed;
     private String outcome = ForkEnd.COMPLETED;
     private String message = "";
     private String hostVersion = "";
@@ -29,6 +34,7 @@ final class ForkRecord {
     private long peakBytes = UNKNOWN;
     private long guestMemoryBytes = UNKNOWN;
     private long liveHeapBytes = UNKNOWN;
+    private long floorNanos = UNKNOWN;
     private String wrongAnswer = "";
     private String answer = "";
 
@@ -45,10 +51,12 @@ final class ForkRecord {
     void started(Message.Hello hello) {
         processStartNanos = System.nanoTime() - starting;
         hostVersion = hello.hostVersion();
+        sinceReached();
     }
 
     void idle(long bytes) {
         idleBytes = bytes;
+        prepareNanos = sinceReached();
     }
 
     void opened(Message.Opened reply) {
@@ -63,12 +71,14 @@ final class ForkRecord {
     void first(Message.Executed reply, String mistake) {
         firstNanos = reply.executionNanos();
         firstHostNanos = reply.hostNanos();
+        sinceReached();
         wrong(mistake);
     }
 
     /** Measuring is over; {@code mistake} is what is wrong with an answer, empty where nothing is. */
     void measured(Message.Measured reply, String mistake) {
         guestMemoryBytes = reply.guestMemoryBytes();
+        iterationsNanos = sinceReached();
         wrong(mistake);
     }
 
@@ -96,10 +106,26 @@ final class ForkRecord {
 
     void collected(Message.Collected reply) {
         liveHeapBytes = reply.liveHeapBytes();
+        checksNanos = sinceReached();
     }
 
     void released(Message.Released reply) {
         teardownNanos = reply.teardownNanos();
+        sinceReached();
+        closed = true;
+    }
+
+    /** The time since the last step that was reached; this one is reached now. */
+    private long sinceReached() {
+        var now = System.nanoTime();
+        var nanos = now - reached;
+        reached = now;
+        return nanos;
+    }
+
+    /** The floor was measured; NaN where nothing was. */
+    void floor(double nanos) {
+        floorNanos = Double.isNaN(nanos) ? UNKNOWN : Math.round(nanos);
     }
 
     void failed(Outcome how, String why) {
@@ -134,7 +160,7 @@ final class ForkRecord {
                 outcome.equals(ForkEnd.COMPLETED) && wrongAnswer.isEmpty(),
                 wrongAnswer,
                 answer,
-                UNKNOWN,
-                ForkTimes.UNKNOWN);
+                floorNanos,
+                new ForkTimes(prepareNanos, iterationsNanos, checksNanos, closed ? sinceReached() : UNKNOWN));
     }
 }

@@ -12,6 +12,7 @@ import io.healthwatch.workbench.run.SampleSeries;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Host;
 import io.healthwatch.workbench.runtime.catalog.Variant;
+import io.healthwatch.workbench.statistics.Estimates;
 import io.healthwatch.workbench.store.OwnProbeFiles;
 import io.healthwatch.workbench.worker.Worker;
 import io.healthwatch.workbench.worker.WorkerException;
@@ -35,6 +36,19 @@ public final class ForkRunner {
     private static final Duration SETUP_LIMIT = Duration.ofSeconds(30);
     private static final Duration LOAD_LIMIT = Duration.ofSeconds(60);
     private static final Duration SLACK = Duration.ofSeconds(10);
+
+    private static final String CALIBRATION = "calibration";
+    private static final int FLOOR_ITERATIONS = 300;
+    private static final Message.Measure FLOOR = new Message.Measure(
+            "{\"work\":0}",
+            "{\"scenario\":\"calibration\",\"ok\":true,\"status\":null,\"metrics\":{\"checksum\":2463534242},\"error\":null}",
+            1,
+            FLOOR_ITERATIONS,
+            Duration.ofMillis(20).toNanos(),
+            FLOOR_ITERATIONS,
+            20,
+            Duration.ofMillis(20).toNanos(),
+            TIME_LIMIT.toNanos());
 
     private final Catalog catalog;
     private final Workload.Source workloads;
@@ -168,7 +182,36 @@ public final class ForkRunner {
         }
         record.collected(worker.ask(new Message.Collect(), Message.Collected.class, SETUP_LIMIT));
         record.released(worker.ask(new Message.Release(), Message.Released.class, SETUP_LIMIT));
-        worker.ask(new Message.Close(), Message.Closed.class, SETUP_LIMIT);
+        measureFloor(record, cell, variant, host);
+    }
+
+    /**
+     * The probe is released, and everything else is measured: in the same worker, the runtime is opened anew for the
+     * calibration probe without work. What fails here leaves the fork without a floor and otherwise whole.
+     */
+    private void measureFloor(ForkRecord record, Cell cell, Variant variant, Host host) throws WorkerException {
+        var module = catalog.module(variant, cell.language(), CALIBRATION)
+                .or(() -> catalog.module(variant, "c", CALIBRATION));
+        if (module.isEmpty()) {
+            log.accept("No floor was measured: there is no calibration probe for " + variant.id() + ".");
+            return;
+        }
+        var samples = new SampleSeries();
+        try {
+            worker.ask(catalog.open(variant, host, ProbeLimits.STANDARD), Message.Opened.class, SETUP_LIMIT);
+            worker.ask(
+                    new Message.Load(module.get().toString(), TIME_LIMIT.toNanos()), Message.Loaded.class, LOAD_LIMIT);
+            worker.ask(FLOOR, Message.Measured.class, LOAD_LIMIT, sampled -> add(samples, sampled.iterations()));
+            record.floor(Estimates.median(samples.counted()
+                    .mapToDouble(samples::executionNanos)
+                    .toArray()));
+            worker.ask(new Message.Close(), Message.Closed.class, SETUP_LIMIT);
+        } catch (WorkerException failure) {
+            if (failure.outcome() == Outcome.CANCELLED) {
+                throw failure;
+            }
+            log.accept("No floor was measured: " + failure.getMessage());
+        }
     }
 
     private Exercise exercise(Variant variant, Cell cell) throws IOException {

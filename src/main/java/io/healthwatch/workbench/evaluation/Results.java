@@ -3,11 +3,13 @@ package io.healthwatch.workbench.evaluation;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.NoiseReading;
 import io.healthwatch.workbench.run.OwnProbe;
+import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.statistics.Estimate;
 import io.healthwatch.workbench.statistics.Estimates;
-import io.healthwatch.workbench.statistics.Estimator;
+import io.healthwatch.workbench.statistics.Noise;
 import io.healthwatch.workbench.statistics.Percentiles;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,6 +39,39 @@ public final class Results {
     /** One result for each planned cell, in the plan's order. */
     public List<CellResult> all() {
         return run.header().plan().cells().stream().map(this::of).toList();
+    }
+
+    /** What is measured. */
+    Plan plan() {
+        return run.header().plan();
+    }
+
+    /** {@link CellResult#low} by the forks at places of the schedule before that one; null where none counts. */
+    Estimate low(Cell cell, int beforeTask) {
+        return estimate(counting(cell, beforeTask), ForkFigures::lowMs);
+    }
+
+    /** The forks that count at places of the schedule before that one. */
+    List<ForkFigures> counting(Cell cell, int beforeTask) {
+        of(cell);
+        return run.forks(cell).stream()
+                .map(fork -> figures.get(fork.number()))
+                .filter(fork -> fork != null && fork.counts() && fork.end().task() < beforeTask)
+                .toList();
+    }
+
+    /** How noisy the machine was; null where that was not recorded. */
+    public Noise noise() {
+        return run.noise().isEmpty()
+                ? null
+                : Noise.of(run.noise().stream()
+                        .mapToDouble(NoiseReading::nanos)
+                        .toArray());
+    }
+
+    /** What casts doubt on all results. */
+    public List<MachineDoubt> machineDoubts() {
+        return MachineDoubt.of(run.header().environment(), noise());
     }
 
     /** The result of one cell. */
@@ -90,9 +125,10 @@ public final class Results {
                 millis(counting, end -> end.firstNanos() - end.firstHostNanos()),
                 millis(counting, ForkEnd::coldStartNanos),
                 estimate(counting, ForkFigures::executionMs),
-                estimate(counting, fork -> fork.net(Estimator.FELT)),
+                estimate(counting, ForkFigures::netExecutionMs),
                 estimate(counting, ForkFigures::hostMs),
-                estimate(counting, fork -> fork.net(Estimator.DIFFERENCE)),
+                millis(counting, ForkEnd::floorNanos),
+                estimate(counting, ForkFigures::lowMs),
                 p95(counting),
                 estimate(counting, ForkFigures::throughput),
                 megabytes(counting, ForkEnd::memoryBytes),

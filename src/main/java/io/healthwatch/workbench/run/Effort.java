@@ -73,6 +73,20 @@ public record Effort(
                 iterationsMillis);
     }
 
+    /** The same with other most iterations that count in each fork. */
+    public Effort withIterations(int most) {
+        return new Effort(
+                leastForks,
+                mostForks,
+                precision,
+                budgetMillis,
+                warmupIterations,
+                warmupMillis,
+                most,
+                leastIterations,
+                iterationsMillis);
+    }
+
     /** The same with another time budget; 0 for none. */
     public Effort withBudget(long millis) {
         return new Effort(

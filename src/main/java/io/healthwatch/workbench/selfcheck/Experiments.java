@@ -2,7 +2,6 @@ package io.healthwatch.workbench.selfcheck;
 
 import io.healthwatch.workbench.evaluation.ForkFigures;
 import io.healthwatch.workbench.evaluation.Schedule;
-import io.healthwatch.workbench.statistics.Estimator;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -129,7 +129,7 @@ final class Experiments {
                                     + failure);
         }
         watcher.forkEnded();
-        return figures.net(Estimator.DIFFERENCE);
+        return figures.lowMs();
     }
 
     /** Null where the fork failed. */
@@ -155,7 +155,7 @@ final class Experiments {
                 .toList();
         var arms = IntStream.range(0, effects.length).boxed().toList();
         for (var round = 0; round < design.forks(); round++) {
-            for (var arm : Schedule.round(arms, random)) {
+            for (var arm : Schedule.shuffled(arms, random)) {
                 var figures = measure(pilot.slowerBy(effects[arm]));
                 if (cancelled.getAsBoolean()) {
                     return;
@@ -182,11 +182,11 @@ final class Experiments {
         return new Experiment.Arm(
                 effect,
                 pilot.ratio(pilot.slowerBy(effect)),
-                observations(forks, Estimator.DIFFERENCE),
-                observations(forks, Estimator.FELT));
+                observations(forks, ForkFigures::lowMs),
+                observations(forks, ForkFigures::netExecutionMs));
     }
 
-    private static double[] observations(List<ForkFigures> forks, Estimator estimator) {
-        return forks.stream().mapToDouble(fork -> fork.net(estimator)).toArray();
+    private static double[] observations(List<ForkFigures> forks, ToDoubleFunction<ForkFigures> observation) {
+        return forks.stream().mapToDouble(observation).toArray();
     }
 }

@@ -73,7 +73,7 @@ public final class Selfcheck {
 
         private final Instant created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         private final long begun = System.nanoTime();
-        private final Environment environment = Environments.current();
+        private final Environment environment = Environments.current(catalog.nodeVersion());
         private final Design design;
         private final ForkMeter forks;
         private final Consumer<Progress> receiver;

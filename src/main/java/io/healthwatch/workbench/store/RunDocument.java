@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.healthwatch.workbench.run.BundleWeight;
 import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.run.Plan;
+import io.healthwatch.workbench.run.StopReason;
+import io.healthwatch.workbench.run.WallTime;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,6 +15,8 @@ import java.util.List;
  * @param format {@link RunFiles#FORMAT}
  * @param state {@code RunState.id}; still {@code running} after a kill
  * @param ended when it ended; null before
+ * @param stopped why no more was measured; null where the run was cut off, and in runs of older workbenches
+ * @param wallTime where its wall time went; null where that was not recorded
  * @param bundles what the run's variants weigh in an extension; null where that was not weighed
  * @param results the results as they were computed at the end; null before. They are computed anew from the
  *     samples when a run is opened: here they stand for other programs.
@@ -25,5 +29,7 @@ record RunDocument(
         Instant ended,
         Plan plan,
         Environment environment,
+        StopReason stopped,
+        WallTime wallTime,
         List<BundleWeight> bundles,
         JsonNode results) {}

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.healthwatch.workbench.run.BundleWeight;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.NoiseReading;
+import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.worker.protocol.Message;
@@ -22,7 +23,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,7 +67,7 @@ public final class RunWriter implements Closeable {
         log = Files.newBufferedWriter(
                 RunFiles.log(folder), StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         try {
-            writeDocument(RunState.RUNNING, null, null);
+            writeDocument(new RunData(header, RunState.RUNNING), null, null);
         } catch (IOException full) {
             close();
             throw full;
@@ -128,6 +128,15 @@ public final class RunWriter implements Closeable {
         lines.flush();
     }
 
+    /** A reading of the machine's noise. */
+    public synchronized void noise(NoiseReading reading) throws IOException {
+        lines.writeStartObject();
+        lines.writeFieldName("noise");
+        LINES.writeValue(lines, reading);
+        endLine();
+        lines.flush();
+    }
+
     private void endLine() throws IOException {
         lines.writeEndObject();
         lines.writeRaw('\n');
@@ -141,25 +150,26 @@ public final class RunWriter implements Closeable {
 
     /** The run is over; {@code results} is what other programs may read in {@code run.json}. */
     public synchronized void end(RunState state, Object results) throws IOException {
-        end(state, results, List.of());
+        end(new RunData(header, state), results);
     }
 
-    /** The run is over, and its variants were weighed. */
-    public synchronized void end(RunState state, Object results, Collection<BundleWeight> bundles) throws IOException {
-        writeDocument(state, results, List.copyOf(bundles));
+    /** The run is over; {@code results} is what other programs may read in {@code run.json}. */
+    public synchronized void end(RunData run, Object results) throws IOException {
+        writeDocument(run, Instant.now(), results);
     }
 
-    private void writeDocument(RunState state, Object results, List<BundleWeight> bundles) throws IOException {
-        var ended = state == RunState.RUNNING ? null : Instant.now();
+    private void writeDocument(RunData run, Instant ended, Object results) throws IOException {
         var document = new RunDocument(
                 RunFiles.FORMAT,
                 header.id(),
                 header.created(),
-                state.id(),
+                run.state().id(),
                 ended,
                 header.plan(),
                 header.environment(),
-                bundles,
+                run.stopped(),
+                run.wallTime(),
+                ended == null ? null : List.copyOf(run.bundles()),
                 RunFiles.JSON.valueToTree(results));
         var unfinished = folder.resolve(RunFiles.DOCUMENT + ".new");
         RunFiles.JSON.writeValue(unfinished.toFile(), document);

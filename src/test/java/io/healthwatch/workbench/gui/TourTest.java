@@ -164,7 +164,7 @@ class TourTest {
                 2,
                 "crashed: it was killed by signal 9",
                 812.4,
-                Environments.current());
+                Environments.current(""));
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
-import io.healthwatch.workbench.statistics.Estimator;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +48,7 @@ class JmhBenchmark {
                 var figures = ForkFigures.of(runner.run(
                         fork, CELL, new Effort(FORKS, 100_000, WARM_UP_MILLIS, 100_000, 1, MILLIS)));
                 means[fork] = 1000 * Arrays.stream(figures.netMs()).average().orElseThrow();
-                low[fork] = 1000 * figures.net(Estimator.DIFFERENCE);
+                low[fork] = 1000 * figures.lowMs();
             }
         }
         var error = new ListStatistics(jmh).getMeanErrorAt(0.95);

@@ -345,9 +345,9 @@ public final class Answers {
                 "Steady execution, " + Scenarios.title(options.scenario()),
                 "Execution, net of host functions",
                 "ms",
-                List.of("Execution, net", "Host functions"),
+                List.of("Execution, net", "Host functions", "Floor: an execution without work"),
                 sorted(results(options.scenario()), CellResult::netExecution, false),
-                List.of(CellResult::netExecution, CellResult::host),
+                List.of(CellResult::netExecution, CellResult::host, CellResult::floor),
                 target);
     }
 
@@ -545,8 +545,10 @@ public final class Answers {
                                 : "");
         return new Answer(
                 headline,
-                condition() + " The worker's peak resident memory less that of the same worker idle, 1 MB = 1,000,000"
-                        + " bytes." + relativeNote(results(options.scenario()), CellResult::memory),
+                condition() + " Process: the most of the worker's pages that were in physical memory at a time, those of"
+                        + " libraries included, less the same of the idle worker. Live heap: what the host's collector"
+                        + " keeps (the JVM's heap, or the guest's V8 heap); memory outside of it is not in it. Guest:"
+                        + " the linear memory of one instance. 1 MB = 1,000,000 bytes." + relativeNote(results(options.scenario()), CellResult::memory),
                 List.of(memoryFigure(Criterion.MEMORY.target())));
     }
 

@@ -50,7 +50,7 @@ class RunsModelTest {
     private Path write(RunState state) throws Exception {
         var plan = new Plan(
                 "quick", new Effort(1, 1, 1, 1, 1, 1), 1, List.of(new Cell("node", "node", "simple-http-check", "c")));
-        try (var writer = store.create(plan, new Environment("1", "here", "o", "a", "c", 1, 1, "25", 0))) {
+        try (var writer = store.create(plan, new Environment("1", "here", "o", "a", "c", 1, 1, "25", 0, null))) {
             writer.end(state, null);
             return writer.folder();
         }
