@@ -73,7 +73,7 @@ final class ConsoleProgress implements AutoCloseable {
         System.err.println(text);
     }
 
-    private static String clock(Duration time) {
+    static String clock(Duration time) {
         return String.format("%d:%02d", time.toMinutes(), time.toSecondsPart());
     }
 

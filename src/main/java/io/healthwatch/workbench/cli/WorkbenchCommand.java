@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             RuntimesCommand.class,
             LanguagesCommand.class,
             InstallCommand.class,
+            SelfcheckCommand.class,
             MachineCommand.class
         },
         footer = "%nExit status: 0 done, 1 something asked for could not be measured, 2 wrong usage.")

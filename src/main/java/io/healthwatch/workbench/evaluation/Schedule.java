@@ -30,11 +30,16 @@ public final class Schedule {
         var random = new SplittableRandom(plan.seed());
         var schedule = new ArrayList<Cell>(plan.mostForks());
         for (var round = 0; round < plan.effort().rounds(); round++) {
-            var cells = new ArrayList<>(plan.cells());
-            Collections.shuffle(cells, random);
-            schedule.addAll(cells);
+            schedule.addAll(shuffled(plan.cells(), random));
         }
         return schedule;
+    }
+
+    /** Each of them once, in random order. */
+    public static <T> List<T> shuffled(List<T> all, SplittableRandom random) {
+        var shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, random);
+        return shuffled;
     }
 
     /** The tasks of a round, counted from 0, that holds those cells. */

@@ -99,7 +99,8 @@ public final class Frame {
         body.setLeft(navigation.node());
         body.setCenter(new VBox(header(), content));
         VBox.setVgrow(content, Priority.ALWAYS);
-        body.setBottom(new StatusLine(services.controller(), services.installs()).node());
+        body.setBottom(
+                new StatusLine(services.controller(), services.installs(), services.selfchecks()).node());
         root.getChildren().addAll(body, new NoticeStack(services.notices()).node(), help.node());
         root.widthProperty().subscribe(width -> {
             var narrow = width.doubleValue() > 0 && width.doubleValue() < NARROW;
@@ -267,8 +268,9 @@ public final class Frame {
     }
 
     private void pressed(KeyEvent key) {
-        if (key.getCode() == KeyCode.ESCAPE && services.controller().busy()) {
+        if (key.getCode() == KeyCode.ESCAPE && (services.controller().busy() || services.selfchecks().busy())) {
             services.controller().cancel();
+            services.selfchecks().cancel();
             key.consume();
         }
     }

@@ -113,6 +113,7 @@ public final class InstallController implements AutoCloseable {
         this.fx = fx;
         this.notices = notices;
         runs.phase().subscribe(_ -> updateBlocked());
+        runs.blocked().subscribe(_ -> updateBlocked());
     }
 
     /** What can be installed, the quickest first; nothing before it was looked for. */
@@ -225,7 +226,7 @@ public final class InstallController implements AutoCloseable {
                         : runs.busy()
                                 ? "A session is measuring. What is installed meanwhile would show in its figures:"
                                         + " wait until it is done, or stop it."
-                                : "");
+                                : runs.blocked().get());
     }
 
     /**
@@ -244,7 +245,7 @@ public final class InstallController implements AutoCloseable {
     }
 
     private boolean begin(List<Installable> wanted, boolean removing, Consumer<Outcome> afterwards) {
-        if (wanted.isEmpty() || busy() || runs.busy()) {
+        if (wanted.isEmpty() || busy() || runs.busy() || !runs.blocked().get().isEmpty()) {
             return false;
         }
         stopped = false;

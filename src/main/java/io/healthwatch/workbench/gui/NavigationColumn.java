@@ -22,7 +22,7 @@ final class NavigationColumn {
     private static final double WIDE = 204;
     private static final double SLIM = 60;
     /** Views about what is on this machine stand at the foot. */
-    private static final List<String> AT_THE_FOOT = List.of("Runs", "Runtimes");
+    private static final List<String> AT_THE_FOOT = List.of("Runs", "Runtimes", "Self-check");
 
     private final VBox column = new VBox();
     private final Label brand = new Label("Wasm Workbench", new FontIcon(Feather.HEXAGON));

@@ -27,6 +27,7 @@ public record Services(
         Workspace workspace,
         RunController controller,
         InstallController installs,
+        SelfcheckController selfchecks,
         Navigation navigation,
         Notices notices,
         SettingsStore settings,
@@ -64,6 +65,7 @@ public record Services(
                 workspace,
                 controller,
                 new InstallController(new Installer(home, catalog), controller, background, fx, notices),
+                new SelfcheckController(home, catalog, data, controller, background, fx, notices),
                 new Navigation(),
                 notices,
                 settings,
@@ -92,6 +94,7 @@ public record Services(
     @Override
     public void close() {
         installs.close();
+        selfchecks.close();
         controller.close();
         background.shutdown();
         try {

@@ -15,8 +15,8 @@ final class StatusLine {
 
     private final HBox line = new HBox();
 
-    StatusLine(RunController controller, InstallController installs) {
-        var model = new StatusModel(controller, installs);
+    StatusLine(RunController controller, InstallController installs, SelfcheckController selfchecks) {
+        var model = new StatusModel(controller, installs, selfchecks);
         line.getStyleClass().add("status-line");
         line.setAlignment(Pos.CENTER_LEFT);
         var icon = new FontIcon();

@@ -11,38 +11,53 @@ final class StatusModel {
 
     private final RunController controller;
     private final InstallController installs;
+    private final SelfcheckController selfchecks;
     private final ObservableValue<Boolean> busy;
     private final ObservableValue<String> text;
     private final ObservableValue<Ikon> icon;
     private final ObservableValue<String> left;
     private final ObservableValue<Number> fraction;
 
-    StatusModel(RunController controller, InstallController installs) {
+    StatusModel(RunController controller, InstallController installs, SelfcheckController selfchecks) {
         this.controller = controller;
         this.installs = installs;
+        this.selfchecks = selfchecks;
         busy = Bindings.createBooleanBinding(
-                () -> controller.busy() || installs.busy(), controller.phase(), installs.current());
+                () -> controller.busy() || installs.busy() || selfchecks.busy(),
+                controller.phase(),
+                installs.current(),
+                selfchecks.current());
         text = Bindings.createStringBinding(
                 this::describe,
                 controller.phase(),
                 controller.activity(),
                 controller.opening(),
                 controller.shown(),
-                installs.current());
+                installs.current(),
+                selfchecks.current());
         icon = Bindings.createObjectBinding(
-                () -> controller.busy()
+                () -> controller.busy() || selfchecks.busy()
                         ? Feather.ACTIVITY
                         : installs.busy() ? Feather.DOWNLOAD : controller.shown().get() == null ? Feather.INFO : Feather.CHECK_CIRCLE,
                 controller.phase(),
                 controller.shown(),
-                installs.current());
+                installs.current(),
+                selfchecks.current());
         left = Bindings.createStringBinding(
-                this::describeLeft, controller.phase(), controller.activity(), installs.current());
+                this::describeLeft,
+                controller.phase(),
+                controller.activity(),
+                installs.current(),
+                selfchecks.current());
         fraction = Bindings.createDoubleBinding(
-                this::progress, controller.phase(), controller.activity(), installs.current());
+                this::progress,
+                controller.phase(),
+                controller.activity(),
+                installs.current(),
+                selfchecks.current());
     }
 
-    /** Whether a session or an installation is under way. */
+    /** Whether a session, an installation or a self-check is under way. */
     ObservableValue<Boolean> busy() {
         return busy;
     }
@@ -71,6 +86,9 @@ final class StatusModel {
         if (installs.busy()) {
             var installing = installs.current().get();
             return installing.title() + ". " + installing.step();
+        }
+        if (selfchecks.busy()) {
+            return "Self-check. " + selfchecks.current().get().step();
         }
         return switch (controller.phase().get()) {
             case STARTING -> "Getting ready";
@@ -102,6 +120,9 @@ final class StatusModel {
         if (installs.busy()) {
             return installs.current().get().fraction();
         }
+        if (selfchecks.busy()) {
+            return selfchecks.current().get().fraction();
+        }
         return controller.phase().get() == RunController.Phase.MEASURING
                 ? controller.activity().get().fraction()
                 : -1;
@@ -110,6 +131,10 @@ final class StatusModel {
     private String describeLeft() {
         if (installs.busy()) {
             return installs.current().get().time();
+        }
+        if (selfchecks.busy()) {
+            var left = selfchecks.current().get().left();
+            return left == null ? "" : Wording.clock(left) + " left";
         }
         if (controller.phase().get() != RunController.Phase.MEASURING) {
             return "";

@@ -16,6 +16,8 @@ import io.healthwatch.workbench.gui.runs.RunsView;
 import io.healthwatch.workbench.gui.runtimes.RuntimesModel;
 import io.healthwatch.workbench.gui.runtimes.RuntimesView;
 import io.healthwatch.workbench.gui.samples.SamplesView;
+import io.healthwatch.workbench.gui.selfcheck.SelfcheckModel;
+import io.healthwatch.workbench.gui.selfcheck.SelfcheckView;
 import io.healthwatch.workbench.runtime.catalog.Availability;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import java.util.List;
@@ -45,7 +47,8 @@ public final class Views {
                 new SamplesView(workspace, navigation::show, FileChoice.dialog()),
                 new CompareView(compare, navigation::show, FileChoice.dialog()),
                 new RunsView(RunsModel.of(services, compare::choose), MachineModel.of(services)),
-                new RuntimesView(RuntimesModel.of(services)));
+                new RuntimesView(RuntimesModel.of(services)),
+                new SelfcheckView(SelfcheckModel.of(services)));
     }
 
     /** Why a variant can be measured in none of its hosts; empty where it can. */

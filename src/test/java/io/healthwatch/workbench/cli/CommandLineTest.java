@@ -95,6 +95,37 @@ class CommandLineTest {
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--variant, nonsense, There is no variant 'nonsense'",
+        "--host, jvm, Node has no host 'jvm'",
+        "--forks, 3, With fewer than 4 forks no comparison can be sure",
+        "--time, 15, 'is no time. Write it like 90s, 15m or 1h'"
+    })
+    void wrongSelfchecksAreRefused(String option, String value, String message) throws Exception {
+        var ended = workbench("selfcheck", option, value, "--data", folder + "/data");
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).contains(message);
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void selfcheckPrintsOneJsonValueWithTheAgreedNames() throws Exception {
+        var ended = workbench(
+                "selfcheck", "--experiments", "1", "--forks", "4", "--json", "--data", folder + "/data");
+
+        assertThat(ended.status()).as(ended.err()).isZero();
+        assertThat(ended.json().path("falseClaims").path("comparisons").asInt()).isEqualTo(21);
+        assertThat(ended.json().path("falseClaims").path("claimed").isInt()).isTrue();
+        assertThat(ended.json().path("power").findValuesAsText("effect")).containsExactly("0.02", "0.05", "0.1");
+        assertThat(ended.json().path("power").findValuesAsText("found")).hasSize(3);
+        assertThat(ended.json().path("coverage").findValuesAsText("nominal")).isNotEmpty().containsOnly("0.95");
+        assertThat(ended.json().path("sampleCostNanos").asDouble()).isPositive();
+        assertThat(folder.resolve("data/selfcheck")).isDirectoryContaining("glob:**.json");
+    }
+
     @Test
     void aFolderThatCannotBeWrittenIsNamed() throws Exception {
         Files.writeString(folder.resolve("data"), "a file");
@@ -103,6 +134,8 @@ class CommandLineTest {
 
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.err()).contains(folder + "/data").contains("--data");
+        assertThat(workbench("selfcheck", "--data", folder + "/data").err())
+                .contains("The self-check cannot be kept in " + folder + "/data");
     }
 
     @Test

@@ -64,6 +64,7 @@ class InstallWindowTest {
                 workspace,
                 controller,
                 new InstallController(installers.installer(), controller, background, Platform::runLater, notices),
+                new SelfcheckController(home, catalog, folder, controller, background, Platform::runLater, notices),
                 new Navigation(),
                 notices,
                 new SettingsStore(folder, Runnable::run),

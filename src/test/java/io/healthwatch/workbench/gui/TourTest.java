@@ -3,14 +3,22 @@ package io.healthwatch.workbench.gui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dylibso.chicory.wabt.Wat2Wasm;
+import io.healthwatch.workbench.evaluation.Environments;
 import io.healthwatch.workbench.installation.Installer;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.runtime.catalog.Host;
+import io.healthwatch.workbench.selfcheck.Design;
+import io.healthwatch.workbench.selfcheck.Noise;
+import io.healthwatch.workbench.selfcheck.SelfcheckResult;
+import io.healthwatch.workbench.selfcheck.SelfcheckStore;
 import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -100,6 +108,63 @@ class TourTest {
                 tour(services, module.getKey(), () -> Thread.sleep(2000), "Evaluate");
             }
         }
+    }
+
+    @Test
+    void selfcheck(@TempDir Path data) throws Exception {
+        new SelfcheckStore(data).write(result());
+        try (var services = services(data, new ScriptedMeasurement(-1))) {
+            tour(services, "finished", () -> {}, "Self-check");
+        }
+        try (var services = services(data, new ScriptedMeasurement(-1))) {
+            var catalog = services.catalog();
+            var design = Design.of(
+                    catalog, catalog.find("node").orElseThrow(), Host.NODE, 30, 10, Duration.ofMinutes(15), 1);
+            tour(
+                    services,
+                    "running",
+                    () -> {
+                        fx(() -> {
+                            services.selfchecks().start(design);
+                            return null;
+                        });
+                        WaitForAsyncUtils.waitFor(
+                                60, TimeUnit.SECONDS, () -> fx(() -> services.selfchecks().current().get().left() != null));
+                    },
+                    "Self-check",
+                    "Evaluate");
+        }
+    }
+
+    private static SelfcheckResult result() {
+        return new SelfcheckResult(
+                Instant.now(),
+                false,
+                "node",
+                "node",
+                7,
+                30,
+                120,
+                9,
+                10,
+                0.02,
+                4711,
+                new SelfcheckResult.Work(0.2431, 0.0015, 161_200),
+                new SelfcheckResult.FalseClaims(189, 4, 150, 35, 181),
+                List.of(
+                        new SelfcheckResult.Power(0.02, 63, 31, 0, 60, 1.02, 1.0203),
+                        new SelfcheckResult.Power(0.05, 63, 62, 0, 61, 1.05, 1.0497),
+                        new SelfcheckResult.Power(0.1, 63, 55, 0, 59, 1.1, 1.0992)),
+                List.of(
+                        new SelfcheckResult.Coverage("median, shared machine", 0.95, 947, 1000, 0),
+                        new SelfcheckResult.Coverage("p95 of all iterations, quiet machine", 0.95, 310, 353, 647)),
+                84.2,
+                null,
+                new Noise(0.012, 0.071),
+                2,
+                "crashed: it was killed by signal 9",
+                812.4,
+                Environments.current(""));
     }
 
     @Test
@@ -271,6 +336,7 @@ class TourTest {
                 workspace,
                 controller,
                 new InstallController(installer, controller, background, Platform::runLater, notices),
+                new SelfcheckController(home, new Catalog(home), data, controller, background, Platform::runLater, notices),
                 new Navigation(),
                 notices,
                 new SettingsStore(data.resolve("settings"), Runnable::run),

@@ -66,6 +66,7 @@ class WindowTest {
                 controller,
                 new InstallController(
                         new Installer(home, catalog), controller, background, Platform::runLater, notices),
+                new SelfcheckController(home, catalog, folder, controller, background, Platform::runLater, notices),
                 new Navigation(),
                 notices,
                 new SettingsStore(folder, Runnable::run),

@@ -1,0 +1,139 @@
+package io.healthwatch.workbench.cli;
+
+import io.healthwatch.workbench.runtime.catalog.Catalog;
+import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.runtime.catalog.Host;
+import io.healthwatch.workbench.runtime.catalog.Variant;
+import io.healthwatch.workbench.selfcheck.Basis;
+import io.healthwatch.workbench.selfcheck.Design;
+import io.healthwatch.workbench.selfcheck.Judgement;
+import io.healthwatch.workbench.selfcheck.Selfcheck;
+import io.healthwatch.workbench.selfcheck.SelfcheckResult;
+import io.healthwatch.workbench.selfcheck.SelfcheckStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code workbench selfcheck}. */
+@Command(
+        name = "selfcheck",
+        description = "Measures what is known beforehand and tells how often the workbench is right about it: how often"
+                + " it claims a difference between equals, and how often it finds one of 2, 5 and 10 %%.",
+        mixinStandardHelpOptions = true)
+final class SelfcheckCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DataOption data;
+
+    @Option(names = "--variant", paramLabel = "ID", description = "The variant to measure with; default: ${DEFAULT-VALUE}.")
+    private String variant = Design.VARIANT;
+
+    @Option(names = "--host", paramLabel = "HOST", description = "node or jvm; default: the variant's first.")
+    private String host;
+
+    @Option(
+            names = "--experiments",
+            paramLabel = "N",
+            description = "Independent experiments at most; default: ${DEFAULT-VALUE}.")
+    private int experiments = Design.EXPERIMENTS;
+
+    @Option(
+            names = "--forks",
+            paramLabel = "N",
+            description = "Forks of each arm in an experiment, at least " + Design.FEWEST_FORKS
+                    + "; default: ${DEFAULT-VALUE}.")
+    private int forks = Design.FORKS;
+
+    @Option(
+            names = "--time",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "No experiment is begun that would not end within it, such as 15m or 90s; default: 15m.")
+    private Duration time = Design.TIME;
+
+    @Option(names = "--seed", description = "Seed of the random order; default: a new one, which the result records.")
+    private Long seed;
+
+    @Option(names = "--json", description = "Print the figures as one JSON object on standard output.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        var home = Home.locate();
+        var catalog = new Catalog(home);
+        var design = design(catalog);
+        var store = new SelfcheckStore(data.folder(home));
+        var check = new Selfcheck(home, catalog, store);
+        try (var _ = new CancelOnExit(check::cancel);
+                var progress = new SelfcheckProgress()) {
+            var result = check.run(design, progress::accept);
+            progress.close();
+            print(result, store);
+            return result.experiments() > 0 ? WorkbenchCommand.DONE : WorkbenchCommand.NOT_MEASURED;
+        }
+    }
+
+    private Design design(Catalog catalog) {
+        if (forks < Design.FEWEST_FORKS) {
+            throw wrong("With fewer than " + Design.FEWEST_FORKS + " forks no comparison can be sure.");
+        }
+        if (experiments < 1) {
+            throw wrong("There must be an experiment at least.");
+        }
+        var chosen = variant(catalog);
+        return Design.of(
+                catalog,
+                chosen,
+                host(chosen),
+                forks,
+                experiments,
+                time,
+                seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed);
+    }
+
+    private Variant variant(Catalog catalog) {
+        return catalog.find(variant)
+                .orElseThrow(() -> wrong("There is no variant '" + variant + "'. There are: "
+                        + String.join(", ", catalog.variants().stream().map(Variant::id).toList()) + "."));
+    }
+
+    private Host host(Variant chosen) {
+        if (host == null) {
+            return chosen.hosts().getFirst();
+        }
+        return chosen.hosts().stream()
+                .filter(each -> each.id().equals(host))
+                .findFirst()
+                .orElseThrow(() -> wrong(chosen.title() + " has no host '" + host + "'. It has: "
+                        + String.join(", ", chosen.hosts().stream().map(Host::id).toList()) + "."));
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private void print(SelfcheckResult result, SelfcheckStore store) throws IOException {
+        if (json) {
+            System.out.println(SelfcheckStore.json(result));
+            return;
+        }
+        var table = new TextTable("Figure", "Measured", "Asked", "Verdict");
+        for (var judgement : Judgement.of(result)) {
+            table.add(judgement.figure(), judgement.measured(), judgement.target(), judgement.verdict().text());
+        }
+        System.out.print(table);
+        System.out.println();
+        Basis.of(result).forEach(System.out::println);
+        System.out.println("Kept in " + store.file(result));
+    }
+}

@@ -1,0 +1,2 @@
+/** The view of what the workbench found out about itself. */
+package io.healthwatch.workbench.gui.selfcheck;
