@@ -18,7 +18,7 @@ class ArchitectureTest {
     private static final String BASE = "io.healthwatch.workbench.";
     private static final String[] SURFACES = packages("gui", "cli");
     private static final String[] DOCUMENTS = packages("quality", "decision", "report");
-    private static final String[] ACTIVITIES = packages("evaluation", "security", "installation", "bundle");
+    private static final String[] ACTIVITIES = packages("evaluation", "merge", "security", "installation", "bundle");
     private static final String[] RECORDS = packages("store");
     private static final String[] FOUNDATIONS = packages("run", "machine", "statistics", "worker", "runtime", "probe");
 

@@ -18,7 +18,7 @@ final class ConsoleProgress implements AutoCloseable {
 
     void accept(Event event) {
         switch (event) {
-            case Event.Started started -> start(started.header().plan().forks());
+            case Event.Started started -> start(started.header().forks());
             case Event.ForkStarted fork -> {
                 if (bar != null) {
                     bar.setExtraMessage(left + described(fork.cell()));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The success criteria against the variants of a run, language by language. A criterion is met only where it is met
+ * The success criteria against the variants of a run, language by language and machine by machine. A criterion is met only where it is met
  * in every scenario: an entry shows the cell in which the variant does worst, which is the one with the worst verdict,
  * and among several of those the one with the highest figure.
  *
@@ -22,6 +22,7 @@ public record Matrix(List<Entry> entries) {
      * One judged criterion.
      *
      * @param language the language of the probes that it was measured with
+     * @param machine as in {@link Cell#machine}
      * @param worst the cell that the figure is from; null where nothing was measured, and for the bundle, which is not
      *     of a cell
      * @param figure null where nothing was measured
@@ -35,6 +36,7 @@ public record Matrix(List<Entry> entries) {
             String variant,
             String host,
             String language,
+            String machine,
             Cell worst,
             Estimate figure,
             double p95,
@@ -44,10 +46,10 @@ public record Matrix(List<Entry> entries) {
             BundleWeight bundle,
             List<CellResult> all) {}
 
-    private record Column(String variant, String host, String language) {
+    private record Column(String variant, String host, String language, String machine) {
 
         static Column of(Cell cell) {
-            return new Column(cell.variant(), cell.host(), cell.language());
+            return new Column(cell.variant(), cell.host(), cell.language(), cell.machine());
         }
     }
 
@@ -92,6 +94,7 @@ public record Matrix(List<Entry> entries) {
                 column.variant(),
                 column.host(),
                 column.language(),
+                column.machine(),
                 worst == null || criterion == Criterion.BUNDLE ? null : worst.cell(),
                 figure,
                 worst != null && criterion == Criterion.EXECUTION ? worst.p95() : Double.NaN,

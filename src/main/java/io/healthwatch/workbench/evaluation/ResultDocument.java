@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.healthwatch.workbench.run.BundleWeight;
 import io.healthwatch.workbench.statistics.Estimate;
@@ -13,7 +14,7 @@ import java.util.Map;
  */
 public record ResultDocument(List<Result> results, List<Entry> matrix) {
 
-    /** One cell, with the request's field names. Milliseconds, and megabytes of 1,000,000 bytes. */
+    /** One cell, with the request's field names; {@code machine} only where a run has several. Milliseconds, and megabytes of 1,000,000 bytes. */
     public record Result(
             String runtime,
             String version,
@@ -22,6 +23,7 @@ public record ResultDocument(List<Result> results, List<Entry> matrix) {
             String host,
             String scenario,
             String language,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String machine,
             boolean correct,
             Double processStartTimeMs,
             Double setupTimeMs,
@@ -53,6 +55,7 @@ public record ResultDocument(List<Result> results, List<Entry> matrix) {
             String variant,
             String host,
             String language,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String machine,
             String scenario,
             Double value,
             String unit,
@@ -91,6 +94,7 @@ public record ResultDocument(List<Result> results, List<Entry> matrix) {
                 cell.host(),
                 cell.scenario(),
                 cell.language(),
+                cell.machine(),
                 of.correct(),
                 value(of.processStart()),
                 value(of.setup()),
@@ -121,6 +125,7 @@ public record ResultDocument(List<Result> results, List<Entry> matrix) {
                 of.variant(),
                 of.host(),
                 of.language(),
+                of.machine(),
                 of.worst() == null ? null : of.worst().scenario(),
                 value(of.figure()),
                 of.criterion().unit(),

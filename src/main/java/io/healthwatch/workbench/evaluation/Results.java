@@ -44,7 +44,7 @@ public final class Results {
         var ended = run.forks(cell).stream().filter(fork -> fork.end() != null).toList();
         var known = results.get(cell);
         var fresh = ended.stream().filter(fork -> !figures.containsKey(fork.number())).toList();
-        var weighed = known != null && known.bundle() == null && run.bundle(cell.variant(), cell.host()).isPresent();
+        var weighed = known != null && known.bundle() == null && run.bundle(cell).isPresent();
         var disagreement = OwnProbe.measuredBy(cell) ? OwnAnswers.disagreement(cell, forksOfOwn()) : "";
         if (known != null && fresh.isEmpty() && !weighed && disagreement.equals(disagreements.get(cell))) {
             return known;
@@ -98,7 +98,7 @@ public final class Results {
                 megabytes(counting, ForkEnd::guestMemoryBytes),
                 megabytes(counting, ForkEnd::liveHeapBytes),
                 millis(counting, ForkEnd::teardownNanos),
-                run.bundle(cell.variant(), cell.host()).orElse(null));
+                run.bundle(cell).orElse(null));
     }
 
     private static String reason(List<ForkFigures> all) {

@@ -9,6 +9,7 @@ import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.run.Shard;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.runtime.catalog.Host;
@@ -16,7 +17,6 @@ import io.healthwatch.workbench.store.OwnProbeFiles;
 import io.healthwatch.workbench.store.RunStore;
 import io.healthwatch.workbench.store.RunWriter;
 import io.healthwatch.workbench.worker.protocol.Message;
-import io.healthwatch.workbench.worker.protocol.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -58,8 +58,13 @@ public final class Session {
      * @throws IOException when the run's folder cannot be made or the target server cannot be started
      */
     public RunData run(Plan plan, Consumer<Event> receiver) throws IOException {
+        return run(plan, null, receiver);
+    }
+
+    /** The same for a part of a plan; {@code shard} is null for all of it. */
+    public RunData run(Plan plan, Shard shard, Consumer<Event> receiver) throws IOException {
         try (var _ = lock();
-                var writer = store.create(plan, Environments.current())) {
+                var writer = store.create(plan, Environments.current(), PlanIdentities.of(plan, catalog), shard)) {
             return measure(writer, new RunData(writer.header(), RunState.RUNNING), receiver);
         }
     }
@@ -69,9 +74,13 @@ public final class Session {
      * that came to an end of its own.
      *
      * @throws MachineBusyException when something else is being measured or installed
-     * @throws IOException when the run is damaged or is being measured
+     * @throws IOException when the run is damaged, is being measured, or was merged from others
      */
     public RunData resume(Path folder, Consumer<Event> receiver) throws IOException {
+        var summary = RunStore.summary(folder);
+        if (summary.header() != null && summary.header().merge() != null) {
+            throw new IOException("The run in " + folder + " was merged from others: resume those, then merge again.");
+        }
         try (var _ = lock();
                 var writer = RunStore.resume(folder)) {
             var data = RunStore.open(folder);
@@ -122,22 +131,30 @@ public final class Session {
         var started = System.nanoTime();
         var plan = data.header().plan();
         var schedule = Schedule.of(plan);
+        var shard = data.header().shard();
+        var planned = IntStream.range(0, schedule.size())
+                .filter(task -> shard == null || shard.holds(task))
+                .boxed()
+                .toList();
         var ended = endedTasks(data);
         var remaining = new Remaining();
-        for (var task = 0; task < schedule.size() && !cancelled; task++) {
+        for (var task : planned) {
+            if (cancelled) {
+                return;
+            }
             if (ended.contains(task)) {
                 continue;
             }
             var end = measureFork(writer, data, own, target, task, schedule.get(task), receiver);
             remaining.ended(end);
             ended.add(task);
-            var left = IntStream.range(task + 1, schedule.size())
+            var left = planned.stream()
                     .filter(later -> !ended.contains(later))
-                    .mapToObj(schedule::get)
+                    .map(schedule::get)
                     .toList();
             receiver.accept(new Event.Progress(
                     ended.size(),
-                    schedule.size(),
+                    planned.size(),
                     Duration.ofNanos(System.nanoTime() - started),
                     remaining.of(left)));
         }
@@ -177,15 +194,11 @@ public final class Session {
     private static Set<Integer> endedTasks(RunData data) {
         var ended = new HashSet<Integer>();
         for (var fork : data.forks()) {
-            if (fork.end() != null && !isCutOff(fork.end())) {
+            if (fork.end() != null && !fork.end().cutOff()) {
                 ended.add(fork.end().task());
             }
         }
         return ended;
-    }
-
-    private static boolean isCutOff(ForkEnd end) {
-        return end.outcome().equals(ForkEnd.INTERRUPTED) || end.outcome().equals(Outcome.CANCELLED.id());
     }
 
     private ForkEnd measureFork(

@@ -46,6 +46,11 @@ public final class RunData {
         return forks.values().stream().filter(fork -> fork.cell().equals(cell)).toList();
     }
 
+    /** The fork of that number; null where there is none. */
+    public Fork fork(int number) {
+        return forks.get(number);
+    }
+
     /** Whether there is a fork of that number. */
     public boolean has(int fork) {
         return forks.containsKey(fork);
@@ -81,12 +86,16 @@ public final class RunData {
 
     /** A variant was weighed. */
     public void weighed(BundleWeight weight) {
-        bundles.put(weight.variant() + "@" + weight.host(), weight);
+        bundles.put(place(weight.variant(), weight.host(), weight.machine()), weight);
     }
 
-    /** What a variant weighs in a host; empty where it was not weighed. */
-    public Optional<BundleWeight> bundle(String variant, String host) {
-        return Optional.ofNullable(bundles.get(variant + "@" + host));
+    /** What a cell's variant weighs in its host; empty where it was not weighed. */
+    public Optional<BundleWeight> bundle(Cell cell) {
+        return Optional.ofNullable(bundles.get(place(cell.variant(), cell.host(), cell.machine())));
+    }
+
+    private static String place(String variant, String host, String machine) {
+        return variant + "@" + host + "@" + machine;
     }
 
     /** The highest number of a fork; 0 where there is none. */

@@ -1,9 +1,13 @@
 package io.healthwatch.workbench.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.healthwatch.workbench.run.BundleWeight;
 import io.healthwatch.workbench.run.Environment;
+import io.healthwatch.workbench.run.Merge;
 import io.healthwatch.workbench.run.Plan;
+import io.healthwatch.workbench.run.PlanIdentity;
+import io.healthwatch.workbench.run.Shard;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,6 +17,10 @@ import java.util.List;
  * @param format {@link RunFiles#FORMAT}
  * @param state {@code RunState.id}; still {@code running} after a kill
  * @param ended when it ended; null before
+ * @param environment null where the run was merged from several machines
+ * @param identity null where it was not recorded
+ * @param shard null where the whole plan is measured
+ * @param merge null where the run was measured and not merged
  * @param bundles what the run's variants weigh in an extension; null where that was not weighed
  * @param results the results as they were computed at the end; null before. They are computed anew from the
  *     samples when a run is opened: here they stand for other programs.
@@ -25,5 +33,8 @@ record RunDocument(
         Instant ended,
         Plan plan,
         Environment environment,
+        @JsonInclude(JsonInclude.Include.NON_NULL) PlanIdentity identity,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Shard shard,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Merge merge,
         List<BundleWeight> bundles,
         JsonNode results) {}

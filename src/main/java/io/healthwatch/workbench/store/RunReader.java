@@ -8,12 +8,12 @@ import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
-import io.healthwatch.workbench.run.SampleSeries;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Reads one run's folder and changes nothing in it. */
 final class RunReader {
@@ -49,7 +49,14 @@ final class RunReader {
 
     RunHeader header() throws IOException {
         var document = document();
-        return new RunHeader(document.id(), document.created(), document.plan(), document.environment());
+        return new RunHeader(
+                document.id(),
+                document.created(),
+                document.plan(),
+                document.environment(),
+                document.identity(),
+                document.shard(),
+                document.merge());
     }
 
     RunData data(boolean measuring) throws IOException {
@@ -84,13 +91,44 @@ final class RunReader {
         }
     }
 
-    private void readLine(JsonParser parser, RunData data) throws IOException {
+    /** Finds the forks that ended, as far as the file can be read. */
+    StoredForks forks() throws IOException {
+        var file = RunFiles.samples(folder);
+        var bundles = document().bundles();
+        var stored = new StoredForks(file, bundles == null ? List.of() : bundles);
+        if (!Files.exists(file)) {
+            return stored;
+        }
+        var data = new RunData(header(), RunState.RUNNING);
+        try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 18);
+                var parser = RunFiles.JSON.createParser(in)) {
+            while (parser.nextToken() != null) {
+                var from = parser.currentTokenLocation().getByteOffset();
+                var line = parser.currentTokenLocation().getLineNr();
+                var fork = readLine(parser, data);
+                if (!stored.line(data.fork(fork), from, parser.currentLocation().getByteOffset())) {
+                    throw new RunFileException(file, line, "a line that stands outside of its fork", null);
+                }
+            }
+        } catch (JacksonException damaged) {
+            if (damaged.getLocation().getByteOffset() < RunFiles.endOfLastLine(file)) {
+                stored.damaged(damaged(file, damaged).getMessage());
+            }
+        } catch (RunFileException damaged) {
+            stored.damaged(damaged.getMessage());
+        }
+        stored.end();
+        return stored;
+    }
+
+    /** Reads a line; returns the number of the fork that it is about. */
+    private int readLine(JsonParser parser, RunData data) throws IOException {
         var line = parser.currentTokenLocation().getLineNr();
         try {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("not an object");
             }
-            switch (parser.nextFieldName()) {
+            return switch (parser.nextFieldName()) {
                 case "fork" -> readSample(parser, data);
                 case "started" -> {
                     var fork = parser.nextIntValue(-1);
@@ -98,21 +136,25 @@ final class RunReader {
                     parser.nextToken();
                     data.start(fork, parser.readValueAs(Cell.class));
                     parser.nextToken();
+                    yield fork;
                 }
                 case "ended" -> {
                     parser.nextToken();
-                    data.end(parser.readValueAs(ForkEnd.class));
+                    var end = parser.readValueAs(ForkEnd.class);
+                    data.end(end);
                     parser.nextToken();
+                    yield end.fork();
                 }
                 case null, default -> throw new IllegalArgumentException("neither a fork nor a sample");
-            }
+            };
         } catch (IllegalArgumentException | NullPointerException damaged) {
             throw new RunFileException(RunFiles.samples(folder), line, String.valueOf(damaged.getMessage()), damaged);
         }
     }
 
-    private static void readSample(JsonParser parser, RunData data) throws IOException {
-        var series = samples(parser, data);
+    private static int readSample(JsonParser parser, RunData data) throws IOException {
+        var fork = parser.nextIntValue(-1);
+        var series = data.samples(fork);
         var instance = 0;
         var warmup = false;
         var correct = false;
@@ -140,10 +182,7 @@ final class RunReader {
             throw new IllegalArgumentException("a sample without its time");
         }
         series.add(instance, warmup, start, execution, host, correct);
-    }
-
-    private static SampleSeries samples(JsonParser parser, RunData data) throws IOException {
-        return data.samples(parser.nextIntValue(-1));
+        return fork;
     }
 
     private static void endCutOffForks(RunData data) {

@@ -262,7 +262,7 @@ public final class ChartsView extends ResultView {
 
     @Override
     protected void show(RunSnapshot run, RunStatus status) {
-        strip.show(status, "Complete: " + run.header().plan().forks() + " forks.");
+        strip.show(status, "Complete: " + run.header().forks() + " forks.");
         showChoices();
         model.refresh();
     }

@@ -176,7 +176,7 @@ public final class MatrixView extends ResultView {
 
     @Override
     protected void show(RunSnapshot run, RunStatus status) {
-        strip.show(status, "Complete: " + run.header().plan().forks() + " forks.");
+        strip.show(status, "Complete: " + run.header().forks() + " forks.");
         var choice = model.hosts();
         hostChoice.setVisible(choice.size() > 1);
         hostChoice.setManaged(choice.size() > 1);

@@ -38,7 +38,7 @@ public record RunStatus(Face face, String words, int failed) {
         var failed = (int) done.stream()
                 .filter(fork -> !fork.end().completed() || !fork.end().correct())
                 .count();
-        var planned = run.header().plan().forks();
+        var planned = run.header().forks();
         var counting = run.results().stream().anyMatch(result -> result.forks() > 0);
         var failures = failed == 0
                 ? ""
