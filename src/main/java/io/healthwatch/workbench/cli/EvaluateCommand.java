@@ -14,10 +14,12 @@ import io.healthwatch.workbench.evaluation.UnusableProbeException;
 import io.healthwatch.workbench.installation.Installable;
 import io.healthwatch.workbench.installation.Installer;
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.OwnProbe;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.run.Shard;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.runtime.catalog.Host;
@@ -85,6 +87,19 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Seed of the random order; default: a new one, which the run records.")
     private Long seed;
 
+    @Option(
+            names = "--forks",
+            paramLabel = "N",
+            description = "Exactly so many forks for each cell; default: the profile's.")
+    private Integer forks;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "K/N",
+            description = "Measure the K-th of N parts of the plan, with --seed and --variant and an exact number of"
+                    + " forks; 'workbench merge' joins the parts.")
+    private String shard;
+
     @ArgGroup(exclusive = false, heading = "A probe of your own:%n")
     private OwnOptions own;
 
@@ -146,6 +161,10 @@ final class EvaluateCommand implements Callable<Integer> {
         if (resume != null && own != null) {
             throw wrong("--resume goes on with the module that the run began with; leave --module out.");
         }
+        if (resume != null && shard != null) {
+            throw wrong("--resume goes on with the part of the plan that the run began with; leave --shard out.");
+        }
+        var part = part();
         Plan plan;
         try {
             plan = resume == null ? planAfterInstalling(home, catalog) : null;
@@ -156,12 +175,12 @@ final class EvaluateCommand implements Callable<Integer> {
         var session = new Session(home, catalog, new RunStore(data.folder(home)));
         var folder = new Path[1];
         try (var _ = new CancelOnExit(session::cancel)) {
-            var run = measure(session, plan, folder);
+            var run = measure(session, plan, part, folder);
             return report(catalog, new Results(run), run, folder[0]);
         }
     }
 
-    private RunData measure(Session session, Plan plan, Path[] folder) throws IOException {
+    private RunData measure(Session session, Plan plan, Shard part, Path[] folder) throws IOException {
         try (var progress = new ConsoleProgress()) {
             Consumer<Event> receiver = event -> {
                 if (event instanceof Event.Started started) {
@@ -170,8 +189,30 @@ final class EvaluateCommand implements Callable<Integer> {
                 progress.accept(event);
             };
             return resume == null
-                    ? session.run(plan, receiver)
+                    ? session.run(plan, part, receiver)
                     : session.resume(resume.toAbsolutePath(), receiver);
+        }
+    }
+
+    /** The part of the plan that is asked for; null for all of it. Parts have to agree on their plan. */
+    private Shard part() {
+        if (forks != null && forks < 1) {
+            throw wrong("--forks has to be 1 or more.");
+        }
+        if (shard == null) {
+            return null;
+        }
+        if (seed == null) {
+            throw wrong("--shard needs --seed: parts that were drawn from different seeds are not parts of one plan.");
+        }
+        if (variants.isEmpty()) {
+            throw wrong("--shard needs --variant: what is available may differ from machine to machine, and with it"
+                    + " the plan.");
+        }
+        try {
+            return Shard.of(shard);
+        } catch (IllegalArgumentException none) {
+            throw wrong(none.getMessage());
         }
     }
 
@@ -240,9 +281,16 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Plan plan(Catalog catalog, List<Cell> asked, OwnProbe probe) {
-        var cells = variants.isEmpty() || hosts.contains(ALL) ? withoutUnavailable(catalog, asked) : asked;
+        var leftOut = shard == null && (variants.isEmpty() || hosts.contains(ALL));
+        var cells = leftOut ? withoutUnavailable(catalog, asked) : asked;
         requireAny(cells);
-        return new Planner(catalog).plan(profile(), seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed, cells, probe);
+        return new Planner(catalog)
+                .plan(
+                        profile(),
+                        effort(),
+                        seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed,
+                        cells,
+                        probe);
     }
 
     private void requireAny(List<Cell> cells) {
@@ -299,6 +347,11 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
+    private Effort effort() {
+        var effort = profile().effort();
+        return forks == null ? effort : effort.withForks(forks);
+    }
+
     private List<String> known(String what, List<String> asked, List<String> all) {
         if (asked.contains(ALL)) {
             return all;
@@ -331,7 +384,9 @@ final class EvaluateCommand implements Callable<Integer> {
             System.out.println("\nThe run is in " + folder);
         }
         var complete = run.state() == RunState.COMPLETE
-                && results.all().stream().allMatch(result -> result.correct());
+                && results.all().stream()
+                        .filter(result -> run.header().shard() == null || !run.forks(result.cell()).isEmpty())
+                        .allMatch(result -> result.correct());
         return complete ? WorkbenchCommand.DONE : WorkbenchCommand.NOT_MEASURED;
     }
 }

@@ -8,6 +8,9 @@ import oshi.SystemInfo;
 /** Describes the machine that measures. */
 final class Environments {
 
+    /** Names the machine where its host name does not, as in a container. */
+    private static final String NAME = "WORKBENCH_MACHINE";
+
     private Environments() {}
 
     static Environment current() {
@@ -31,6 +34,10 @@ final class Environments {
     }
 
     private static String machine() {
+        var named = System.getenv(NAME);
+        if (named != null && !named.isBlank()) {
+            return named.strip();
+        }
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException unnamed) {

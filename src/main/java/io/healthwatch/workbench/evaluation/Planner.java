@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.evaluation;
 
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.OwnProbe;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
@@ -63,7 +64,12 @@ public final class Planner {
 
     /** A plan of the profile's effort; {@code own} is the user's own probe, or null. */
     public Plan plan(Profile profile, long seed, List<Cell> cells, OwnProbe own) {
-        return new Plan(profile.id(), profile.effort(), seed, List.copyOf(cells), own);
+        return plan(profile, profile.effort(), seed, cells, own);
+    }
+
+    /** A plan of a profile with another effort; {@code own} is the user's own probe, or null. */
+    public Plan plan(Profile profile, Effort effort, long seed, List<Cell> cells, OwnProbe own) {
+        return new Plan(profile.id(), effort, seed, List.copyOf(cells), own);
     }
 
     /** How long a plan takes at most, give or take, before anything of it was measured. */

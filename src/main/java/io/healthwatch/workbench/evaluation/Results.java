@@ -101,9 +101,10 @@ public final class Results {
                 run.bundle(cell).orElse(null));
     }
 
-    private static String reason(List<ForkFigures> all) {
+    private String reason(List<ForkFigures> all) {
         if (all.isEmpty()) {
-            return "not measured yet";
+            var shard = run.header().shard();
+            return shard == null ? "not measured yet" : "not measured by part " + shard + " of the plan";
         }
         return all.stream()
                 .map(fork -> fork.end().problem())

@@ -21,15 +21,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -146,7 +143,7 @@ public final class RunMerge {
             List<Contribution> contributions,
             Map<String, String> machines,
             Map<String, TreeMap<Integer, Contribution>> kept) {
-        var numbers = new HashMap<Contribution, List<Integer>>();
+        var numbers = new IdentityHashMap<Contribution, List<Integer>>();
         var number = 0;
         for (var machine : kept.values()) {
             for (var keeper : machine.values()) {

@@ -17,4 +17,10 @@ public record Effort(
         long warmupMillis,
         int iterations,
         int leastIterations,
-        long iterationsMillis) {}
+        long iterationsMillis) {
+
+    /** The same with exactly so many forks. */
+    public Effort withForks(int exactly) {
+        return new Effort(exactly, warmupIterations, warmupMillis, iterations, leastIterations, iterationsMillis);
+    }
+}
