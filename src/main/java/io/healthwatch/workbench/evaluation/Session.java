@@ -74,18 +74,32 @@ public final class Session {
      * that came to an end of its own.
      *
      * @throws MachineBusyException when something else is being measured or installed
-     * @throws IOException when the run is damaged, is being measured, or was merged from others
+     * @throws IOException when the run is damaged, is being measured, was begun on another machine, or was merged from others
      */
     public RunData resume(Path folder, Consumer<Event> receiver) throws IOException {
-        var summary = RunStore.summary(folder);
-        if (summary.header() != null && summary.header().merge() != null) {
-            throw new IOException("The run in " + folder + " was merged from others: resume those, then merge again.");
-        }
+        requireOfThisMachine(folder);
         try (var _ = lock();
                 var writer = RunStore.resume(folder)) {
             var data = RunStore.open(folder);
             data.state(RunState.RUNNING);
             return measure(writer, data, receiver);
+        }
+    }
+
+    private static void requireOfThisMachine(Path folder) throws IOException {
+        var header = RunStore.summary(folder).header();
+        if (header == null) {
+            return;
+        }
+        if (header.merge() != null) {
+            throw new IOException("The run in " + folder + " was merged from others: resume those, then merge again.");
+        }
+        var here = Environments.current();
+        var begun = header.environment();
+        if (begun != null && !begun.fingerprint().equals(here.fingerprint())) {
+            throw new IOException("The run in " + folder + " was begun on another machine (" + begun.machine() + ", "
+                    + begun.cpu() + ", " + begun.os() + "; this one is " + here.machine() + ", " + here.cpu() + ", "
+                    + here.os() + "). Measure the plan anew here, and merge.");
         }
     }
 

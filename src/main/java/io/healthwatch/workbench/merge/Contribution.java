@@ -2,7 +2,6 @@ package io.healthwatch.workbench.merge;
 
 import io.healthwatch.workbench.run.BundleWeight;
 import io.healthwatch.workbench.run.Cell;
-import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.run.Merge;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.run.Shard;
@@ -93,13 +92,7 @@ record Contribution(Merge.Source source, Map<Integer, Located> forks, List<Bundl
 
     /** The machine that it was measured on, however it is called here. */
     String fingerprint() {
-        return fingerprint(source.environment());
-    }
-
-    private static String fingerprint(Environment machine) {
-        return machine == null
-                ? "unknown"
-                : String.join("|", machine.machine(), machine.cpu(), machine.os(), machine.architecture());
+        return source.environment() == null ? "unknown" : source.environment().fingerprint();
     }
 
     /** The same for two readings of one run only; they sort as the runs began. */

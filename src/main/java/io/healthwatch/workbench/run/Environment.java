@@ -22,4 +22,10 @@ public record Environment(
         int cores,
         long memoryBytes,
         String jdk,
-        double loadBefore) {}
+        double loadBefore) {
+
+    /** The same for runs of one machine only: host name, processor, operating system and architecture. */
+    public String fingerprint() {
+        return String.join("|", machine, cpu, os, architecture);
+    }
+}
