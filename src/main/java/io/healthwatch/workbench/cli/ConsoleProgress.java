@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.cli;
 
 import io.healthwatch.workbench.evaluation.Event;
+import io.healthwatch.workbench.evaluation.Standing;
 import io.healthwatch.workbench.run.Cell;
 import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
@@ -45,18 +46,25 @@ final class ConsoleProgress implements AutoCloseable {
                     .hideEta()
                     .build();
         } else {
-            System.err.println("Measuring " + forks + " forks ...");
+            System.err.println("Measuring at least " + forks + " forks ...");
         }
     }
 
     private void progress(Event.Progress progress) {
         if (bar != null) {
+            bar.maxHint(progress.planned());
             bar.stepTo(progress.done());
             left = clock(progress.left()) + " left, ";
         } else if (progress.done() % LINE_EVERY == 0) {
             System.err.println(progress.done() + " of " + progress.planned() + " forks, " + clock(progress.left())
-                    + " left");
+                    + " left" + precise(progress.standing()));
         }
+    }
+
+    private static String precise(Standing standing) {
+        return standing == null
+                ? ""
+                : ", " + standing.precise() + " of " + standing.cells() + " cells precise enough";
     }
 
     private static void line(String text) {

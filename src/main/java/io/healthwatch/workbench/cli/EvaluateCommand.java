@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.healthwatch.workbench.evaluation.Asked;
 import io.healthwatch.workbench.evaluation.Event;
 import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.evaluation.OwnProbes;
@@ -20,6 +21,8 @@ import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.run.Shard;
+import io.healthwatch.workbench.run.StopReason;
+import io.healthwatch.workbench.run.WallTime;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.runtime.catalog.Host;
@@ -36,6 +39,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -84,20 +88,34 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "NAME", description = "quick, standard or thorough; default: quick.")
     private String profile = Profile.QUICK.id();
 
-    @Option(names = "--seed", description = "Seed of the random order; default: a new one, which the run records.")
-    private Long seed;
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            description = "Measure on until intervals reach no further than that to either side, such as 3%% or 0.03;"
+                    + " 0 for the profile's least forks and no more. Default: the profile's.")
+    private String precision;
+
+    @Option(
+            names = "--time",
+            paramLabel = "T",
+            description = "Time for the whole evaluation, such as 90s, 20m or 1h30m; a round of the profile's least"
+                    + " forks is always finished. Default: the profile's.")
+    private String time;
 
     @Option(
             names = "--forks",
             paramLabel = "N",
-            description = "Exactly so many forks for each cell; default: the profile's.")
+            description = "Exactly so many forks of everything, however precise that is.")
     private Integer forks;
+
+    @Option(names = "--seed", description = "Seed of the random order; default: a new one, which the run records.")
+    private Long seed;
 
     @Option(
             names = "--shard",
             paramLabel = "K/N",
-            description = "Measure the K-th of N parts of the plan, with --seed and --variant and an exact number of"
-                    + " forks; 'workbench merge' joins the parts.")
+            description = "Measure the K-th of N parts of the plan, with --seed, --variant and exactly --forks or the"
+                    + " profile's least forks; 'workbench merge' joins the parts.")
     private String shard;
 
     @ArgGroup(exclusive = false, heading = "A probe of your own:%n")
@@ -141,6 +159,8 @@ final class EvaluateCommand implements Callable<Integer> {
     /** What {@code --json} prints. */
     private record Output(
             String run,
+            StopReason stopped,
+            WallTime wallTime,
             List<ResultDocument.Result> results,
             List<ResultDocument.Entry> matrix,
             List<NotApplicable> notApplicable) {}
@@ -196,11 +216,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /** The part of the plan that is asked for; null for all of it. Parts have to agree on their plan. */
     private Shard part() {
-        if (forks != null && forks < 1) {
-            throw wrong("--forks has to be 1 or more.");
-        }
         if (shard == null) {
             return null;
+        }
+        if (precision != null || time != null) {
+            throw wrong("--shard measures its part of an exact number of forks: when all parts together are precise"
+                    + " enough, or out of time, none of them can know. Give --forks instead of --precision or --time.");
         }
         if (seed == null) {
             throw wrong("--shard needs --seed: parts that were drawn from different seeds are not parts of one plan.");
@@ -348,8 +369,31 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Effort effort() {
+        if (forks != null && precision != null) {
+            throw wrong("--forks says how many forks, --precision how precise; leave one of them out.");
+        }
+        if (forks != null && forks < 1) {
+            throw wrong("--forks needs 1 or more, not " + forks + ".");
+        }
         var effort = profile().effort();
-        return forks == null ? effort : effort.withForks(forks);
+        if (shard != null) {
+            return effort.withForks(forks == null ? effort.leastForks() : forks).withBudget(0);
+        }
+        if (forks != null) {
+            effort = effort.withForks(forks);
+        }
+        if (precision != null) {
+            effort = effort.withPrecision(read(precision, Asked::precision));
+        }
+        return time == null ? effort : effort.withBudget(read(time, Asked::time).toMillis());
+    }
+
+    private <T> T read(String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw wrong(unreadable.getMessage());
+        }
     }
 
     private List<String> known(String what, List<String> asked, List<String> all) {
@@ -376,17 +420,32 @@ final class EvaluateCommand implements Callable<Integer> {
                     .writerWithDefaultPrettyPrinter()
                     .writeValueAsString(new Output(
                             folder.toString(),
+                            run.stopped(),
+                            run.wallTime(),
                             document.results(),
                             document.matrix(),
                             notApplicable(catalog, run.header().plan().own()))));
         } else {
             System.out.print(new ResultText(results.all(), Matrix.of(results.all())));
-            System.out.println("\nThe run is in " + folder);
+            System.out.println();
+            if (run.stopped() != null) {
+                System.out.println(run.stopped().words());
+            }
+            System.out.println(spent(run.wallTime()));
+            System.out.println("The run is in " + folder);
         }
         var complete = run.state() == RunState.COMPLETE
                 && results.all().stream()
                         .filter(result -> run.header().shard() == null || !run.forks(result.cell()).isEmpty())
                         .allMatch(result -> result.correct());
         return complete ? WorkbenchCommand.DONE : WorkbenchCommand.NOT_MEASURED;
+    }
+
+    private static String spent(WallTime time) {
+        return String.format(
+                Locale.ROOT,
+                "%.0f %% of %.0f s were spent measuring.",
+                100 * time.measuringShare(),
+                time.totalNanos() / 1e9);
     }
 }

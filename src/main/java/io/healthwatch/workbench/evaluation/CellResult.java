@@ -2,7 +2,11 @@ package io.healthwatch.workbench.evaluation;
 
 import io.healthwatch.workbench.run.BundleWeight;
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.statistics.Doubt;
 import io.healthwatch.workbench.statistics.Estimate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What a cell's forks add up to. Each estimate is the median over the forks that count, with its interval;
@@ -16,9 +20,14 @@ import io.healthwatch.workbench.statistics.Estimate;
  * @param iterations how many iterations count
  * @param coldStart setup, compile, instantiate and first execution, less host functions
  * @param netExecution execution less the time in host functions
- * @param p95 95th percentile of the net execution over all iterations that count; NaN where there are none
+ * @param low the net execution by the tenth percentile of each fork: what comparisons and the precision asked for go
+ *     by, since noise only ever slows an iteration down
+ * @param p95 95th percentile of the net execution in a typical fork; no interval where a fork has fewer than 100
+ *     iterations that count
  * @param bundle what the variant weighs in an extension, the same in all of its cells; null where it was not weighed
  * @param first the first execution, less host functions
+ * @param warmUps what became of the forks that count
+ * @param doubts what casts doubt on the execution's figures
  */
 public record CellResult(
         Cell cell,
@@ -39,10 +48,25 @@ public record CellResult(
         Estimate execution,
         Estimate netExecution,
         Estimate host,
-        double p95,
+        Estimate low,
+        Estimate p95,
         Estimate throughput,
         Estimate memory,
         Estimate guestMemory,
         Estimate liveHeap,
         Estimate teardown,
-        BundleWeight bundle) {}
+        BundleWeight bundle,
+        WarmUpCounts warmUps,
+        Set<Doubt> doubts) {
+
+    /** Already shown otherwise: few forks by a wide interval or none, neighbours by the low quantile beside. */
+    private static final Collection<Doubt> CAVEATS = EnumSet.of(Doubt.TOO_FEW_SAMPLES, Doubt.NOISY_NEIGHBOUR);
+
+    /** The doubts that keep the execution's figures from being confident numbers, whatever their intervals say. */
+    public Set<Doubt> graveDoubts() {
+        var grave = EnumSet.noneOf(Doubt.class);
+        grave.addAll(doubts);
+        grave.removeAll(CAVEATS);
+        return grave;
+    }
+}

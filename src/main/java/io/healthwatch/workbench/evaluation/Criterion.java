@@ -1,7 +1,9 @@
 package io.healthwatch.workbench.evaluation;
 
+import io.healthwatch.workbench.statistics.Doubt;
 import io.healthwatch.workbench.statistics.Estimate;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A row of the request's success criteria; smaller is better, and a target is met below it. */
@@ -49,6 +51,17 @@ public enum Criterion {
     /** The request's target. */
     public double target() {
         return target;
+    }
+
+    /** What casts such doubt on a result's figure that it is no confident number; none for what is not execution. */
+    public Set<Doubt> graveDoubts(CellResult result) {
+        return this == EXECUTION ? result.graveDoubts() : Set.of();
+    }
+
+    /** The verdict on one result: at most borderline where its figure is in grave doubt. */
+    public Verdict verdict(CellResult result, double target) {
+        var verdict = Verdict.of(figure(result), target);
+        return verdict == Verdict.NOT_MEASURED || graveDoubts(result).isEmpty() ? verdict : Verdict.BORDERLINE;
     }
 
     /** The figure that is judged; null where there is none. */

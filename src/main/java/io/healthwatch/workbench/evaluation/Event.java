@@ -25,8 +25,15 @@ public sealed interface Event {
     /** A fork is over, well or not. */
     record ForkEnded(ForkEnd end) implements Event {}
 
-    /** How far the session is; after each fork. */
-    record Progress(int done, int planned, Duration elapsed, Duration left) implements Event {}
+    /**
+     * How far the session is; after each fork.
+     *
+     * @param done forks that have ended
+     * @param planned how many there are likely to be; more or fewer as precision needs them
+     * @param left how long they are likely to take, the time budget at most
+     * @param standing how precise the cells are; null where no precision was asked for
+     */
+    record Progress(int done, int planned, Duration elapsed, Duration left, Standing standing) implements Event {}
 
     /** What a variant weighs in an extension; all of them come when nothing is measured any more. */
     record Weighed(BundleWeight weight) implements Event {}

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.evaluation;
 
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.ForkTimes;
 import io.healthwatch.workbench.worker.protocol.Message;
 import io.healthwatch.workbench.worker.protocol.Outcome;
 
@@ -15,6 +16,11 @@ final class ForkRecord {
     private final Cell cell;
     private final long begun = System.nanoTime();
     private long starting = begun;
+    private long reached = begun;
+    private long prepareNanos = UNKNOWN;
+    private long iterationsNanos = UNKNOWN;
+    private long checksNanos = UNKNOWN;
+    private boolean closed;
     private String outcome = ForkEnd.COMPLETED;
     private String message = "";
     private String hostVersion = "";
@@ -44,10 +50,12 @@ final class ForkRecord {
     void started(Message.Hello hello) {
         processStartNanos = System.nanoTime() - starting;
         hostVersion = hello.hostVersion();
+        sinceReached();
     }
 
     void idle(long bytes) {
         idleBytes = bytes;
+        prepareNanos = sinceReached();
     }
 
     void opened(Message.Opened reply) {
@@ -62,12 +70,14 @@ final class ForkRecord {
     void first(Message.Executed reply, String mistake) {
         firstNanos = reply.executionNanos();
         firstHostNanos = reply.hostNanos();
+        sinceReached();
         wrong(mistake);
     }
 
     /** Measuring is over; {@code mistake} is what is wrong with an answer, empty where nothing is. */
     void measured(Message.Measured reply, String mistake) {
         guestMemoryBytes = reply.guestMemoryBytes();
+        iterationsNanos = sinceReached();
         wrong(mistake);
     }
 
@@ -95,10 +105,21 @@ final class ForkRecord {
 
     void collected(Message.Collected reply) {
         liveHeapBytes = reply.liveHeapBytes();
+        checksNanos = sinceReached();
     }
 
     void closed(Message.Closed reply) {
         teardownNanos = reply.teardownNanos();
+        sinceReached();
+        closed = true;
+    }
+
+    /** The time since the last step that was reached; this one is reached now. */
+    private long sinceReached() {
+        var now = System.nanoTime();
+        var nanos = now - reached;
+        reached = now;
+        return nanos;
     }
 
     void failed(Outcome how, String why) {
@@ -132,6 +153,8 @@ final class ForkRecord {
                 liveHeapBytes,
                 outcome.equals(ForkEnd.COMPLETED) && wrongAnswer.isEmpty(),
                 wrongAnswer,
-                answer);
+                answer,
+                UNKNOWN,
+                new ForkTimes(prepareNanos, iterationsNanos, checksNanos, closed ? sinceReached() : UNKNOWN));
     }
 }

@@ -2,12 +2,15 @@ package io.healthwatch.workbench.evaluation;
 
 import io.healthwatch.workbench.run.BundleWeight;
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.statistics.Doubt;
 import io.healthwatch.workbench.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The success criteria against the variants of a run, language by language and machine by machine. A criterion is met only where it is met
@@ -81,7 +84,7 @@ public record Matrix(List<Entry> entries) {
     private static Entry entry(Criterion criterion, Column column, double target, List<CellResult> cells) {
         var worst = cells.stream()
                 .filter(cell -> criterion.figure(cell) != null)
-                .max(Comparator.comparing((CellResult cell) -> severity(Verdict.of(criterion.figure(cell), target)))
+                .max(Comparator.comparing((CellResult cell) -> severity(criterion.verdict(cell, target)))
                         .thenComparing(cell -> criterion.figure(cell).value()))
                 .orElse(null);
         var figure = worst == null ? null : criterion.figure(worst);
@@ -97,12 +100,20 @@ public record Matrix(List<Entry> entries) {
                 column.machine(),
                 worst == null || criterion == Criterion.BUNDLE ? null : worst.cell(),
                 figure,
-                worst != null && criterion == Criterion.EXECUTION ? worst.p95() : Double.NaN,
+                worst != null && criterion == Criterion.EXECUTION ? p95(worst) : Double.NaN,
                 target,
                 verdict(criterion, cells, target, missing),
-                reason(criterion, missing),
+                reason(criterion, cells, missing),
                 worst == null || criterion != Criterion.BUNDLE ? null : worst.bundle(),
                 cells);
+    }
+
+    private static String meanings(Set<Doubt> doubts) {
+        return doubts.stream().map(Doubt::meaning).collect(Collectors.joining(" "));
+    }
+
+    private static double p95(CellResult result) {
+        return result.p95() == null ? Double.NaN : result.p95().value();
     }
 
     private static int severity(Verdict verdict) {
@@ -116,7 +127,7 @@ public record Matrix(List<Entry> entries) {
     /** The worst verdict of all scenarios; a scenario without a right answer keeps a criterion from being met. */
     private static Verdict verdict(Criterion criterion, List<CellResult> cells, double target, List<CellResult> missing) {
         var verdicts = cells.stream()
-                .map(cell -> Verdict.of(criterion.figure(cell), target))
+                .map(cell -> criterion.verdict(cell, target))
                 .toList();
         if (verdicts.contains(Verdict.FAIL)) {
             return Verdict.FAIL;
@@ -127,9 +138,12 @@ public record Matrix(List<Entry> entries) {
         return verdicts.contains(Verdict.BORDERLINE) || !missing.isEmpty() ? Verdict.BORDERLINE : Verdict.PASS;
     }
 
-    private static String reason(Criterion criterion, List<CellResult> missing) {
+    private static String reason(Criterion criterion, List<CellResult> cells, List<CellResult> missing) {
         if (missing.isEmpty()) {
-            return "";
+            return cells.stream()
+                    .filter(cell -> !criterion.graveDoubts(cell).isEmpty())
+                    .map(cell -> cell.cell().scenario() + ": " + meanings(criterion.graveDoubts(cell)))
+                    .collect(Collectors.joining(" "));
         }
         return criterion == Criterion.BUNDLE
                 ? "The bundle was not weighed."

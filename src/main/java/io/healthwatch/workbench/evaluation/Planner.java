@@ -67,15 +67,15 @@ public final class Planner {
         return plan(profile, profile.effort(), seed, cells, own);
     }
 
-    /** A plan of a profile with another effort; {@code own} is the user's own probe, or null. */
+    /** A plan of a profile whose effort was changed; {@code own} is the user's own probe, or null. */
     public Plan plan(Profile profile, Effort effort, long seed, List<Cell> cells, OwnProbe own) {
         return new Plan(profile.id(), effort, seed, List.copyOf(cells), own);
     }
 
-    /** How long a plan takes at most, give or take, before anything of it was measured. */
+    /** How long a plan's least forks take at most, give or take, before anything of it was measured. */
     public static Duration estimate(Plan plan) {
         var effort = plan.effort();
         var fork = UNKNOWN_START.plusMillis(effort.warmupMillis() + effort.iterationsMillis());
-        return fork.multipliedBy(plan.forks());
+        return fork.multipliedBy(plan.leastForks());
     }
 }

@@ -3,9 +3,11 @@ package io.healthwatch.workbench.evaluation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.healthwatch.workbench.run.BundleWeight;
+import io.healthwatch.workbench.statistics.Doubt;
 import io.healthwatch.workbench.statistics.Estimate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -35,6 +37,7 @@ public record ResultDocument(List<Result> results, List<Entry> matrix) {
             Double executionTimeMs,
             Double netExecutionTimeMs,
             Double hostTimeMs,
+            Double lowNetExecutionTimeMs,
             Double p95NetExecutionTimeMs,
             Double throughputPerSecond,
             @JsonProperty("memoryUsageMB") Double memoryUsageMb,
@@ -44,6 +47,8 @@ public record ResultDocument(List<Result> results, List<Entry> matrix) {
             int forks,
             int iterations,
             Map<String, double[]> intervals,
+            WarmUpCounts warmUps,
+            List<String> doubts,
             String reason) {}
 
     /**
@@ -84,6 +89,8 @@ public record ResultDocument(List<Result> results, List<Entry> matrix) {
         interval(intervals, "coldStartTimeMs", of.coldStart());
         interval(intervals, "executionTimeMs", of.execution());
         interval(intervals, "netExecutionTimeMs", of.netExecution());
+        interval(intervals, "lowNetExecutionTimeMs", of.low());
+        interval(intervals, "p95NetExecutionTimeMs", of.p95());
         interval(intervals, "memoryUsageMB", of.memory());
         interval(intervals, "teardownTimeMs", of.teardown());
         return new Result(
@@ -106,7 +113,8 @@ public record ResultDocument(List<Result> results, List<Entry> matrix) {
                 value(of.execution()),
                 value(of.netExecution()),
                 value(of.host()),
-                number(of.p95()),
+                value(of.low()),
+                value(of.p95()),
                 value(of.throughput()),
                 value(of.memory()),
                 value(of.guestMemory()),
@@ -115,6 +123,8 @@ public record ResultDocument(List<Result> results, List<Entry> matrix) {
                 of.forks(),
                 of.iterations(),
                 intervals,
+                of.warmUps(),
+                of.doubts().stream().map(ResultDocument::id).toList(),
                 of.reason());
     }
 
@@ -144,6 +154,10 @@ public record ResultDocument(List<Result> results, List<Entry> matrix) {
                 estimate.interval().low(), estimate.interval().high()
             });
         }
+    }
+
+    private static String id(Doubt doubt) {
+        return doubt.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Double value(Estimate estimate) {

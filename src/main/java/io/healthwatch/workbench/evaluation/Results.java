@@ -4,11 +4,11 @@ import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.OwnProbe;
+import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.statistics.Estimate;
 import io.healthwatch.workbench.statistics.Estimates;
-import java.util.ArrayList;
-import java.util.Arrays;
+import io.healthwatch.workbench.statistics.Percentiles;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +37,25 @@ public final class Results {
     /** One result for each planned cell, in the plan's order. */
     public List<CellResult> all() {
         return run.header().plan().cells().stream().map(this::of).toList();
+    }
+
+    /** What is measured. */
+    Plan plan() {
+        return run.header().plan();
+    }
+
+    /** {@link CellResult#low} by the forks at places of the schedule before that one; null where none counts. */
+    Estimate low(Cell cell, int beforeTask) {
+        return estimate(counting(cell, beforeTask), ForkFigures::lowMs);
+    }
+
+    /** The forks that count at places of the schedule before that one. */
+    List<ForkFigures> counting(Cell cell, int beforeTask) {
+        of(cell);
+        return run.forks(cell).stream()
+                .map(fork -> figures.get(fork.number()))
+                .filter(fork -> fork != null && fork.counts() && fork.end().task() < beforeTask)
+                .toList();
     }
 
     /** The result of one cell. */
@@ -92,13 +111,16 @@ public final class Results {
                 estimate(counting, ForkFigures::executionMs),
                 estimate(counting, ForkFigures::netExecutionMs),
                 estimate(counting, ForkFigures::hostMs),
-                disagreement.isEmpty() ? p95(ended) : Double.NaN,
+                estimate(counting, ForkFigures::lowMs),
+                p95(counting),
                 estimate(counting, ForkFigures::throughput),
                 megabytes(counting, ForkEnd::memoryBytes),
                 megabytes(counting, ForkEnd::guestMemoryBytes),
                 megabytes(counting, ForkEnd::liveHeapBytes),
                 millis(counting, ForkEnd::teardownNanos),
-                run.bundle(cell).orElse(null));
+                run.bundle(cell).orElse(null),
+                WarmUpCounts.of(counting.stream().map(ForkFigures::warmUp).toList()),
+                CellDoubts.of(counting.stream().filter(fork -> fork.counted() > 0).toList()));
     }
 
     private String reason(List<ForkFigures> all) {
@@ -134,17 +156,12 @@ public final class Results {
                 .toArray());
     }
 
-    private double p95(List<Fork> ended) {
-        var net = new ArrayList<double[]>();
-        for (var fork : ended) {
-            if (figures.get(fork.number()).counts()) {
-                var samples = fork.samples();
-                net.add(samples.counted()
-                        .mapToDouble(i -> (samples.executionNanos(i) - samples.hostNanos(i)) / NANOS_PER_MILLI)
-                        .toArray());
-            }
-        }
-        return Estimates.quantile(
-                net.stream().flatMapToDouble(Arrays::stream).toArray(), 0.95);
+    private static Estimate p95(List<ForkFigures> counting) {
+        return Percentiles.ofTypicalFork(
+                counting.stream()
+                        .map(ForkFigures::netMs)
+                        .filter(net -> net.length > 0)
+                        .toList(),
+                0.95);
     }
 }

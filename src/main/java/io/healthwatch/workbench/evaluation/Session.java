@@ -5,11 +5,13 @@ import io.healthwatch.workbench.evaluation.target.TargetServer;
 import io.healthwatch.workbench.machine.MachineBusyException;
 import io.healthwatch.workbench.machine.MachineLock;
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.run.Shard;
+import io.healthwatch.workbench.run.StopReason;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.runtime.catalog.Host;
@@ -20,18 +22,14 @@ import io.healthwatch.workbench.worker.protocol.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
- * Measures one plan: one fork after the other, in the schedule's order, each in a worker of its own, so
- * that no two measure at the same time. What is measured is on disk before it is published. A fork that
- * fails is a result; the session goes on.
+ * Measures one plan, round after round: one fork after the other, each in a worker of its own, so that no two measure
+ * at the same time. What is measured is on disk before it is published. A fork that fails is a result; the session goes
+ * on.
  */
 public final class Session {
 
@@ -121,57 +119,29 @@ public final class Session {
         var own = plan.own() == null ? null : OwnProbeFiles.read(writer.folder(), plan.own());
         receiver.accept(new Event.Started(writer.folder(), writer.header()));
         var problem = "";
+        var clock = new WallClock(data);
+        StopReason stopped = null;
         try (var target = new TargetServer()) {
-            measureTasks(writer, data, own, target, receiver);
+            stopped = new Rounds(data, clock::elapsedNanos, () -> cancelled, receiver::accept)
+                    .measure((task, effort) -> measureFork(writer, data, own, target, task, effort, receiver));
         } catch (UncheckedIOException full) {
             problem = "The run could not be written any further: "
                     + full.getCause().getMessage() + ". What was written before is kept; make room and resume it.";
         }
         if (problem.isEmpty()) {
+            clock.bundlesBegin();
             weighBundles(writer, data, receiver);
         }
         data.state(problem.isEmpty() ? cancelled ? RunState.CANCELLED : RunState.COMPLETE : RunState.INTERRUPTED);
+        data.stopped(data.state() == RunState.COMPLETE ? stopped : null);
+        data.wallTime(clock.read(data));
         try {
-            writer.end(data.state(), ResultDocument.of(new Results(data)), data.bundles());
+            writer.end(data, ResultDocument.of(new Results(data)));
         } catch (IOException full) {
             problem = problem.isEmpty() ? "The results could not be written: " + full.getMessage() : problem;
         }
         receiver.accept(new Event.Ended(data.state(), problem));
         return data;
-    }
-
-    private void measureTasks(
-            RunWriter writer, RunData data, OwnProbeFiles own, TargetServer target, Consumer<Event> receiver) {
-        var started = System.nanoTime();
-        var plan = data.header().plan();
-        var schedule = Schedule.of(plan);
-        var shard = data.header().shard();
-        var planned = IntStream.range(0, schedule.size())
-                .filter(task -> shard == null || shard.holds(task))
-                .boxed()
-                .toList();
-        var ended = endedTasks(data);
-        var remaining = new Remaining();
-        for (var task : planned) {
-            if (cancelled) {
-                return;
-            }
-            if (ended.contains(task)) {
-                continue;
-            }
-            var end = measureFork(writer, data, own, target, task, schedule.get(task), receiver);
-            remaining.ended(end);
-            ended.add(task);
-            var left = planned.stream()
-                    .filter(later -> !ended.contains(later))
-                    .map(schedule::get)
-                    .toList();
-            receiver.accept(new Event.Progress(
-                    ended.size(),
-                    planned.size(),
-                    Duration.ofNanos(System.nanoTime() - started),
-                    remaining.of(left)));
-        }
     }
 
     /** Builds what an extension would carry for each variant that was measured; one that cannot be built is said. */
@@ -205,24 +175,15 @@ public final class Session {
         }
     }
 
-    private static Set<Integer> endedTasks(RunData data) {
-        var ended = new HashSet<Integer>();
-        for (var fork : data.forks()) {
-            if (fork.end() != null && !fork.end().cutOff()) {
-                ended.add(fork.end().task());
-            }
-        }
-        return ended;
-    }
-
     private ForkEnd measureFork(
             RunWriter writer,
             RunData data,
             OwnProbeFiles own,
             TargetServer target,
-            int task,
-            Cell cell,
+            Schedule.Task task,
+            Effort effort,
             Consumer<Event> receiver) {
+        var cell = task.cell();
         var fork = data.lastFork() + 1;
         var runner = new ForkRunner(catalog, scenarios, own, target, line -> log(writer, cell.series() + ": " + line, receiver));
         running = runner;
@@ -231,8 +192,8 @@ public final class Session {
         }
         data.start(fork, cell);
         write(() -> writer.forkStarted(fork, cell));
-        receiver.accept(new Event.ForkStarted(fork, task, cell));
-        var end = runner.run(fork, task, cell, data.header().plan().effort(), iterations -> {
+        receiver.accept(new Event.ForkStarted(fork, task.number(), cell));
+        var end = runner.run(fork, task.number(), cell, effort, iterations -> {
             write(() -> writer.samples(fork, iterations));
             add(data, fork, iterations);
             receiver.accept(new Event.Sampled(fork, cell, iterations));

@@ -9,7 +9,7 @@ public enum Verdict {
     PASS("meets"),
     /** The whole interval is at or above the target. */
     FAIL("misses"),
-    /** The target lies within the interval, or there is only one observation. */
+    /** The target lies within the interval, there is only one observation, or the figure is in grave doubt. */
     BORDERLINE("borderline"),
     /** There is no figure. */
     NOT_MEASURED("not measured"),

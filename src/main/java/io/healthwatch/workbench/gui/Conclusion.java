@@ -75,7 +75,7 @@ public record Conclusion(Path folder, RunState state, String sentence, String pr
                 + (languages.size() > 1 ? ", probes in " + Wording.list(languages) : "") + ", "
                 + Wording.count(forks, "fork") + ".";
         var start = run.state() == RunState.COMPLETE ? "Measured " : "Stopped early, and kept ";
-        return start + counts + " " + verdicts(run);
+        return start + counts + (run.stopped() == null ? "" : " " + run.stopped().words()) + " " + verdicts(run);
     }
 
     /** Who meets every criterion that was measured. */

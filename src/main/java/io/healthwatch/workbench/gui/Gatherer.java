@@ -10,6 +10,7 @@ import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -130,9 +131,16 @@ final class Gatherer implements Runnable {
                 data.start(fork, cell);
                 lanes.started(task);
                 var planned = lanes.at(task);
-                var forks = data.header().plan().effort().forks();
+                var effort = data.header().plan().effort();
                 activity = new Activity(
-                        cell, planned.number(), forks, activity.done(), activity.planned(), activity.left());
+                        cell,
+                        planned.number(),
+                        planned.number() <= effort.leastForks() ? effort.leastForks() : effort.mostForks(),
+                        activity.done(),
+                        activity.planned(),
+                        activity.left(),
+                        activity.standing(),
+                        activity.stopsBy());
             }
             case Event.Sampled(var fork, _, var iterations) -> {
                 var samples = data.samples(fork);
@@ -149,8 +157,16 @@ final class Gatherer implements Runnable {
                 lanes.ended(end);
                 runChanged = true;
             }
-            case Event.Progress(var done, var planned, _, var left) -> {
-                activity = new Activity(activity.cell(), activity.fork(), activity.forks(), done, planned, left);
+            case Event.Progress(var done, var planned, var elapsed, var left, var standing) -> {
+                activity = new Activity(
+                        activity.cell(),
+                        activity.fork(),
+                        activity.forks(),
+                        done,
+                        planned,
+                        left,
+                        standing,
+                        stopsBy(elapsed));
                 leftUntilNanos = System.nanoTime() + left.toNanos();
             }
             case Event.Weighed(var weight) -> {
@@ -181,15 +197,19 @@ final class Gatherer implements Runnable {
         var left = planned == 0
                 ? Duration.ZERO
                 : Planner.estimate(header.plan()).multipliedBy(planned - done).dividedBy(planned);
-        activity = new Activity(null, 0, 0, done, planned, left);
+        activity = new Activity(null, 0, 0, done, planned, left, null, null);
         leftUntilNanos = System.nanoTime() + left.toNanos();
         runChanged = true;
     }
 
+    private Instant stopsBy(Duration elapsed) {
+        var budget = data.header().plan().effort().budgetMillis();
+        return budget == 0 ? null : Instant.now().plusMillis(budget).minus(elapsed);
+    }
+
     private Update update() {
         var left = Duration.ofNanos(Math.max(0, leftUntilNanos - System.nanoTime()));
-        var now = new Activity(
-                activity.cell(), activity.fork(), activity.forks(), activity.done(), activity.planned(), left);
+        var now = activity.withLeft(left);
         var update = new Update(
                 folder != null,
                 lanes == null ? List.of() : lanes.all(),
@@ -221,6 +241,7 @@ final class Gatherer implements Runnable {
     private static RunSnapshot snapshot(Path folder, RunData data, Results results) {
         var all = results.all();
         List<Fork> ended = data.forks().stream().filter(fork -> fork.end() != null).toList();
-        return new RunSnapshot(folder, data.header(), data.state(), all, Matrix.of(all), ended);
+        return new RunSnapshot(
+                folder, data.header(), data.state(), data.stopped(), data.wallTime(), all, Matrix.of(all), ended);
     }
 }

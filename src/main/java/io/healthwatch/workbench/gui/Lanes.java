@@ -26,28 +26,51 @@ final class Lanes {
 
     private final List<Lane> lanes = new ArrayList<>();
     private final Map<Integer, Place> places = new HashMap<>();
+    private final Map<Cell, Integer> laneOf = new HashMap<>();
+    private final List<Cell> schedule;
+    private final int cells;
+    private final Comparator<PlannedFork> inOrder;
 
     Lanes(Plan plan) {
         var severalLanguages = Evidence.languages(plan).size() > 1;
         Function<Cell, String> name = cell -> Evidence.name(cell, severalLanguages);
         var byName = new LinkedHashMap<String, List<PlannedFork>>();
         plan.cells().forEach(cell -> byName.putIfAbsent(name.apply(cell), new ArrayList<>()));
-        var counts = new HashMap<Cell, Integer>();
-        var schedule = Schedule.of(plan);
-        for (var task = 0; task < schedule.size(); task++) {
-            var cell = schedule.get(task);
-            var number = counts.merge(cell, 1, Integer::sum);
-            byName.get(name.apply(cell)).add(new PlannedFork(task, cell, number, ForkState.WAITING, ""));
+        schedule = Schedule.of(plan);
+        cells = plan.cells().size();
+        for (var task = 0; task < plan.leastForks(); task++) {
+            byName.get(name.apply(schedule.get(task))).add(waiting(task));
         }
         var order = order(plan);
+        inOrder = Comparator.comparing((PlannedFork fork) -> order.get(fork.cell())).thenComparing(PlannedFork::number);
         byName.forEach((lane, forks) -> {
-            forks.sort(Comparator.comparing((PlannedFork fork) -> order.get(fork.cell()))
-                    .thenComparing(PlannedFork::number));
-            for (var index = 0; index < forks.size(); index++) {
-                places.put(forks.get(index).task(), new Place(lanes.size(), index));
-            }
-            lanes.add(new Lane(lane, List.copyOf(forks)));
+            forks.forEach(fork -> laneOf.put(fork.cell(), lanes.size()));
+            lanes.add(null);
+            show(lanes.size() - 1, lane, forks);
         });
+    }
+
+    private PlannedFork waiting(int task) {
+        return new PlannedFork(task, schedule.get(task), task / cells + 1, ForkState.WAITING, "");
+    }
+
+    private void show(int lane, String name, List<PlannedFork> forks) {
+        forks.sort(inOrder);
+        for (var index = 0; index < forks.size(); index++) {
+            places.put(forks.get(index).task(), new Place(lane, index));
+        }
+        lanes.set(lane, new Lane(name, List.copyOf(forks)));
+    }
+
+    /** A fork after the pilot has its place from when it is measured on: nobody knows before whether it will be. */
+    private void add(int task) {
+        if (task < 0 || task >= schedule.size() || places.containsKey(task)) {
+            return;
+        }
+        var lane = laneOf.get(schedule.get(task));
+        var forks = new ArrayList<>(lanes.get(lane).forks());
+        forks.add(waiting(task));
+        show(lane, lanes.get(lane).name(), forks);
     }
 
     private static Map<Cell, Integer> order(Plan plan) {
@@ -68,10 +91,12 @@ final class Lanes {
     }
 
     void started(int task) {
+        add(task);
         set(task, ForkState.RUNNING, "");
     }
 
     void ended(ForkEnd end) {
+        add(end.task());
         if (!places.containsKey(end.task())) {
             return;
         }

@@ -50,6 +50,18 @@ public final class Wording {
                 : String.format("%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
+    /** A share or a relative width: {@code 3 %}, {@code 0.5 %}, {@code 12 %}. */
+    public static String percent(double share) {
+        var percent = share * 100;
+        return (percent < 10 ? String.valueOf(Math.round(percent * 10) / 10.0).replaceFirst("\\.0$", "") : String.valueOf(Math.round(percent)))
+                + " %";
+    }
+
+    /** A time of day here: {@code 17:42}. */
+    public static String timeOfDay(Instant instant) {
+        return TIME.format(instant.atZone(ZoneId.systemDefault()));
+    }
+
     /** {@code today, 15:04}, or the date. */
     public static String when(Instant instant) {
         var local = instant.atZone(ZoneId.systemDefault());

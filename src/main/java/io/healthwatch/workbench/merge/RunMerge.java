@@ -58,7 +58,7 @@ public final class RunMerge {
      * Joins runs, at least one, whose documents can be read.
      *
      * @throws DifferentPlansException when they are not of the same plan
-     * @throws IOException when a file cannot be read
+     * @throws IOException when a file cannot be read, or the plan has no fixed number of forks
      */
     public static RunMerge of(List<RunSummary> runs) throws IOException, DifferentPlansException {
         var first = runs.stream()
@@ -72,6 +72,11 @@ public final class RunMerge {
             }
         }
         var plan = unmerged(first.header().plan());
+        if (plan.effort().precision() > 0 || plan.effort().budgetMillis() > 0) {
+            throw new IOException("The plan of " + first.header().id() + " ends when it is precise enough or its time is"
+                    + " used up, so that nobody can say which of its tasks are missing. Measure it by 'evaluate"
+                    + " --shard', whole as --shard 1/1.");
+        }
         var schedule = Schedule.of(plan);
         var byKey = new TreeMap<String, Contribution>();
         for (var run : runs) {
@@ -279,7 +284,7 @@ public final class RunMerge {
                 }
             }
             run.state(state());
-            writer.end(state(), ResultDocument.of(new Results(run)), run.bundles());
+            writer.end(run, ResultDocument.of(new Results(run)));
         }
     }
 }

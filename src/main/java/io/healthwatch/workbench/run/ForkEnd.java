@@ -29,6 +29,8 @@ package io.healthwatch.workbench.run;
  * @param correct whether every answer was the expected one
  * @param wrongAnswer the first that was not; empty if none
  * @param answer what it answered where there is no expected answer, to be compared across forks; empty or null elsewhere
+ * @param floorNanos what measuring an empty iteration takes; -1 where it was not measured
+ * @param times where its wall time went beside the process start and the phases
  */
 public record ForkEnd(
         int fork,
@@ -55,7 +57,15 @@ public record ForkEnd(
         long liveHeapBytes,
         boolean correct,
         String wrongAnswer,
-        String answer) {
+        String answer,
+        long floorNanos,
+        ForkTimes times) {
+
+    /** A run of an older workbench recorded neither floor nor times. */
+    public ForkEnd {
+        floorNanos = floorNanos > 0 ? floorNanos : -1;
+        times = times == null ? ForkTimes.UNKNOWN : times;
+    }
 
     /** The outcome of a fork that did all it was asked. */
     public static final String COMPLETED = "completed";

@@ -18,8 +18,13 @@ public record Plan(String profile, Effort effort, long seed, List<Cell> cells, O
         this(profile, effort, seed, cells, null);
     }
 
-    /** How many workers will be started. */
-    public int forks() {
-        return effort.forks() * cells.size();
+    /** How many workers will be started at least, if the time budget allows. */
+    public int leastForks() {
+        return effort.leastForks() * cells.size();
+    }
+
+    /** How many workers will be started at most. */
+    public int mostForks() {
+        return effort.mostForks() * cells.size();
     }
 }

@@ -2,18 +2,24 @@ package io.healthwatch.workbench.run;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A run with everything it measured so far, live or read from disk. Not thread-safe. */
 public final class RunData {
 
     private final RunHeader header;
     private final Map<Integer, Fork> forks = new LinkedHashMap<>();
+    private final Map<Cell, Set<Integer>> numbers = new HashMap<>();
     private final Map<String, BundleWeight> bundles = new LinkedHashMap<>();
     private RunState state;
+    private StopReason stopped;
+    private WallTime wallTime;
 
     /** A run without forks. */
     public RunData(RunHeader header, RunState state) {
@@ -36,6 +42,26 @@ public final class RunData {
         state = now;
     }
 
+    /** Why no more was measured; null while it is measured, where it was cut off, and where it was not recorded. */
+    public StopReason stopped() {
+        return stopped;
+    }
+
+    /** Says why no more is measured. */
+    public void stopped(StopReason why) {
+        stopped = why;
+    }
+
+    /** Where its wall time went; null while it is measured and where it was not recorded. */
+    public WallTime wallTime() {
+        return wallTime;
+    }
+
+    /** Says where its wall time went. */
+    public void wallTime(WallTime spent) {
+        wallTime = spent;
+    }
+
     /** All forks that were started, in that order. */
     public Collection<Fork> forks() {
         return forks.values();
@@ -43,7 +69,7 @@ public final class RunData {
 
     /** The forks of a cell. */
     public List<Fork> forks(Cell cell) {
-        return forks.values().stream().filter(fork -> fork.cell().equals(cell)).toList();
+        return numbers.getOrDefault(cell, Set.of()).stream().map(forks::get).toList();
     }
 
     /** The fork of that number; null where there is none. */
@@ -59,6 +85,7 @@ public final class RunData {
     /** A fork has started. */
     public void start(int fork, Cell cell) {
         forks.put(fork, new Fork(fork, cell, null, new SampleSeries()));
+        numbers.computeIfAbsent(cell, _ -> new LinkedHashSet<>()).add(fork);
     }
 
     /**

@@ -27,12 +27,12 @@ public record RunHeader(
         this(id, created, plan, environment, null, null, null);
     }
 
-    /** How many forks the plan has that belong to this run. */
+    /** How many forks of the plan belong to this run at least. */
     public int forks() {
         return merge != null
                 ? merge.sources().stream().mapToInt(source -> source.forks().size()).sum() + merge.gaps().size()
                 : shard == null
-                        ? plan.forks()
-                        : (int) IntStream.range(0, plan.forks()).filter(shard::holds).count();
+                        ? plan.leastForks()
+                        : (int) IntStream.range(0, plan.leastForks()).filter(shard::holds).count();
     }
 }

@@ -11,6 +11,7 @@ public final class SampleSeries {
 
     private static final byte WARMUP = 1;
     private static final byte CORRECT = 2;
+    private static final long UNJUDGED = Long.MIN_VALUE;
 
     private int size;
     private short[] instances = {};
@@ -18,6 +19,7 @@ public final class SampleSeries {
     private long[] executions = {};
     private long[] hosts = {};
     private byte[] flags = {};
+    private long countedFrom = UNJUDGED;
 
     /** Adds one iteration; times in nanoseconds. */
     public void add(
@@ -67,9 +69,14 @@ public final class SampleSeries {
         return hosts[i];
     }
 
-    /** Whether it belongs to the warm-up. */
+    /** Says that the iterations from that start on count, and no others, whatever the worker marked as warm-up. */
+    public void countFrom(long startNanos) {
+        countedFrom = startNanos;
+    }
+
+    /** Whether it belongs to the warm-up: by {@link #countFrom}, or as the worker marked it where nothing was said. */
     public boolean warmup(int i) {
-        return (flags[i] & WARMUP) != 0;
+        return countedFrom == UNJUDGED ? (flags[i] & WARMUP) != 0 : starts[i] < countedFrom;
     }
 
     /** Whether its answer was the expected one. */
@@ -77,15 +84,21 @@ public final class SampleSeries {
         return (flags[i] & CORRECT) != 0;
     }
 
-    /** The places of the iterations that count: correct ones after the warm-up. */
+    /** Whether it counts: correct, and after the warm-up. */
+    public boolean counts(int i) {
+        return !warmup(i) && correct(i);
+    }
+
+    /** The places of the iterations that count. */
     public IntStream counted() {
-        return IntStream.range(0, size).filter(i -> !warmup(i) && correct(i));
+        return IntStream.range(0, size).filter(this::counts);
     }
 
     /** A copy that does not change when this one grows. */
     public SampleSeries copy() {
         var copy = new SampleSeries();
         copy.size = size;
+        copy.countedFrom = countedFrom;
         copy.instances = Arrays.copyOf(instances, size);
         copy.starts = Arrays.copyOf(starts, size);
         copy.executions = Arrays.copyOf(executions, size);

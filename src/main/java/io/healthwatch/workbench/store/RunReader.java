@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.ForkTimes;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
@@ -66,6 +67,8 @@ final class RunReader {
         if (document.bundles() != null) {
             document.bundles().forEach(data::weighed);
         }
+        data.stopped(document.stopped());
+        data.wallTime(document.wallTime());
         readSamples(data);
         if (!measuring) {
             endCutOffForks(data);
@@ -213,7 +216,9 @@ final class RunReader {
                         -1,
                         false,
                         "",
-                        ""));
+                        "",
+                        -1,
+                        ForkTimes.UNKNOWN));
             }
         }
     }

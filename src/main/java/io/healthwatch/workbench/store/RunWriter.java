@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.healthwatch.workbench.run.BundleWeight;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.worker.protocol.Message;
@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,7 +67,7 @@ public final class RunWriter implements Closeable {
         log = Files.newBufferedWriter(
                 RunFiles.log(folder), StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         try {
-            writeDocument(RunState.RUNNING, null, null);
+            writeDocument(new RunData(header, RunState.RUNNING), null, null);
         } catch (IOException full) {
             close();
             throw full;
@@ -173,28 +172,29 @@ public final class RunWriter implements Closeable {
 
     /** The run is over; {@code results} is what other programs may read in {@code run.json}. */
     public synchronized void end(RunState state, Object results) throws IOException {
-        end(state, results, List.of());
+        end(new RunData(header, state), results);
     }
 
-    /** The run is over, and its variants were weighed. */
-    public synchronized void end(RunState state, Object results, Collection<BundleWeight> bundles) throws IOException {
-        writeDocument(state, results, List.copyOf(bundles));
+    /** The run is over; {@code results} is what other programs may read in {@code run.json}. */
+    public synchronized void end(RunData run, Object results) throws IOException {
+        writeDocument(run, Instant.now(), results);
     }
 
-    private void writeDocument(RunState state, Object results, List<BundleWeight> bundles) throws IOException {
-        var ended = state == RunState.RUNNING ? null : Instant.now();
+    private void writeDocument(RunData run, Instant ended, Object results) throws IOException {
         var document = new RunDocument(
                 RunFiles.FORMAT,
                 header.id(),
                 header.created(),
-                state.id(),
+                run.state().id(),
                 ended,
                 header.plan(),
                 header.environment(),
                 header.identity(),
                 header.shard(),
                 header.merge(),
-                bundles,
+                run.stopped(),
+                run.wallTime(),
+                ended == null ? null : List.copyOf(run.bundles()),
                 RunFiles.JSON.valueToTree(results));
         var unfinished = folder.resolve(RunFiles.DOCUMENT + ".new");
         RunFiles.JSON.writeValue(unfinished.toFile(), document);

@@ -85,7 +85,6 @@ class CommandLineTest {
         "--host, nonsense, There is no host 'nonsense'",
         "--profile, nonsense, There is no profile 'nonsense'",
         "--seed, nonsense, Invalid value for option '--seed'",
-        "--forks, 0, --forks has to be 1 or more",
         "--shard, 1/2, --shard needs --seed"
     })
     void wrongUsageSaysWhatThereIs(String option, String value, String message) throws Exception {

@@ -7,6 +7,7 @@ import io.healthwatch.workbench.statistics.Estimate;
 import io.healthwatch.workbench.statistics.Interval;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MatrixTest {
@@ -82,6 +83,6 @@ class MatrixTest {
         return new CellResult(
                 new Cell("node", "node", scenario, language), "Node", "20", "V8", correct,
                 correct ? "" : "trap: out of bounds", 8, 80, null, null, null, null, null, null, null, execution,
-                execution, null, Double.NaN, null, null, null, null, null, null);
+                execution, null, null, null, null, null, null, null, null, null, WarmUpCounts.NONE, Set.of());
     }
 }

@@ -6,6 +6,7 @@ import io.healthwatch.workbench.evaluation.Scenarios;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.ForkTimes;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.store.RunStore;
@@ -105,6 +106,8 @@ public final class RecordedRuns {
                 -1,
                 !fails,
                 "",
-                "");
+                "",
+                -1,
+                ForkTimes.UNKNOWN);
     }
 }

@@ -7,6 +7,7 @@ import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.ForkTimes;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunHeader;
@@ -115,7 +116,7 @@ public final class Runs {
 
     /** Measured with that many iterations a fork. */
     public Runs iterations(int warmup, int counted) {
-        effort = new Effort(effort.forks(), warmup, 250, counted, 3, 250);
+        effort = new Effort(effort.leastForks(), warmup, 250, counted, 3, 250);
         return this;
     }
 
@@ -154,7 +155,7 @@ public final class Runs {
         var header = new RunHeader("20261122T160000Z-1a2b", Instant.parse("2026-11-22T16:00:00Z"), plan, environment);
         var data = new RunData(header, state);
         var order = new ArrayList<Cell>();
-        for (var fork = 0; fork < effort.forks(); fork++) {
+        for (var fork = 0; fork < effort.leastForks(); fork++) {
             order.addAll(cells);
         }
         Collections.shuffle(order, new Random(7));
@@ -164,7 +165,7 @@ public final class Runs {
         }
         var results = new Results(data).all();
         return new RunSnapshot(
-                Path.of("runs", header.id()), header, state, results, Matrix.of(results), List.copyOf(data.forks()));
+                Path.of("runs", header.id()), header, state, null, null, results, Matrix.of(results), List.copyOf(data.forks()));
     }
 
     private void fork(RunData data, int number, Cell cell, Random random) {
@@ -221,7 +222,9 @@ public final class Runs {
                 !crash && jvm ? (long) (nature.memory() * 0.3 * around(random, 0.03) * 1e6) : -1,
                 !bad && !crash,
                 bad ? "metrics.count: expected 1024, was 1023" : "",
-                ""));
+                "",
+                -1,
+                ForkTimes.UNKNOWN));
     }
 
     private static double around(Random random, double spread) {

@@ -51,7 +51,7 @@ final class ScriptedMeasurement implements Measurement {
             }
             receiver.accept(new Event.ForkEnded(end));
             receiver.accept(new Event.Progress(
-                    fork, schedule.size(), Duration.ofSeconds(task), Duration.ofSeconds(schedule.size() - task)));
+                    fork, schedule.size(), Duration.ofSeconds(task), Duration.ofSeconds(schedule.size() - task), null));
         }
         var data = new RunData(header, cancelled ? RunState.CANCELLED : RunState.COMPLETE);
         receiver.accept(new Event.Ended(data.state(), ""));

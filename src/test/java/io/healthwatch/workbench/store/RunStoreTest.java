@@ -7,6 +7,7 @@ import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.ForkTimes;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.worker.protocol.Message;
@@ -186,6 +187,6 @@ class RunStoreTest {
     private static ForkEnd ended(int fork) {
         return new ForkEnd(
                 fork, 0, CELL, ForkEnd.COMPLETED, "", "Chicory", "1.7.5", "compiler", "25", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
-                11, 12, 13, true, "", "");
+                11, 12, 13, true, "", "", 14, new ForkTimes(15, 16, 17, 18));
     }
 }

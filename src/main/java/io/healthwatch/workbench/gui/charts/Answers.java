@@ -562,15 +562,13 @@ public final class Answers {
                 sorted(results, CellResult::throughput, true),
                 List.of(CellResult::throughput),
                 Double.NaN);
-        Function<CellResult, Estimate> tail =
-                result -> Double.isNaN(result.p95()) ? null : new Estimate(result.p95(), null, result.forks());
         var latency = measures(
                 "Time of one execution under load, " + Scenarios.title(scenario),
                 "Execution, net of host functions",
                 "ms",
                 List.of("Execution, net", "95th percentile"),
                 sorted(results, CellResult::throughput, true),
-                List.of(CellResult::netExecution, tail),
+                List.of(CellResult::netExecution, CellResult::p95),
                 Criterion.EXECUTION.target());
         if (measured.isEmpty()) {
             return new Answer(

@@ -448,14 +448,14 @@ public final class EvaluateModel {
         hint.set(problem.isEmpty() ? whyBlocked() : problem);
         if (!problem.isEmpty()) {
             plan.set(null);
-            amount.set(effort.forks() + " forks of up to " + effort.iterations() + " iterations each");
+            amount.set(effort.leastForks() + " forks of up to " + effort.iterations() + " iterations each");
             action.set("Run");
         } else {
             var made = planner.plan(profile.get(), seedNumber(), cells(), own.measurable() ? own.probe().get() : null);
             plan.set(made);
-            amount.set(Wording.count(made.cells().size(), "combination") + " × " + effort.forks()
+            amount.set(Wording.count(made.cells().size(), "combination") + " × " + effort.leastForks()
                     + " forks × up to " + effort.iterations() + " iterations");
-            action.set("Run " + Wording.count(made.forks(), "fork") + ", about "
+            action.set("Run " + Wording.count(made.leastForks(), "fork") + ", about "
                     + Wording.about(Planner.estimate(made)));
         }
         updateStartable();

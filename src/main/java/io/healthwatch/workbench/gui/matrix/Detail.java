@@ -148,7 +148,7 @@ public record Detail(
             values.add(figure == null ? Double.NaN : (Object) figure.value());
             values.add(interval == null ? Numbers.NONE : Numbers.of(interval));
             if (criterion == Criterion.EXECUTION) {
-                values.add(result.p95());
+                values.add(result.p95() == null ? Double.NaN : result.p95().value());
                 values.add(result.execution() == null ? Double.NaN : (Object) result.execution().value());
             }
             for (var baseline : baselines) {

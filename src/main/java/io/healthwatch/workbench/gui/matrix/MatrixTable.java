@@ -3,7 +3,6 @@ package io.healthwatch.workbench.gui.matrix;
 import io.healthwatch.workbench.evaluation.CellResult;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.Matrix;
-import io.healthwatch.workbench.evaluation.Verdict;
 import io.healthwatch.workbench.gui.RunSnapshot;
 import io.healthwatch.workbench.gui.chart.Numbers;
 import io.healthwatch.workbench.gui.chart.Table;
@@ -196,14 +195,18 @@ public record MatrixTable(
 
     /** Where the verdict is another scenario's than the one with the greatest value: which; else empty. */
     static String elsewhere(Matrix.Entry entry) {
-        if (entry == null
-                || entry.figure() == null
-                || entry.verdict() == Verdict.of(entry.figure(), entry.target())) {
+        if (entry == null || entry.figure() == null) {
             return "";
         }
-        var scenarios = entry.all().stream()
-                .filter(result -> Verdict.of(entry.criterion().figure(result), entry.target()) == entry.verdict())
-                .map(result -> Scenarios.title(result.cell().scenario()))
+        var deciding = entry.all().stream()
+                .filter(result -> entry.criterion().verdict(result, entry.target()) == entry.verdict())
+                .map(CellResult::cell)
+                .toList();
+        if (entry.worst() == null || deciding.contains(entry.worst())) {
+            return "";
+        }
+        var scenarios = deciding.stream()
+                .map(cell -> Scenarios.title(cell.scenario()))
                 .distinct()
                 .toList();
         return scenarios.isEmpty() ? "" : "The verdict comes from " + String.join(", ", scenarios) + ".";

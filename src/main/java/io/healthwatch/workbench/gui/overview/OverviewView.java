@@ -177,7 +177,7 @@ public final class OverviewView extends ResultView {
 
     @Override
     protected void show(RunSnapshot run, RunStatus status) {
-        strip.show(status, "Complete: " + Numbers.count(run.header().forks(), "fork") + ".");
+        strip.show(status, "Complete: " + Numbers.count(run.forks().size(), "fork") + ".");
         summarise(run);
     }
 

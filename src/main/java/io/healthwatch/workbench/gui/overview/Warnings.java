@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.overview;
 
 import io.healthwatch.workbench.evaluation.CellResult;
 import io.healthwatch.workbench.gui.RunSnapshot;
+import io.healthwatch.workbench.gui.Wording;
 import io.healthwatch.workbench.gui.chart.Numbers;
 import io.healthwatch.workbench.gui.matrix.MatrixColumn;
 import io.healthwatch.workbench.gui.matrix.MatrixTable;
@@ -11,7 +12,11 @@ import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.run.StopReason;
+import io.healthwatch.workbench.statistics.Doubt;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +28,7 @@ public final class Warnings {
     private static final int ENOUGH_FORKS = 6;
 
     private static final double BUSY_PER_CORE = 0.5;
+    private static final int NAMED = 4;
 
     /** How grave. */
     public enum Gravity {
@@ -49,6 +55,8 @@ public final class Warnings {
         absent(table, warnings);
         interpreting(run, warnings);
         fewForks(run, warnings);
+        doubts(run, warnings);
+        stoppedByTime(run, warnings);
         busy(run, warnings);
         return List.copyOf(warnings);
     }
@@ -130,9 +138,57 @@ public final class Warnings {
                     "Some figures stand on " + Numbers.count(least.getAsInt(), "fork")
                             + ". Below " + ENOUGH_FORKS
                             + " their intervals are wide and assume a log-normal distribution; the profile standard has"
-                            + " 8.",
+                            + " at least 10.",
                     "Evaluate"));
         }
+    }
+
+    /** Few forks have a warning of their own. */
+    private static void doubts(RunSnapshot run, List<Warning> warnings) {
+        if (run.state() == RunState.RUNNING) {
+            return;
+        }
+        var byDoubt = new EnumMap<Doubt, List<CellResult>>(Doubt.class);
+        for (var result : run.results()) {
+            for (var doubt : result.doubts()) {
+                byDoubt.computeIfAbsent(doubt, _ -> new ArrayList<>()).add(result);
+            }
+        }
+        byDoubt.remove(Doubt.TOO_FEW_SAMPLES);
+        byDoubt.forEach((doubt, results) -> warnings.add(new Warning(
+                Gravity.CAVEAT,
+                "In doubt: " + Numbers.count(results.size(), "execution figure"),
+                doubt.meaning() + " " + doubt.advice() + " " + places(run, results)
+                        + (results.getFirst().graveDoubts().contains(doubt)
+                                ? " Such a figure neither meets nor misses a target."
+                                : ""),
+                "Samples")));
+    }
+
+    private static String places(RunSnapshot run, List<CellResult> results) {
+        var first = results.stream()
+                .limit(NAMED)
+                .map(result -> named(run, result.cell()) + " in "
+                        + Scenarios.title(result.cell().scenario()))
+                .toList();
+        return "It befell " + String.join(", ", first)
+                + (results.size() > NAMED ? " and " + (results.size() - NAMED) + " more." : ".");
+    }
+
+    private static void stoppedByTime(RunSnapshot run, List<Warning> warnings) {
+        if (run.stopped() != StopReason.TIME) {
+            return;
+        }
+        var effort = run.header().plan().effort();
+        warnings.add(new Warning(
+                Gravity.CAVEAT,
+                "Time was up",
+                "The time budget of " + Wording.about(Duration.ofMillis(effort.budgetMillis()))
+                        + " ended the evaluation"
+                        + (effort.precision() > 0
+                                ? " before every interval was within ±" + Wording.percent(effort.precision()) + "."
+                                : "."),
+                "Evaluate"));
     }
 
     private static void busy(RunSnapshot run, List<Warning> warnings) {

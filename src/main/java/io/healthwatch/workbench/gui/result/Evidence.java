@@ -140,7 +140,7 @@ public final class Evidence {
         for (var fork : forks) {
             var samples = fork.samples();
             for (var i = 0; i < samples.size(); i++) {
-                if (!samples.warmup(i) && samples.correct(i)) {
+                if (samples.counts(i)) {
                     values[size++] = (samples.executionNanos(i) - samples.hostNanos(i)) / 1e6;
                 }
             }
