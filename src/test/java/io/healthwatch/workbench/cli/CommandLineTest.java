@@ -115,6 +115,16 @@ class CommandLineTest {
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @CsvSource({"--time, 1m", "--precision, 3%"})
+    void aPartCannotEndBeforeTheOthers(String option, String value) throws Exception {
+        var ended = workbench(
+                "evaluate", "--shard", "1/2", "--seed", "7", "--variant", "node", option, value, "--data", folder + "/data");
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).contains("Give --forks instead");
+    }
+
     @Test
     void partsAreMeasuredApartOneIsKilledAndMergedTheyAreTheWholePlan() throws Exception {
         var first = workbench(part("1/2"));
