@@ -69,7 +69,9 @@ public final class Results {
             return known;
         }
         disagreements.put(cell, disagreement);
-        fresh.forEach(fork -> figures.put(fork.number(), ForkFigures.of(fork)));
+        // Opening a run judges thousands of forks.
+        var judged = fresh.parallelStream().map(ForkFigures::of).toList();
+        judged.forEach(fork -> figures.put(fork.end().fork(), fork));
         var result = sumUp(cell, ended, disagreement);
         results.put(cell, result);
         return result;

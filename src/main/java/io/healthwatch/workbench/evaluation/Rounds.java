@@ -61,7 +61,7 @@ final class Rounds {
                 ended.add(fork.end().task());
             }
         }
-        for (var round = 0; round < effort.mostForks(); round++) {
+        for (var round = 0; round < effort.rounds(); round++) {
             var open = precision.open(round);
             if (open.isEmpty()) {
                 return StopReason.PRECISE;
@@ -87,7 +87,7 @@ final class Rounds {
         if (data.header().shard() != null) {
             return null;
         }
-        return effort.precision() > 0 && precision.open(effort.mostForks()).isEmpty()
+        return effort.precision() > 0 && precision.open(effort.rounds()).isEmpty()
                 ? StopReason.PRECISE
                 : StopReason.MOST_FORKS;
     }
@@ -137,7 +137,7 @@ final class Rounds {
         var all = plan.cells().size();
         return data.header().shard() == null
                 ? precision.likely(round)
-                : IntStream.range(round + 1, effort.mostForks())
+                : IntStream.range(round + 1, effort.rounds())
                         .mapToObj(next -> ofThisPart(Schedule.round(schedule, next, plan.cells(), all)))
                         .flatMap(List::stream)
                         .map(Schedule.Task::cell)
