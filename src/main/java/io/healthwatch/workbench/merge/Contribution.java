@@ -97,7 +97,8 @@ record Contribution(Merge.Source source, Map<Integer, Located> forks, List<Bundl
 
     /** The same for two readings of one run only; they sort as the runs began. */
     String key() {
-        return String.join("|", String.valueOf(source.created()), source.run(), String.valueOf(source.shard()), fingerprint());
+        return String.join(
+                "|", String.valueOf(source.created()), source.run(), String.valueOf(source.shard()), fingerprint());
     }
 
     /** One run that was read twice, such as before and after it was resumed: every fork that either reading has. */

@@ -73,8 +73,8 @@ public final class RunMerge {
         }
         var plan = unmerged(first.header().plan());
         if (plan.effort().precision() > 0 || plan.effort().budgetMillis() > 0) {
-            throw new IOException("The plan of " + first.header().id() + " ends when it is precise enough or its time is"
-                    + " used up, so that nobody can say which of its tasks are missing. Measure it by 'evaluate"
+            throw new IOException("The plan of " + first.header().id()
+                    + " ends when it is precise enough or its time is used up, so that nobody can say which of its tasks are missing. Measure it by 'evaluate"
                     + " --shard', whole as --shard 1/1.");
         }
         var schedule = Schedule.of(plan);

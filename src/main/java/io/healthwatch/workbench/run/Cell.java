@@ -35,7 +35,8 @@ public record Cell(
 
     /** The variant as people read it: {@code wasm3@node} for a native one in Node, else its id; then the machine. */
     public String series() {
-        var hosted = variant.equals("node") || variant.equals("script") || host.equals("jvm") ? variant : variant + "@" + host;
+        var plain = variant.equals("node") || variant.equals("script") || host.equals("jvm");
+        var hosted = plain ? variant : variant + "@" + host;
         return machine.isEmpty() ? hosted : hosted + " (" + machine + ")";
     }
 }

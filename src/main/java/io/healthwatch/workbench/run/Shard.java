@@ -32,7 +32,8 @@ public record Shard(int number, int count) {
     public static Shard of(String text) {
         var parts = WRITTEN.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no part of a plan: write 2/3 for the second of three.");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no part of a plan: write 2/3 for the second of three.");
         }
         return new Shard(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
     }

@@ -54,7 +54,11 @@ class RunMergeTest {
     @Test
     void partsOfOnePlanBecomeTheRunThatTheWholePlanWouldHaveBeen() throws Exception {
         var whole = merged("whole", write(PLAN, HERE, null, TASKS));
-        var parts = merged("parts", write(PLAN, HERE, "2/3", TASKS), write(PLAN, HERE, "1/3", TASKS), write(PLAN, HERE, "3/3", TASKS));
+        var parts = merged(
+                "parts",
+                write(PLAN, HERE, "2/3", TASKS),
+                write(PLAN, HERE, "1/3", TASKS),
+                write(PLAN, HERE, "3/3", TASKS));
 
         assertThat(samples(parts)).isEqualTo(samples(whole));
         assertThat(RunStore.open(parts).state()).isEqualTo(RunState.COMPLETE);
@@ -183,7 +187,8 @@ class RunMergeTest {
     void otherPlansAreRefusedWithWhatDiffers() throws Exception {
         var one = RunStore.summary(write(PLAN, HERE, "1/2", TASKS));
         var otherSeed = RunStore.summary(write(plan(4712), HERE, "2/2", TASKS));
-        var otherModule = RunStore.summary(write(PLAN, HERE, "2/2", TASKS, Map.of("c/json-parsing-heavy", "b".repeat(64))));
+        var modules = Map.of("c/json-parsing-heavy", "b".repeat(64));
+        var otherModule = RunStore.summary(write(PLAN, HERE, "2/2", TASKS, modules));
         var older = RunStore.summary(write(PLAN, HERE, "2/2", TASKS, null));
 
         assertThatThrownBy(() -> RunMerge.of(List.of(one, otherSeed)))
