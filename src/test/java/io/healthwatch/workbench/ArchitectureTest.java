@@ -19,7 +19,7 @@ class ArchitectureTest {
     private static final String[] SURFACES = packages("gui", "cli");
     private static final String[] DOCUMENTS = packages("quality", "decision", "report");
     private static final String[] ACTIVITIES =
-            packages("evaluation", "selfcheck", "security", "installation", "bundle");
+            packages("evaluation", "merge", "selfcheck", "security", "installation", "bundle");
     private static final String[] RECORDS = packages("store");
     private static final String[] FOUNDATIONS = packages("run", "machine", "statistics", "worker", "runtime", "probe");
 

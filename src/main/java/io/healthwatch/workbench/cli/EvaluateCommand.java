@@ -21,6 +21,7 @@ import io.healthwatch.workbench.run.OwnProbe;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.run.Shard;
 import io.healthwatch.workbench.run.StopReason;
 import io.healthwatch.workbench.run.WallTime;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
@@ -111,6 +112,13 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Seed of the random order; default: a new one, which the run records.")
     private Long seed;
 
+    @Option(
+            names = "--shard",
+            paramLabel = "K/N",
+            description = "Measure the K-th of N parts of the plan, with --seed, --variant and exactly --forks or the"
+                    + " profile's least forks; 'workbench merge' joins the parts.")
+    private String shard;
+
     @ArgGroup(exclusive = false, heading = "A probe of your own:%n")
     private OwnOptions own;
 
@@ -176,6 +184,10 @@ final class EvaluateCommand implements Callable<Integer> {
         if (resume != null && own != null) {
             throw wrong("--resume goes on with the module that the run began with; leave --module out.");
         }
+        if (resume != null && shard != null) {
+            throw wrong("--resume goes on with the part of the plan that the run began with; leave --shard out.");
+        }
+        var part = part();
         Plan plan;
         try {
             plan = resume == null ? planAfterInstalling(home, catalog) : null;
@@ -186,12 +198,12 @@ final class EvaluateCommand implements Callable<Integer> {
         var session = new Session(home, catalog, new RunStore(data.folder(home)));
         var folder = new Path[1];
         try (var _ = new CancelOnExit(session::cancel)) {
-            var run = measure(session, plan, folder);
+            var run = measure(session, plan, part, folder);
             return report(catalog, new Results(run), run, folder[0]);
         }
     }
 
-    private RunData measure(Session session, Plan plan, Path[] folder) throws IOException {
+    private RunData measure(Session session, Plan plan, Shard part, Path[] folder) throws IOException {
         try (var progress = new ConsoleProgress()) {
             Consumer<Event> receiver = event -> {
                 if (event instanceof Event.Started started) {
@@ -200,8 +212,31 @@ final class EvaluateCommand implements Callable<Integer> {
                 progress.accept(event);
             };
             return resume == null
-                    ? session.run(plan, receiver)
+                    ? session.run(plan, part, receiver)
                     : session.resume(resume.toAbsolutePath(), receiver);
+        }
+    }
+
+    /** The part of the plan that is asked for; null for all of it. Parts have to agree on their plan. */
+    private Shard part() {
+        if (shard == null) {
+            return null;
+        }
+        if (precision != null || time != null) {
+            throw wrong("--shard measures its part of an exact number of forks: when all parts together are precise"
+                    + " enough, or out of time, none of them can know. Give --forks instead of --precision or --time.");
+        }
+        if (seed == null) {
+            throw wrong("--shard needs --seed: parts that were drawn from different seeds are not parts of one plan.");
+        }
+        if (variants.isEmpty()) {
+            throw wrong("--shard needs --variant: what is available may differ from machine to machine, and with it"
+                    + " the plan.");
+        }
+        try {
+            return Shard.of(shard);
+        } catch (IllegalArgumentException none) {
+            throw wrong(none.getMessage());
         }
     }
 
@@ -270,9 +305,16 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Plan plan(Catalog catalog, List<Cell> asked, OwnProbe probe) {
-        var cells = variants.isEmpty() || hosts.contains(ALL) ? withoutUnavailable(catalog, asked) : asked;
+        var leftOut = shard == null && (variants.isEmpty() || hosts.contains(ALL));
+        var cells = leftOut ? withoutUnavailable(catalog, asked) : asked;
         requireAny(cells);
-        return new Planner(catalog).plan(profile(), effort(), seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed, cells, probe);
+        return new Planner(catalog)
+                .plan(
+                        profile(),
+                        effort(),
+                        seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed,
+                        cells,
+                        probe);
     }
 
     private void requireAny(List<Cell> cells) {
@@ -337,6 +379,9 @@ final class EvaluateCommand implements Callable<Integer> {
             throw wrong("--forks needs 1 or more, not " + forks + ".");
         }
         var effort = profile().effort();
+        if (shard != null) {
+            return effort.withForks(forks == null ? effort.leastForks() : forks).withBudget(0);
+        }
         if (forks != null) {
             effort = effort.withForks(forks);
         }
@@ -396,7 +441,9 @@ final class EvaluateCommand implements Callable<Integer> {
             System.out.println("The run is in " + folder);
         }
         var complete = run.state() == RunState.COMPLETE
-                && results.all().stream().allMatch(result -> result.correct());
+                && results.all().stream()
+                        .filter(result -> run.header().shard() == null || !run.forks(result.cell()).isEmpty())
+                        .allMatch(result -> result.correct());
         return complete ? WorkbenchCommand.DONE : WorkbenchCommand.NOT_MEASURED;
     }
 

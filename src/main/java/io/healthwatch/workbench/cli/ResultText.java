@@ -54,7 +54,7 @@ final class ResultText {
             table.add(
                     entry.criterion().title(),
                     "< " + number(entry.target()) + " " + entry.criterion().unit(),
-                    entry.variant() + "@" + entry.host(),
+                    entry.variant() + "@" + entry.host() + (entry.machine().isEmpty() ? "" : " (" + entry.machine() + ")"),
                     entry.language(),
                     entry.verdict().word(),
                     figure(entry.figure()),

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             EvaluateCommand.class,
             CompareCommand.class,
+            MergeCommand.class,
             RuntimesCommand.class,
             LanguagesCommand.class,
             InstallCommand.class,

@@ -9,6 +9,9 @@ import oshi.SystemInfo;
 /** Describes the machine that measures. */
 public final class Environments {
 
+    /** Names the machine where its host name does not, as in a container. */
+    private static final String NAME = "WORKBENCH_MACHINE";
+
     private Environments() {}
 
     /**
@@ -38,6 +41,10 @@ public final class Environments {
     }
 
     private static String machine() {
+        var named = System.getenv(NAME);
+        if (named != null && !named.isBlank()) {
+            return named.strip();
+        }
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException unnamed) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The success criteria against the variants of a run, language by language. A criterion is met only where it is met
+ * The success criteria against the variants of a run, language by language and machine by machine. A criterion is met only where it is met
  * in every scenario: an entry shows the cell in which the variant does worst, which is the one with the worst verdict,
  * and among several of those the one with the highest figure.
  *
@@ -25,6 +25,7 @@ public record Matrix(List<Entry> entries) {
      * One judged criterion.
      *
      * @param language the language of the probes that it was measured with
+     * @param machine as in {@link Cell#machine}
      * @param worst the cell that the figure is from; null where nothing was measured, and for the bundle, which is not
      *     of a cell
      * @param figure null where nothing was measured
@@ -38,6 +39,7 @@ public record Matrix(List<Entry> entries) {
             String variant,
             String host,
             String language,
+            String machine,
             Cell worst,
             Estimate figure,
             double p95,
@@ -47,10 +49,10 @@ public record Matrix(List<Entry> entries) {
             BundleWeight bundle,
             List<CellResult> all) {}
 
-    private record Column(String variant, String host, String language) {
+    private record Column(String variant, String host, String language, String machine) {
 
         static Column of(Cell cell) {
-            return new Column(cell.variant(), cell.host(), cell.language());
+            return new Column(cell.variant(), cell.host(), cell.language(), cell.machine());
         }
     }
 
@@ -95,6 +97,7 @@ public record Matrix(List<Entry> entries) {
                 column.variant(),
                 column.host(),
                 column.language(),
+                column.machine(),
                 worst == null || criterion == Criterion.BUNDLE ? null : worst.cell(),
                 figure,
                 worst != null && criterion == Criterion.EXECUTION ? p95(worst) : Double.NaN,

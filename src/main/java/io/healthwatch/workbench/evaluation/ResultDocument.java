@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.healthwatch.workbench.run.BundleWeight;
 import io.healthwatch.workbench.statistics.Doubt;
@@ -29,7 +30,7 @@ public record ResultDocument(List<Result> results, List<Entry> matrix, Backgroun
         }
     }
 
-    /** One cell, with the request's field names. Milliseconds, and megabytes of 1,000,000 bytes. */
+    /** One cell, with the request's field names; {@code machine} only where a run has several. Milliseconds, and megabytes of 1,000,000 bytes. */
     public record Result(
             String runtime,
             String version,
@@ -38,6 +39,7 @@ public record ResultDocument(List<Result> results, List<Entry> matrix, Backgroun
             String host,
             String scenario,
             String language,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String machine,
             boolean correct,
             Double processStartTimeMs,
             Double setupTimeMs,
@@ -73,6 +75,7 @@ public record ResultDocument(List<Result> results, List<Entry> matrix, Backgroun
             String variant,
             String host,
             String language,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String machine,
             String scenario,
             Double value,
             String unit,
@@ -115,6 +118,7 @@ public record ResultDocument(List<Result> results, List<Entry> matrix, Backgroun
                 cell.host(),
                 cell.scenario(),
                 cell.language(),
+                cell.machine(),
                 of.correct(),
                 value(of.processStart()),
                 value(of.setup()),
@@ -149,6 +153,7 @@ public record ResultDocument(List<Result> results, List<Entry> matrix, Backgroun
                 of.variant(),
                 of.host(),
                 of.language(),
+                of.machine(),
                 of.worst() == null ? null : of.worst().scenario(),
                 value(of.figure()),
                 of.criterion().unit(),

@@ -79,7 +79,7 @@ public final class Results {
         var ended = run.forks(cell).stream().filter(fork -> fork.end() != null).toList();
         var known = results.get(cell);
         var fresh = ended.stream().filter(fork -> !figures.containsKey(fork.number())).toList();
-        var weighed = known != null && known.bundle() == null && run.bundle(cell.variant(), cell.host()).isPresent();
+        var weighed = known != null && known.bundle() == null && run.bundle(cell).isPresent();
         var disagreement = OwnProbe.measuredBy(cell) ? OwnAnswers.disagreement(cell, forksOfOwn()) : "";
         if (known != null && fresh.isEmpty() && !weighed && disagreement.equals(disagreements.get(cell))) {
             return known;
@@ -137,14 +137,15 @@ public final class Results {
                 megabytes(counting, ForkEnd::guestMemoryBytes),
                 megabytes(counting, ForkEnd::liveHeapBytes),
                 millis(counting, ForkEnd::teardownNanos),
-                run.bundle(cell.variant(), cell.host()).orElse(null),
+                run.bundle(cell).orElse(null),
                 WarmUpCounts.of(counting.stream().map(ForkFigures::warmUp).toList()),
                 CellDoubts.of(counting.stream().filter(fork -> fork.counted() > 0).toList()));
     }
 
-    private static String reason(List<ForkFigures> all) {
+    private String reason(List<ForkFigures> all) {
         if (all.isEmpty()) {
-            return "not measured yet";
+            var shard = run.header().shard();
+            return shard == null ? "not measured yet" : "not measured by part " + shard + " of the plan";
         }
         return all.stream()
                 .map(fork -> fork.end().problem())

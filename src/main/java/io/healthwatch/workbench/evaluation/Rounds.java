@@ -1,11 +1,11 @@
 package io.healthwatch.workbench.evaluation;
 
+import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.StopReason;
-import io.healthwatch.workbench.worker.protocol.Outcome;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,7 @@ final class Rounds {
     private final Consumer<Event.Progress> progress;
     private final Plan plan;
     private final Effort effort;
+    private final List<Cell> schedule;
     private final Results results;
     private final Precision precision;
     private final Set<Integer> ended = new HashSet<>();
@@ -47,25 +49,25 @@ final class Rounds {
         this.progress = progress;
         this.plan = data.header().plan();
         this.effort = plan.effort();
+        this.schedule = Schedule.of(plan);
         this.results = new Results(data);
         this.precision = new Precision(results);
     }
 
-    /** Measures all rounds that are left; says why no more is measured, null where that was cancelled. */
+    /** Measures all rounds that are left; says why no more is measured, null where that was cancelled, and of a part of a plan. */
     StopReason measure(Measurer measurer) {
         for (var fork : data.forks()) {
-            if (fork.end() != null && !isCutOff(fork.end())) {
+            if (fork.end() != null && !fork.end().cutOff()) {
                 ended.add(fork.end().task());
             }
         }
-        var schedule = Schedule.of(plan);
         for (var round = 0; round < effort.rounds(); round++) {
             var open = precision.open(round);
             if (open.isEmpty()) {
                 return StopReason.PRECISE;
             }
-            var tasks = Schedule.round(
-                    schedule, round, open, plan.cells().size());
+            var tasks = ofThisPart(Schedule.round(
+                    schedule, round, open, plan.cells().size()));
             var mustBeFinished = isPilot(round)
                     && (round == 0 || tasks.stream().anyMatch(task -> ended.contains(task.number())));
             for (var task : tasks) {
@@ -76,15 +78,25 @@ final class Rounds {
                     return StopReason.TIME;
                 }
                 mustBeFinished = isPilot(round);
-                if (cancelled.getAsBoolean() || isCutOff(measure(measurer, task, round))) {
+                if (cancelled.getAsBoolean() || measure(measurer, task, round).cutOff()) {
                     return null;
                 }
                 tellProgress(tasks, round);
             }
         }
+        if (data.header().shard() != null) {
+            return null;
+        }
         return effort.precision() > 0 && precision.open(effort.rounds()).isEmpty()
                 ? StopReason.PRECISE
                 : StopReason.MOST_FORKS;
+    }
+
+    private List<Schedule.Task> ofThisPart(List<Schedule.Task> tasks) {
+        var shard = data.header().shard();
+        return shard == null
+                ? tasks
+                : tasks.stream().filter(task -> shard.holds(task.number())).toList();
     }
 
     private boolean isPilot(int round) {
@@ -98,14 +110,10 @@ final class Rounds {
                 : IterationsPerFork.after(results.counting(task.cell(), pilotEnds), effort);
         var end = measurer.measure(task, asked);
         remaining.ended(end);
-        if (!isCutOff(end)) {
+        if (!end.cutOff()) {
             ended.add(task.number());
         }
         return end;
-    }
-
-    private static boolean isCutOff(ForkEnd end) {
-        return end.outcome().equals(ForkEnd.INTERRUPTED) || end.outcome().equals(Outcome.CANCELLED.id());
     }
 
     private void tellProgress(List<Schedule.Task> tasks, int round) {
@@ -113,7 +121,7 @@ final class Rounds {
                         tasks.stream()
                                 .filter(task -> !ended.contains(task.number()))
                                 .map(Schedule.Task::cell),
-                        precision.likely(round).stream())
+                        later(round).stream())
                 .toList();
         var elapsed = Duration.ofNanos(elapsedNanos.getAsLong());
         progress.accept(new Event.Progress(
@@ -122,6 +130,18 @@ final class Rounds {
                 elapsed,
                 withinBudget(remaining.of(left), elapsed),
                 precision.standing()));
+    }
+
+    /** The cells of the forks that are likely to come after a round. */
+    private List<Cell> later(int round) {
+        var all = plan.cells().size();
+        return data.header().shard() == null
+                ? precision.likely(round)
+                : IntStream.range(round + 1, effort.rounds())
+                        .mapToObj(next -> ofThisPart(Schedule.round(schedule, next, plan.cells(), all)))
+                        .flatMap(List::stream)
+                        .map(Schedule.Task::cell)
+                        .toList();
     }
 
     private Duration withinBudget(Duration likely, Duration elapsed) {

@@ -12,6 +12,7 @@ import io.healthwatch.workbench.run.NoiseReading;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.run.Shard;
 import io.healthwatch.workbench.run.StopReason;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
@@ -58,8 +59,17 @@ public final class Session {
      * @throws IOException when the run's folder cannot be made or the target server cannot be started
      */
     public RunData run(Plan plan, Consumer<Event> receiver) throws IOException {
+        return run(plan, null, receiver);
+    }
+
+    /** The same for a part of a plan; {@code shard} is null for all of it. */
+    public RunData run(Plan plan, Shard shard, Consumer<Event> receiver) throws IOException {
         try (var _ = lock();
-                var writer = store.create(plan, Environments.current(catalog.nodeVersion()))) {
+                var writer = store.create(
+                        plan,
+                        Environments.current(catalog.nodeVersion()),
+                        PlanIdentities.of(plan, catalog),
+                        shard)) {
             return measure(writer, new RunData(writer.header(), RunState.RUNNING), receiver);
         }
     }
@@ -69,14 +79,32 @@ public final class Session {
      * that came to an end of its own.
      *
      * @throws MachineBusyException when something else is being measured or installed
-     * @throws IOException when the run is damaged or is being measured
+     * @throws IOException when the run is damaged, is being measured, was begun on another machine, or was merged from others
      */
     public RunData resume(Path folder, Consumer<Event> receiver) throws IOException {
+        requireOfThisMachine(folder);
         try (var _ = lock();
                 var writer = RunStore.resume(folder)) {
             var data = RunStore.open(folder);
             data.state(RunState.RUNNING);
             return measure(writer, data, receiver);
+        }
+    }
+
+    private void requireOfThisMachine(Path folder) throws IOException {
+        var header = RunStore.summary(folder).header();
+        if (header == null) {
+            return;
+        }
+        if (header.merge() != null) {
+            throw new IOException("The run in " + folder + " was merged from others: resume those, then merge again.");
+        }
+        var here = Environments.current(catalog.nodeVersion());
+        var begun = header.environment();
+        if (begun != null && !begun.fingerprint().equals(here.fingerprint())) {
+            throw new IOException("The run in " + folder + " was begun on another machine (" + begun.machine() + ", "
+                    + begun.cpu() + ", " + begun.os() + "; this one is " + here.machine() + ", " + here.cpu() + ", "
+                    + here.os() + "). Measure the plan anew here, and merge.");
         }
     }
 

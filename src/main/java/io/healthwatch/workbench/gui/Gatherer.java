@@ -193,7 +193,7 @@ final class Gatherer implements Runnable {
         results = new Results(data);
         lanes = new Lanes(header.plan());
         lanes.ended(data.forks());
-        var planned = header.plan().leastForks();
+        var planned = header.forks();
         var done = lanes.all().stream().mapToInt(Lane::ended).sum();
         var left = planned == 0
                 ? Duration.ZERO

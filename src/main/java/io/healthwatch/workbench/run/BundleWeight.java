@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -14,11 +15,34 @@ import java.util.stream.Collectors;
  * @param parts the bytes by what they are for: {@code engine}, {@code adapter}, {@code binding}, {@code jvm} and {@code
  *     glue}; they add up to {@code bytes}
  * @param note what has to be known about it, such as how libraries were treated
+ * @param machine where it was built, in a run that was merged from several machines; empty for a run's only one
  */
 public record BundleWeight(
-        String variant, String host, String platform, long bytes, Map<String, Long> parts, String note) {
+        String variant,
+        String host,
+        String platform,
+        long bytes,
+        Map<String, Long> parts,
+        String note,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String machine) {
 
     private static final double BYTES_PER_MEGABYTE = 1e6;
+
+    /** A run of one machine does not name it. */
+    public BundleWeight {
+        machine = machine == null ? "" : machine;
+    }
+
+    /** What was weighed on the run's only machine. */
+    public BundleWeight(
+            String variant, String host, String platform, long bytes, Map<String, Long> parts, String note) {
+        this(variant, host, platform, bytes, parts, note, "");
+    }
+
+    /** The same on that machine; empty for a run's only one. */
+    public BundleWeight on(String named) {
+        return new BundleWeight(variant, host, platform, bytes, parts, note, named);
+    }
 
     /** The size in megabytes of 1,000,000 bytes. */
     public double megabytes() {

@@ -30,4 +30,9 @@ public record Environment(
     public Environment {
         conditions = conditions == null ? Conditions.NOT_RECORDED : conditions;
     }
+
+    /** The same for runs of one machine only: host name, processor, operating system and architecture. */
+    public String fingerprint() {
+        return String.join("|", machine, cpu, os, architecture);
+    }
 }

@@ -73,6 +73,14 @@ public record ForkEnd(
     /** The outcome of a fork that was cut off with the workbench; found when the run is opened. */
     public static final String INTERRUPTED = "interrupted";
 
+    /** The outcome of a fork that was stopped with its run by the user. */
+    public static final String CANCELLED = "cancelled";
+
+    /** Whether it was cut off by something else than what it measured: its task is still to be measured. */
+    public boolean cutOff() {
+        return outcome.equals(INTERRUPTED) || outcome.equals(CANCELLED);
+    }
+
     /** Whether the fork did all it was asked. */
     public boolean completed() {
         return outcome.equals(COMPLETED);

@@ -125,12 +125,16 @@ public final class RunData {
 
     /** A variant was weighed. */
     public void weighed(BundleWeight weight) {
-        bundles.put(weight.variant() + "@" + weight.host(), weight);
+        bundles.put(place(weight.variant(), weight.host(), weight.machine()), weight);
     }
 
-    /** What a variant weighs in a host; empty where it was not weighed. */
-    public Optional<BundleWeight> bundle(String variant, String host) {
-        return Optional.ofNullable(bundles.get(variant + "@" + host));
+    /** What a cell's variant weighs in its host; empty where it was not weighed. */
+    public Optional<BundleWeight> bundle(Cell cell) {
+        return Optional.ofNullable(bundles.get(place(cell.variant(), cell.host(), cell.machine())));
+    }
+
+    private static String place(String variant, String host, String machine) {
+        return variant + "@" + host + "@" + machine;
     }
 
     /** The highest number of a fork; 0 where there is none. */

@@ -26,6 +26,21 @@ public record OwnProbeFiles(OwnProbe probe, Path module, String config, String e
     }
 
     /**
+     * Copies what a run's folder holds to another run's folder.
+     *
+     * @throws IOException when a file is missing or is not the one that the run began with
+     */
+    public static void copy(Path folder, OwnProbe probe, Path to) throws IOException {
+        var files = read(folder, probe);
+        Files.createDirectories(RunFiles.ownModule(to).getParent());
+        Files.copy(files.module(), RunFiles.ownModule(to));
+        Files.writeString(RunFiles.ownConfig(to), files.config());
+        if (files.expected() != null) {
+            Files.writeString(RunFiles.ownExpected(to), files.expected());
+        }
+    }
+
+    /**
      * Reads what a run's folder holds.
      *
      * @throws IOException when a file is missing or is not the one that the run began with

@@ -11,16 +11,18 @@ import io.healthwatch.workbench.run.NoiseReading;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
-import io.healthwatch.workbench.run.SampleSeries;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Reads one run's folder and changes nothing in it. */
 final class RunReader {
+
+    private static final int NO_FORK = -1;
 
     private final Path folder;
 
@@ -65,7 +67,14 @@ final class RunReader {
 
     RunHeader header() throws IOException {
         var document = document();
-        return new RunHeader(document.id(), document.created(), document.plan(), document.environment());
+        return new RunHeader(
+                document.id(),
+                document.created(),
+                document.plan(),
+                document.environment(),
+                document.identity(),
+                document.shard(),
+                document.merge());
     }
 
     RunData data(boolean measuring) throws IOException {
@@ -102,13 +111,45 @@ final class RunReader {
         }
     }
 
-    private void readLine(JsonParser parser, RunData data) throws IOException {
+    /** Finds the forks that ended, as far as the file can be read. */
+    StoredForks forks() throws IOException {
+        var file = RunFiles.samples(folder);
+        var bundles = document().bundles();
+        var stored = new StoredForks(file, bundles == null ? List.of() : bundles);
+        if (!Files.exists(file)) {
+            return stored;
+        }
+        var data = new RunData(header(), RunState.RUNNING);
+        try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 18);
+                var parser = RunFiles.JSON.createParser(in)) {
+            while (parser.nextToken() != null) {
+                var from = parser.currentTokenLocation().getByteOffset();
+                var line = parser.currentTokenLocation().getLineNr();
+                var fork = readLine(parser, data);
+                if (fork != NO_FORK
+                        && !stored.line(data.fork(fork), from, parser.currentLocation().getByteOffset())) {
+                    throw new RunFileException(file, line, "a line that stands outside of its fork", null);
+                }
+            }
+        } catch (JacksonException damaged) {
+            if (damaged.getLocation().getByteOffset() < RunFiles.endOfLastLine(file)) {
+                stored.damaged(damaged(file, damaged).getMessage());
+            }
+        } catch (RunFileException damaged) {
+            stored.damaged(damaged.getMessage());
+        }
+        stored.end();
+        return stored;
+    }
+
+    /** Reads a line; returns the number of the fork that it is about, or {@link #NO_FORK}. */
+    private int readLine(JsonParser parser, RunData data) throws IOException {
         var line = parser.currentTokenLocation().getLineNr();
         try {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("not an object");
             }
-            switch (parser.nextFieldName()) {
+            return switch (parser.nextFieldName()) {
                 case "fork" -> readSample(parser, data);
                 case "started" -> {
                     var fork = parser.nextIntValue(-1);
@@ -116,28 +157,34 @@ final class RunReader {
                     parser.nextToken();
                     data.start(fork, parser.readValueAs(Cell.class));
                     parser.nextToken();
+                    yield fork;
                 }
                 case "ended" -> {
                     parser.nextToken();
-                    ObjectNode end = parser.readValueAsTree();
-                    complete(end, Map.of("floorNanos", -1));
-                    data.end(RunFiles.JSON.treeToValue(end, ForkEnd.class));
+                    ObjectNode tree = parser.readValueAsTree();
+                    complete(tree, Map.of("floorNanos", -1));
+                    var end = RunFiles.JSON.treeToValue(tree, ForkEnd.class);
+                    data.end(end);
                     parser.nextToken();
+                    yield end.fork();
                 }
                 case "noise" -> {
                     parser.nextToken();
                     data.noise(parser.readValueAs(NoiseReading.class));
                     parser.nextToken();
+                    yield NO_FORK;
                 }
-                case null, default -> throw new IllegalArgumentException("neither a fork nor a sample nor a reading of the noise");
-            }
+                case null, default -> throw new IllegalArgumentException(
+                        "neither a fork nor a sample nor a reading of the noise");
+            };
         } catch (IllegalArgumentException | NullPointerException damaged) {
             throw new RunFileException(RunFiles.samples(folder), line, String.valueOf(damaged.getMessage()), damaged);
         }
     }
 
-    private static void readSample(JsonParser parser, RunData data) throws IOException {
-        var series = samples(parser, data);
+    private static int readSample(JsonParser parser, RunData data) throws IOException {
+        var fork = parser.nextIntValue(-1);
+        var series = data.samples(fork);
         var instance = 0;
         var warmup = false;
         var correct = false;
@@ -165,10 +212,7 @@ final class RunReader {
             throw new IllegalArgumentException("a sample without its time");
         }
         series.add(instance, warmup, start, execution, host, correct);
-    }
-
-    private static SampleSeries samples(JsonParser parser, RunData data) throws IOException {
-        return data.samples(parser.nextIntValue(-1));
+        return fork;
     }
 
     private static void endCutOffForks(RunData data) {

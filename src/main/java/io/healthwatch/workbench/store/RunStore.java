@@ -2,9 +2,11 @@ package io.healthwatch.workbench.store;
 
 import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.run.Plan;
+import io.healthwatch.workbench.run.PlanIdentity;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.run.Shard;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -43,22 +45,54 @@ public final class RunStore {
      * @throws IOException when nothing can be written there; the message says where
      */
     public RunWriter create(Plan plan, Environment environment) throws IOException {
+        return create(plan, environment, null, null);
+    }
+
+    /**
+     * The same for a run that others may be merged with; {@code shard} is null for all of the plan.
+     *
+     * @throws IOException when nothing can be written there; the message says where
+     */
+    public RunWriter create(Plan plan, Environment environment, PlanIdentity identity, Shard shard)
+            throws IOException {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        var id = STAMP.format(now) + "-"
-                + String.format("%04x", ThreadLocalRandom.current().nextInt(0x10000));
+        var id = id(now, String.format("%04x", ThreadLocalRandom.current().nextInt(0x10000)));
         var folder = runs.resolve(id);
         try {
             Files.createDirectories(folder);
             if (plan.own() != null) {
                 OwnProbeFiles.write(folder, plan.own());
             }
-            return new RunWriter(folder, new RunHeader(id, now, plan, environment));
+            return new RunWriter(folder, new RunHeader(id, now, plan, environment, identity, shard, null));
         } catch (IOException failure) {
             throw new IOException(
                     "The run cannot be kept in " + folder + ": " + reason(failure)
                             + ". Choose another folder with --data, or make room there.",
                     failure);
         }
+    }
+
+    /** The id of a run that began then; ids sort by time. */
+    public static String id(Instant created, String distinction) {
+        return STAMP.format(created) + "-" + distinction;
+    }
+
+    /**
+     * Makes a run in that folder, which has to be there.
+     *
+     * @throws IOException when nothing can be written there
+     */
+    public static RunWriter create(Path folder, RunHeader header) throws IOException {
+        return new RunWriter(folder, header);
+    }
+
+    /**
+     * The forks of a run that ended, as far as its file can be read.
+     *
+     * @throws IOException when {@code run.json} is damaged
+     */
+    public static StoredForks forks(Path folder) throws IOException {
+        return new RunReader(folder).forks();
     }
 
     private static String reason(IOException failure) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.NoiseReading;
@@ -137,6 +138,37 @@ public final class RunWriter implements Closeable {
         lines.flush();
     }
 
+    /** Copies a fork of another run, as one of this run's forks on that machine; empty for the run's only one. */
+    public synchronized void copy(StoredForks from, StoredForks.Stored fork, int number, String machine)
+            throws IOException {
+        for (var line : from.lines(fork)) {
+            LINES.writeValue(lines, renamed(line, number, machine));
+            lines.writeRaw('\n');
+        }
+        lines.flush();
+    }
+
+    private static ObjectNode renamed(ObjectNode line, int number, String machine) {
+        if (line.has("started")) {
+            line.put("started", number);
+            place(line, machine);
+        } else if (line.get("ended") instanceof ObjectNode end) {
+            end.put("fork", number);
+            place(end, machine);
+        } else {
+            line.put("fork", number);
+        }
+        return line;
+    }
+
+    private static void place(ObjectNode line, String machine) {
+        if (machine.isEmpty()) {
+            line.withObject("cell").remove("machine");
+        } else {
+            line.withObject("cell").put("machine", machine);
+        }
+    }
+
     private void endLine() throws IOException {
         lines.writeEndObject();
         lines.writeRaw('\n');
@@ -167,6 +199,9 @@ public final class RunWriter implements Closeable {
                 ended,
                 header.plan(),
                 header.environment(),
+                header.identity(),
+                header.shard(),
+                header.merge(),
                 run.stopped(),
                 run.wallTime(),
                 ended == null ? null : List.copyOf(run.bundles()),

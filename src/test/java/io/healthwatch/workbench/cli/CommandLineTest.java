@@ -84,7 +84,8 @@ class CommandLineTest {
         "--language, nonsense, There is no language 'nonsense'",
         "--host, nonsense, There is no host 'nonsense'",
         "--profile, nonsense, There is no profile 'nonsense'",
-        "--seed, nonsense, Invalid value for option '--seed'"
+        "--seed, nonsense, Invalid value for option '--seed'",
+        "--shard, 1/2, --shard needs --seed"
     })
     void wrongUsageSaysWhatThereIs(String option, String value, String message) throws Exception {
         var ended = workbench("evaluate", option, value, "--data", folder + "/data");
@@ -111,6 +112,25 @@ class CommandLineTest {
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "3/2, There is no part 3 of 2",
+        "0/2, There is no part 0 of 2",
+        "half, is no part of a plan",
+        "1/2, --shard needs --variant"
+    })
+    void aPartOfAPlanHasToExistAndToBeTheSameEverywhere(String shard, String message) throws Exception {
+        var arguments = new ArrayList<>(List.of("evaluate", "--seed", "7", "--shard", shard, "--data", folder + "/data"));
+        if (!message.endsWith("--variant")) {
+            arguments.addAll(List.of("--variant", "node"));
+        }
+        var ended = workbench(arguments.toArray(String[]::new));
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).contains(message);
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
     @Test
     void selfcheckPrintsOneJsonValueWithTheAgreedNames() throws Exception {
         var ended = workbench(
@@ -124,6 +144,75 @@ class CommandLineTest {
         assertThat(ended.json().path("coverage").findValuesAsText("nominal")).isNotEmpty().containsOnly("0.95");
         assertThat(ended.json().path("sampleCostNanos").asDouble()).isPositive();
         assertThat(folder.resolve("data/selfcheck")).isDirectoryContaining("glob:**.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--time, 1m", "--precision, 3%"})
+    void aPartCannotEndBeforeTheOthers(String option, String value) throws Exception {
+        var ended = workbench(
+                "evaluate", "--shard", "1/2", "--seed", "7", "--variant", "node", option, value, "--data", folder + "/data");
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).contains("Give --forks instead");
+    }
+
+    @Test
+    void partsAreMeasuredApartOneIsKilledAndMergedTheyAreTheWholePlan() throws Exception {
+        var first = workbench(part("1/2"));
+        assertThat(first.status()).as(first.err()).isZero();
+        var killed = start(part("2/2"));
+        var run = awaitAFork(folder.resolve("part 2-2/runs"));
+        killed.destroyForcibly().waitFor();
+
+        var gaps = workbench("merge", folder + "/part 1-2", folder + "/part 2-2", "--out", folder + "/merged", "--json");
+        assertThat(gaps.status()).as(gaps.err()).isEqualTo(1);
+        assertThat(gaps.err()).contains("part 2/2 is interrupted: ").contains("Never measured: ");
+        var measured = gaps.json().path("merge").path("sources").path(1).path("measured").asInt();
+        assertThat(measured).isBetween(1, 2);
+        assertThat(gaps.json().path("merge").path("gaps")).hasSize(3 - measured);
+
+        var resumed = workbench("evaluate", "--resume", run.toString(), "--no-install");
+        assertThat(resumed.status()).as(resumed.err()).isZero();
+        var whole = workbench("merge", folder + "/merged", run.toString(), "--out", folder + "/merged", "--json");
+        assertThat(whole.status()).as(whole.err()).isZero();
+        assertThat(whole.json().path("merge").path("gaps")).isEmpty();
+        assertThat(whole.json().path("merge").path("duplicates")).isEmpty();
+        assertThat(whole.json().path("results")).hasSize(2).allSatisfy(result -> {
+            assertThat(result.path("forks").asInt()).isEqualTo(3);
+            assertThat(result.path("correct").asBoolean()).isTrue();
+            assertThat(result.has("machine")).isFalse();
+        });
+
+        var samples = Files.readAllBytes(folder.resolve("merged/samples.ndjson"));
+        var again = workbench("merge", run.toString(), folder + "/part 1-2", "--out", folder + "/merged", "--json");
+        assertThat(again.json().path("unchanged").asBoolean()).isTrue();
+        assertThat(Files.readAllBytes(folder.resolve("merged/samples.ndjson"))).isEqualTo(samples);
+        assertThat(workbench("evaluate", "--resume", folder + "/merged").err()).contains("was merged from others");
+    }
+
+    private String[] part(String shard) {
+        return new String[] {
+            "evaluate", "--shard", shard, "--seed", "7", "--forks", "3", "--variant", "node", "--variant", "script",
+            "--scenario", "json-parsing-heavy", "--no-install", "--data", folder + "/part " + shard.replace('/', '-')
+        };
+    }
+
+    /** The run there, once its first fork has ended. */
+    private static Path awaitAFork(Path runs) throws Exception {
+        for (var waited = 0; waited < 600; waited++) {
+            if (Files.isDirectory(runs)) {
+                try (var folders = Files.list(runs)) {
+                    var run = folders.findFirst();
+                    if (run.isPresent()
+                            && Files.exists(run.get().resolve("samples.ndjson"))
+                            && Files.readString(run.get().resolve("samples.ndjson")).contains("{\"ended\":")) {
+                        return run.get();
+                    }
+                }
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("no fork ended in " + runs);
     }
 
     @Test
@@ -282,6 +371,10 @@ class CommandLineTest {
     }
 
     private Ended workbench(String... arguments) throws IOException, InterruptedException {
+        return ended(start(arguments), folder.resolve("out"), folder.resolve("err"));
+    }
+
+    private Process start(String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-D" + Home.PROPERTY + "=" + System.getProperty(Home.PROPERTY),
@@ -289,15 +382,13 @@ class CommandLineTest {
                 System.getProperty("java.class.path"),
                 "io.healthwatch.workbench.Workbench"));
         command.addAll(List.of(arguments));
-        var out = folder.resolve("out");
-        var err = folder.resolve("err");
         var process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile());
         // A user of its own: nothing is installed, and nobody else measures.
         process.environment().put("HOME", folder.toString());
         process.environment().put("XDG_DATA_HOME", folder.resolve("user").toString());
-        return ended(process.start(), out, err);
+        return process.start();
     }
 
     private static Ended ended(Process process, Path out, Path err) throws IOException, InterruptedException {

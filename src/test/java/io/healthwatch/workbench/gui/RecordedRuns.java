@@ -65,7 +65,8 @@ public final class RecordedRuns {
         return folder;
     }
 
-    static List<Message.Iteration> iterations(Cell cell, int task) {
+    /** The iterations of a fork; the same task always has the same. */
+    public static List<Message.Iteration> iterations(Cell cell, int task) {
         var random = new SplittableRandom(task);
         var base = (long) (200_000 * (1 + VARIANTS.indexOf(cell.variant())) * (1 + Scenarios.IDS.indexOf(cell.scenario())));
         var iterations = new ArrayList<Message.Iteration>();
@@ -76,7 +77,8 @@ public final class RecordedRuns {
         return iterations;
     }
 
-    static ForkEnd end(int fork, int task, Cell cell) {
+    /** How a fork ended. */
+    public static ForkEnd end(int fork, int task, Cell cell) {
         var fails = cell.variant().equals("endive-interpreter") && cell.scenario().equals("regex-processing");
         var scale = 1_000_000L * (1 + VARIANTS.indexOf(cell.variant()));
         return new ForkEnd(

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Runs that were never measured: what views are tested with. */
 public final class Runs {
@@ -106,6 +107,16 @@ public final class Runs {
     /** Adds a variant in all scenarios. */
     public Runs with(String variant, String host, String language) {
         SCENARIOS.forEach(scenario -> cells.add(new Cell(variant, host, scenario, language)));
+        return this;
+    }
+
+    /** Merged of runs on these machines, each of which measured all that was added so far. */
+    public Runs on(String... machines) {
+        var everywhere = cells.stream()
+                .flatMap(cell -> Stream.of(machines).map(cell::on))
+                .toList();
+        cells.clear();
+        cells.addAll(everywhere);
         return this;
     }
 

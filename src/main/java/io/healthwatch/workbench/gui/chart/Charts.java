@@ -371,7 +371,7 @@ final class Charts {
             var series = dataset.getSeriesCount();
             dataset.addSeries(place + " line", part(points, split, points.size()));
             renderer.setSeriesPaint(series, color);
-            var inNode = line.subject().cell().series().endsWith("@node");
+            var inNode = line.subject().cell().series().contains("@node");
             renderer.setSeriesStroke(
                     series,
                     inNode

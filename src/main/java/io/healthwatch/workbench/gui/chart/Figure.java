@@ -463,7 +463,10 @@ public sealed interface Figure {
         var place = -1;
         for (var i = 0; i < subjects.size(); i++) {
             var shown = subjects.get(i).cell();
-            if (shown != null && shown.variant().equals(cell.variant()) && shown.host().equals(cell.host())) {
+            if (shown != null
+                    && shown.variant().equals(cell.variant())
+                    && shown.host().equals(cell.host())
+                    && shown.machine().equals(cell.machine())) {
                 if (shown.language().equals(cell.language())) {
                     return i;
                 }

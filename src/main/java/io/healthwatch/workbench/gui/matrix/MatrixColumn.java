@@ -9,11 +9,12 @@ import io.healthwatch.workbench.run.Cell;
  * @param title what is written over it
  * @param variant the variant that it shows; the one it would show where none was measured
  * @param host its host; empty where none was measured
+ * @param machine its machine, where the run has several; empty elsewhere
  * @param implementation the tier that answered; empty where unknown
  * @param reason why it shows nothing; empty where it shows something
  */
 public record MatrixColumn(
-        Group group, String title, String variant, String host, String implementation, String reason) {
+        Group group, String title, String variant, String host, String machine, String implementation, String reason) {
 
     /** Where a column stands. */
     public enum Group {
@@ -43,11 +44,11 @@ public record MatrixColumn(
 
     /** Stays the same while a run goes on, so that its nodes can. */
     public String key() {
-        return group == Group.REQUEST ? title : variant;
+        return (group == Group.REQUEST ? title : variant) + (machine.isEmpty() ? "" : " " + machine);
     }
 
     /** The variant in its host, as people read it; empty where there is none. */
     public String series() {
-        return measured() ? new Cell(variant, host, "", "").series() : "";
+        return measured() ? new Cell(variant, host, "", "", machine).series() : "";
     }
 }

@@ -17,9 +17,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The matrix as it is laid out: the request's four columns first, whether measured or not, then what was
@@ -50,7 +52,7 @@ public record MatrixTable(
     }
 
     /** One cell of a variant in a host. */
-    private record Place(String variant, String host) {}
+    private record Place(String variant, String host, String machine) {}
 
     /**
      * Lays out a run.
@@ -74,7 +76,7 @@ public record MatrixTable(
         var results = run == null ? List.<CellResult>of() : Evidence.results(run, "", "", language);
         var places = new LinkedHashSet<Place>();
         results.forEach(result ->
-                places.add(new Place(result.cell().variant(), result.cell().host())));
+                places.add(new Place(result.cell().variant(), result.cell().host(), result.cell().machine())));
         var columns = columns(places, results, host, whyMissing);
         var matrix = run != null && targets.isEmpty() ? run.matrix() : Matrix.of(results, all);
         Predicate<Matrix.Entry> shown = entry ->
@@ -87,7 +89,8 @@ public record MatrixTable(
                         .filter(shown)
                         .filter(entry -> entry.criterion() == criterion
                                 && entry.variant().equals(column.variant())
-                                && entry.host().equals(column.host()))
+                                && entry.host().equals(column.host())
+                                && entry.machine().equals(column.machine()))
                         .findFirst()
                         .ifPresent(entry -> row.put(column.key(), entry));
             }
@@ -100,29 +103,36 @@ public record MatrixTable(
     private static List<MatrixColumn> columns(
             Set<Place> places, List<CellResult> results, String host, UnaryOperator<String> whyMissing) {
         var columns = new ArrayList<MatrixColumn>();
-        var taken = new LinkedHashSet<String>();
+        var machines = places.stream().map(Place::machine).distinct().toList();
+        var chosen = places.stream()
+                .map(place -> inHost(places, place.variant(), host, place.machine()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var taken = new LinkedHashSet<Place>();
         REQUESTED.forEach((title, candidates) -> {
-            var place = candidates.stream()
-                    .map(variant -> inHost(places, variant, host))
-                    .filter(Objects::nonNull)
-                    .findFirst();
-            columns.add(place.map(found -> column(MatrixColumn.Group.REQUEST, title, found, results))
-                    .orElseGet(() -> new MatrixColumn(
-                            MatrixColumn.Group.REQUEST,
-                            title,
-                            candidates.getFirst(),
-                            "",
-                            "",
-                            reason(whyMissing.apply(candidates.getFirst())))));
-            place.ifPresent(found -> taken.add(found.variant()));
+            var found = machines.stream()
+                    .map(machine -> candidates.stream()
+                            .map(variant -> inHost(places, variant, host, machine))
+                            .filter(Objects::nonNull)
+                            .findFirst())
+                    .flatMap(Optional::stream)
+                    .toList();
+            found.forEach(place -> columns.add(column(MatrixColumn.Group.REQUEST, title, place, results)));
+            taken.addAll(found);
+            if (found.isEmpty()) {
+                columns.add(new MatrixColumn(
+                        MatrixColumn.Group.REQUEST,
+                        title,
+                        candidates.getFirst(),
+                        "",
+                        "",
+                        "",
+                        reason(whyMissing.apply(candidates.getFirst()))));
+            }
         });
         for (var group : List.of(MatrixColumn.Group.ALSO, MatrixColumn.Group.BASELINE)) {
-            places.stream()
-                    .map(Place::variant)
-                    .distinct()
-                    .filter(variant -> !taken.contains(variant))
-                    .filter(variant -> Evidence.isBaseline(variant) == (group == MatrixColumn.Group.BASELINE))
-                    .map(variant -> inHost(places, variant, host))
+            chosen.stream()
+                    .filter(place -> !taken.contains(place))
+                    .filter(place -> Evidence.isBaseline(place.variant()) == (group == MatrixColumn.Group.BASELINE))
                     .forEach(place -> columns.add(column(group, title(place.variant()), place, results)));
         }
         return List.copyOf(columns);
@@ -132,13 +142,13 @@ public record MatrixTable(
         return why.isBlank() ? "Not part of this run." : "Not part of this run. " + why;
     }
 
-    /** The variant in the preferred host, or in the other one; null where it is not in the run. */
-    private static Place inHost(Set<Place> places, String variant, String host) {
-        var preferred = new Place(variant, host);
+    /** The variant on a machine in the preferred host, or in the other one; null where it was not measured there. */
+    private static Place inHost(Set<Place> places, String variant, String host, String machine) {
+        var preferred = new Place(variant, host, machine);
         return places.contains(preferred)
                 ? preferred
                 : places.stream()
-                        .filter(place -> place.variant().equals(variant))
+                        .filter(place -> place.variant().equals(variant) && place.machine().equals(machine))
                         .findFirst()
                         .orElse(null);
     }
@@ -147,12 +157,13 @@ public record MatrixTable(
             MatrixColumn.Group group, String title, Place place, List<CellResult> results) {
         var implementation = results.stream()
                 .filter(result -> result.cell().variant().equals(place.variant())
-                        && result.cell().host().equals(place.host()))
+                        && result.cell().host().equals(place.host())
+                        && result.cell().machine().equals(place.machine()))
                 .map(result -> result.version().isEmpty() ? "" : (result.version() + " " + result.implementation()).strip())
                 .filter(words -> !words.isEmpty())
                 .findFirst()
                 .orElse("");
-        return new MatrixColumn(group, title, place.variant(), place.host(), implementation, "");
+        return new MatrixColumn(group, title, place.variant(), place.host(), place.machine(), implementation, "");
     }
 
     private static String title(String variant) {

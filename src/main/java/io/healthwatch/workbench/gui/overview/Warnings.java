@@ -10,6 +10,7 @@ import io.healthwatch.workbench.gui.matrix.MatrixTable;
 import io.healthwatch.workbench.gui.result.Evidence;
 import io.healthwatch.workbench.gui.result.Scenarios;
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.run.StopReason;
@@ -116,9 +117,13 @@ public final class Warnings {
                 .ifPresent(result -> warnings.add(new Warning(
                         Gravity.CAVEAT,
                         "GraalWasm only interpreted",
-                        "Its compiler did not start in this Java (" + run.header().environment().jdk()
-                                + "); its figures are an interpreter's.",
+                        "Its compiler did not start in this Java" + java(run.header().environment())
+                                + "; its figures are an interpreter's.",
                         "Runtimes")));
+    }
+
+    private static String java(Environment environment) {
+        return environment == null ? "" : " (" + environment.jdk() + ")";
     }
 
     private static void fewForks(RunSnapshot run, List<Warning> warnings) {

@@ -44,6 +44,7 @@ public final class Baselines {
                 .filter(result -> result.cell().scenario().equals(cell.scenario()))
                 .filter(result -> SERIES.contains(baseline)
                         ? result.cell().variant().equals(baseline)
+                                && result.cell().machine().equals(cell.machine())
                         : result.cell().series().equals(baseline)
                                 && (Evidence.isBaseline(cell.variant())
                                         || result.cell().language().equals(cell.language())))

@@ -41,7 +41,8 @@ public record RunStatus(Face face, String words, int failed) {
                 .filter(fork -> !fork.end().completed() || !fork.end().correct())
                 .count();
         var plan = run.header().plan();
-        var planned = (plan.mostForks() > plan.leastForks() ? "at least " : "") + Numbers.count(plan.leastForks(), "fork");
+        var planned = (plan.mostForks() > plan.leastForks() ? "at least " : "")
+                + Numbers.count(run.header().forks(), "fork");
         var counting = run.results().stream().anyMatch(result -> result.forks() > 0);
         var failures = failed == 0
                 ? ""

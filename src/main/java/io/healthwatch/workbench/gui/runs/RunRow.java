@@ -2,9 +2,11 @@ package io.healthwatch.workbench.gui.runs;
 
 import io.healthwatch.workbench.gui.Wording;
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.store.RunSummary;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /**
  * A run as the table shows it.
@@ -38,9 +40,18 @@ public record RunRow(
                 plan.profile(),
                 plan.cells().stream().map(Cell::series).distinct().count(),
                 plan.cells().stream().map(Cell::scenario).distinct().count(),
-                plan.leastForks(),
-                header.environment() == null ? "" : header.environment().machine(),
+                header.forks(),
+                machine(header),
                 summary.damage());
+    }
+
+    private static String machine(RunHeader header) {
+        return header.merge() != null
+                ? header.merge().sources().stream()
+                        .map(source -> source.environment() == null ? "" : source.environment().machine())
+                        .distinct()
+                        .collect(Collectors.joining(", "))
+                : header.environment() == null ? "" : header.environment().machine();
     }
 
     /** The damage without the folder's path before it. */

@@ -49,6 +49,38 @@ class MatrixTableTest {
     }
 
     @Test
+    void aVariantHasAColumnForEachMachine() {
+        var run = new Runs()
+                .with("node", "node", "c")
+                .with("wasm3", "node", "c")
+                .with("wasm3", "jvm", "c")
+                .with("chicory", "jvm", "c")
+                .with("script", "node", "javascript")
+                .on("lab-a", "lab-b")
+                .snapshot();
+
+        var table = table(run, "node");
+
+        assertThat(table.columns()).filteredOn(MatrixColumn::measured)
+                .extracting(MatrixColumn::series)
+                .containsExactly(
+                        "wasm3@node (lab-a)",
+                        "wasm3@node (lab-b)",
+                        "node (lab-a)",
+                        "node (lab-b)",
+                        "chicory (lab-a)",
+                        "chicory (lab-b)",
+                        "script (lab-a)",
+                        "script (lab-b)");
+        assertThat(table.columns()).extracting(MatrixColumn::key).doesNotHaveDuplicates();
+        assertThat(table.columns()).filteredOn(MatrixColumn::measured).allSatisfy(column -> {
+            var entry = table.entry(Criterion.EXECUTION, column);
+            assertThat(entry.machine()).isEqualTo(column.machine());
+            assertThat(entry.all()).allSatisfy(result -> assertThat(result.cell().machine()).isEqualTo(column.machine()));
+        });
+    }
+
+    @Test
     void aTargetCanBeChangedAndGivenBack() {
         var workspace = new Workspace();
         var model = new MatrixModel(workspace, _ -> "", Runnable::run, Runnable::run);
