@@ -104,7 +104,8 @@ final class Rounds {
         return end;
     }
 
-    private static boolean isCutOff(ForkEnd end) {
+    /** Whether a fork was stopped from outside, so that its place is measured again. */
+    static boolean isCutOff(ForkEnd end) {
         return end.outcome().equals(ForkEnd.INTERRUPTED) || end.outcome().equals(Outcome.CANCELLED.id());
     }
 
