@@ -2,7 +2,7 @@
 # Builds the probes into dist/<language>/<scenario>.wasm and writes dist/manifest.json and build-record.json.
 #
 #   build.sh             builds all modules; the same tools give the same bytes again
-#   build.sh LANGUAGE... builds the modules of these languages, and leaves the others as they are
+#   build.sh LANGUAGE... builds the modules of these languages, and leaves the others and the record as they are
 #   build.sh --check     compares sources and modules with the manifest, by hash alone: needs no compiler
 #
 # A language is a folder with one folder a scenario, one with what they share (common), and a build.sh, which says how
@@ -154,20 +154,11 @@ write_record() {
       "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$(uname -sm)" "$(getconf _NPROCESSORS_ONLN)"
     separator=
     for language in $LANGUAGES; do
-      if [ -f "$RECORDS/$language" ]; then
-        printf '%s\n    %s' "$separator" "$(cat "$RECORDS/$language")"
-        separator=','
-      fi
+      printf '%s\n    %s' "$separator" "$(cat "$RECORDS/$language")"
+      separator=','
     done
     printf '\n  ]\n}\n'
   } >build-record.json
-}
-
-keep_former_records() {
-  [ -f build-record.json ] || return 0
-  for language in $LANGUAGES; do
-    grep -o "{\"language\": \"$language\"[^}]*}" build-record.json >"$RECORDS/$language" || rm -f "$RECORDS/$language"
-  done
 }
 
 build() { # languages
@@ -177,12 +168,10 @@ build() { # languages
   done
   RECORDS=$(mktemp -d)
   trap 'rm -rf "$RECORDS"' EXIT
-  keep_former_records
   for language in "$@"; do
     build_language "$language"
   done
   write_manifest
-  write_record
   wc -c dist/*/*.wasm
 }
 
@@ -193,9 +182,10 @@ case "${1:-}" in
   exit 2
   ;;
 "")
-  # Word splitting is wanted: these are lists of names.
-  # shellcheck disable=SC2046
-  build $(for language in $LANGUAGES; do [ ! -d "$language" ] || echo "$language"; done)
+  # Word splitting is wanted: this is a list of names.
+  # shellcheck disable=SC2086
+  build $LANGUAGES
+  write_record
   ;;
 *) build "$@" ;;
 esac

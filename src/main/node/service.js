@@ -3,6 +3,8 @@
 const { nanos } = require('./clock');
 const { ProbeFailure } = require('./failure');
 
+const STACK_OF_NOTHING = 1 << 19;
+
 /** Answers the parent's requests with one guest, whose thread is replaced when it had to be stopped. */
 class Service {
   #send;
@@ -35,8 +37,14 @@ class Service {
           return await this.#execute(fields);
         case 'measure':
           return await this.#measure(fields);
+        case 'ping':
+          return { name: 'pong', fields: {} };
+        case 'calibrate':
+          return await this.#calibrate(fields);
         case 'collect':
           return await this.#collect();
+        case 'release':
+          return { name: 'released', fields: { teardownNanos: await this.#release() } };
         case 'close':
           return await this.#close();
         default:
@@ -104,9 +112,29 @@ class Service {
     return { name: 'collected', fields: { liveHeapBytes } };
   }
 
-  async #close() {
+  /** On a thread of its own, as a guest has one. */
+  async #calibrate({ iterations }) {
+    const { GuestThread } = require('./thread/guest-thread');
+    const settings = { ...this.#settings, runtime: 'nothing', stackBytes: STACK_OF_NOTHING, interruptible: true };
+    const guest = await GuestThread.start(settings, this.#http, () => {});
+    try {
+      return { name: 'calibrated', fields: await guest.calibrate(iterations) };
+    } finally {
+      await guest.end();
+    }
+  }
+
+  /** @returns {Promise<number>} how long closing the guest took, in nanoseconds; 0 where there is none */
+  async #release() {
     const teardownNanos = this.#guest?.alive ? await this.#guest.close() : 0;
-    return { name: 'closed', fields: { teardownNanos } };
+    this.#guest = null;
+    this.#loaded = null;
+    return teardownNanos;
+  }
+
+  async #close() {
+    await this.#release();
+    return { name: 'closed', fields: {} };
   }
 
   /** The guest, on a new thread if its last one had to be stopped. */

@@ -31,6 +31,7 @@ const KINDS = {
   v8: () => require('./v8').V8Guest,
   adapter: () => require('./adapter').AdapterGuest,
   script: () => require('./script').ScriptGuest,
+  nothing: () => require('./nothing').NothingGuest,
 };
 
 /**

@@ -30,6 +30,8 @@ const answers = {
     return new Recording(0, recording).measure(guest, request, originNanos);
   },
 
+  calibrate: ({ iterations }) => require('./calibration').calibrate(guest, iterations),
+
   /** Only `node --expose-gc` lets a program collect. */
   collect() {
     if (globalThis.gc === undefined) {

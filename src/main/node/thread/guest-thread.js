@@ -79,6 +79,11 @@ class GuestThread {
     return this.#request('measure', { request, recording, originNanos, timeLimitNanos: request.timeLimitNanos });
   }
 
+  /** @returns {Promise<object>} a Calibrated message; for a guest that does nothing */
+  calibrate(iterations) {
+    return this.#request('calibrate', { iterations, timeLimitNanos: 0 });
+  }
+
   /** @returns {Promise<number>} the live heap of the guest's isolate in bytes, -1 where it cannot be told */
   collect() {
     return this.#request('collect', { timeLimitNanos: 0 });

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.evaluation.Asked;
 import io.healthwatch.workbench.evaluation.Event;
+import io.healthwatch.workbench.evaluation.MachineDoubt;
 import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.evaluation.OwnProbes;
 import io.healthwatch.workbench.evaluation.Planner;
@@ -155,6 +156,8 @@ final class EvaluateCommand implements Callable<Integer> {
             WallTime wallTime,
             List<ResultDocument.Result> results,
             List<ResultDocument.Entry> matrix,
+            ResultDocument.Background noise,
+            List<MachineDoubt> machine,
             List<NotApplicable> notApplicable) {}
 
     /** What a variant can have no figures for, whatever is installed. */
@@ -380,10 +383,13 @@ final class EvaluateCommand implements Callable<Integer> {
                             run.wallTime(),
                             document.results(),
                             document.matrix(),
+                            document.noise(),
+                            document.machine(),
                             notApplicable(catalog, run.header().plan().own()))));
         } else {
             System.out.print(new ResultText(results.all(), Matrix.of(results.all())));
             System.out.println();
+            document.machine().forEach(doubt -> System.out.println(doubt.title() + ". " + doubt.words()));
             if (run.stopped() != null) {
                 System.out.println(run.stopped().words());
             }

@@ -71,11 +71,16 @@ final class ResultText {
         return entry.worst() == null ? entry.reason() : entry.worst().scenario();
     }
 
-    private static String figure(Estimate estimate) {
+    /** Its value for a column; a dash where there is none. */
+    static String figure(Estimate estimate) {
         return estimate == null ? "-" : number(estimate.value());
     }
 
-    private static String number(double value) {
-        return value >= 100 ? String.format("%.0f", value) : value >= 1 ? String.format("%.1f", value) : String.format("%.3f", value);
+    /** Three digits or so; a dash where there is none. */
+    static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "-";
+        }
+        return String.format(value >= 100 ? "%.0f" : value >= 1 ? "%.1f" : "%.3f", value);
     }
 }

@@ -14,7 +14,14 @@ import picocli.CommandLine.Command;
                 + " is no display it runs the quick evaluation.",
         mixinStandardHelpOptions = true,
         versionProvider = WorkbenchCommand.Version.class,
-        subcommands = {EvaluateCommand.class, RuntimesCommand.class, LanguagesCommand.class, InstallCommand.class},
+        subcommands = {
+            EvaluateCommand.class,
+            CompareCommand.class,
+            RuntimesCommand.class,
+            LanguagesCommand.class,
+            InstallCommand.class,
+            MachineCommand.class
+        },
         footer = "%nExit status: 0 done, 1 something asked for could not be measured, 2 wrong usage.")
 public final class WorkbenchCommand implements Callable<Integer> {
 

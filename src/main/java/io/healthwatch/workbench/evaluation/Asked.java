@@ -21,19 +21,38 @@ public final class Asked {
      * @throws IllegalArgumentException with a message for people
      */
     public static double precision(String text) {
+        var share = share(text);
+        if (share >= 0 && share <= WIDEST_PRECISION) {
+            return share;
+        }
+        throw new IllegalArgumentException(
+                "'" + text.strip() + "' is no precision; write 3% or 0.03, at most 50%, or 0 for none.");
+    }
+
+    /**
+     * A margin within which times are the same, such as {@code 2%}, {@code 2 %} or {@code 0.02}.
+     *
+     * @return 0 or more, less than 1
+     * @throws IllegalArgumentException with a message for people
+     */
+    public static double margin(String text) {
+        var share = share(text);
+        if (share >= 0 && share < 1) {
+            return share;
+        }
+        throw new IllegalArgumentException(
+                "'" + text.strip() + "' is no margin; write 2% or 0.02, from 0 to less than 100%.");
+    }
+
+    private static double share(String text) {
         var trimmed = text.strip();
         var percent = trimmed.endsWith("%");
         try {
-            var number = Double.parseDouble(percent ? trimmed.substring(0, trimmed.length() - 1) : trimmed);
-            var share = percent ? number / 100 : number;
-            if (share >= 0 && share <= WIDEST_PRECISION) {
-                return share;
-            }
+            var number = new BigDecimal((percent ? trimmed.substring(0, trimmed.length() - 1) : trimmed).strip());
+            return (percent ? number.movePointLeft(2) : number).doubleValue();
         } catch (NumberFormatException notANumber) {
-            // Said below.
+            return Double.NaN;
         }
-        throw new IllegalArgumentException(
-                "'" + trimmed + "' is no precision; write 3% or 0.03, at most 50%, or 0 for none.");
     }
 
     /**
@@ -58,7 +77,12 @@ public final class Asked {
 
     /** A precision as {@link #precision} reads it, in percent; empty for none. */
     public static String precisionText(double share) {
-        return share == 0 ? "" : BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+        return share == 0 ? "" : percentText(share);
+    }
+
+    /** A share of one in percent, with all its digits. */
+    public static String percentText(double share) {
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
     }
 
     /** A time as {@link #time} reads it, in the largest units that fit; empty for none. */

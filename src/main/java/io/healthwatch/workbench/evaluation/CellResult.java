@@ -28,6 +28,7 @@ import java.util.Set;
  * @param first the first execution, less host functions
  * @param warmUps what became of the forks that count
  * @param doubts what casts doubt on the execution's figures
+ * @param floor an execution of the calibration probe without work, in the same workers; null where it was not measured
  */
 public record CellResult(
         Cell cell,
@@ -48,6 +49,7 @@ public record CellResult(
         Estimate execution,
         Estimate netExecution,
         Estimate host,
+        Estimate floor,
         Estimate low,
         Estimate p95,
         Estimate throughput,

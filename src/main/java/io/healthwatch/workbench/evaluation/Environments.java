@@ -1,16 +1,22 @@
 package io.healthwatch.workbench.evaluation;
 
+import io.healthwatch.workbench.machine.MachineConditions;
 import io.healthwatch.workbench.run.Environment;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import oshi.SystemInfo;
 
 /** Describes the machine that measures. */
-final class Environments {
+public final class Environments {
 
     private Environments() {}
 
-    static Environment current() {
+    /**
+     * The machine as it is now; takes up to a second.
+     *
+     * @param node the version of its Node; empty where there is none
+     */
+    public static Environment current(String node) {
         var system = new SystemInfo();
         var processor = system.getHardware().getProcessor();
         return new Environment(
@@ -22,7 +28,8 @@ final class Environments {
                 processor.getLogicalProcessorCount(),
                 system.getHardware().getMemory().getTotal(),
                 System.getProperty("java.vendor") + " " + Runtime.version(),
-                processor.getSystemLoadAverage(1)[0]);
+                processor.getSystemLoadAverage(1)[0],
+                MachineConditions.of(system, node));
     }
 
     private static String version() {

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.evaluation;
 import io.healthwatch.workbench.run.BundleWeight;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.NoiseReading;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.worker.protocol.Message;
@@ -37,6 +38,9 @@ public sealed interface Event {
 
     /** What a variant weighs in an extension; all of them come when nothing is measured any more. */
     record Weighed(BundleWeight weight) implements Event {}
+
+    /** A reading of the machine's noise; it is on disk. */
+    record NoiseRead(NoiseReading reading) implements Event {}
 
     /** A line for the log. */
     record Logged(String line) implements Event {}

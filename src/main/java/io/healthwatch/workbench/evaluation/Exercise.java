@@ -10,11 +10,8 @@ sealed interface Exercise {
     /** The file to load. */
     Path module();
 
-    /** How it is executed, and what is checked beside. */
-    Scenario scenario();
-
-    /** What each execution is given. */
-    String config();
+    /** What it does, and what is checked beside. */
+    Workload workload();
 
     /** What it may reach beside the target server. */
     List<String> origins();
@@ -32,7 +29,7 @@ sealed interface Exercise {
     boolean toBeCompared();
 
     /** One of the workbench's own. */
-    record Ours(Path module, Scenario scenario, String config, String expected) implements Exercise {
+    record Ours(Path module, Workload workload) implements Exercise {
 
         @Override
         public List<String> origins() {
@@ -41,12 +38,12 @@ sealed interface Exercise {
 
         @Override
         public String mistake(String first) {
-            return first.equals(expected) ? "" : first;
+            return first.equals(workload.expected()) ? "" : first;
         }
 
         @Override
         public String reference(String first) {
-            return expected;
+            return workload.expected();
         }
 
         @Override
@@ -69,9 +66,8 @@ sealed interface Exercise {
         }
 
         @Override
-        public Scenario scenario() {
-            var id = files.probe().scenario();
-            return new Scenario(id, id, "", 1, "", "", List.of());
+        public Workload workload() {
+            return new Workload(config, "");
         }
 
         @Override

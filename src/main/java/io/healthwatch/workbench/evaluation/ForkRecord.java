@@ -34,6 +34,7 @@ final class ForkRecord {
     private long peakBytes = UNKNOWN;
     private long guestMemoryBytes = UNKNOWN;
     private long liveHeapBytes = UNKNOWN;
+    private long floorNanos = UNKNOWN;
     private String wrongAnswer = "";
     private String answer = "";
 
@@ -108,7 +109,7 @@ final class ForkRecord {
         checksNanos = sinceReached();
     }
 
-    void closed(Message.Closed reply) {
+    void released(Message.Released reply) {
         teardownNanos = reply.teardownNanos();
         sinceReached();
         closed = true;
@@ -120,6 +121,11 @@ final class ForkRecord {
         var nanos = now - reached;
         reached = now;
         return nanos;
+    }
+
+    /** The floor was measured; NaN where nothing was. */
+    void floor(double nanos) {
+        floorNanos = Double.isNaN(nanos) ? UNKNOWN : Math.round(nanos);
     }
 
     void failed(Outcome how, String why) {
@@ -154,7 +160,7 @@ final class ForkRecord {
                 outcome.equals(ForkEnd.COMPLETED) && wrongAnswer.isEmpty(),
                 wrongAnswer,
                 answer,
-                UNKNOWN,
+                floorNanos,
                 new ForkTimes(prepareNanos, iterationsNanos, checksNanos, closed ? sinceReached() : UNKNOWN));
     }
 }

@@ -5,11 +5,14 @@ import io.healthwatch.workbench.probe.CapabilityPolicy;
 import io.healthwatch.workbench.probe.ProbeLimits;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Effort;
+import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.OwnProbe;
+import io.healthwatch.workbench.run.SampleSeries;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Host;
 import io.healthwatch.workbench.runtime.catalog.Variant;
+import io.healthwatch.workbench.statistics.Estimates;
 import io.healthwatch.workbench.store.OwnProbeFiles;
 import io.healthwatch.workbench.worker.Worker;
 import io.healthwatch.workbench.worker.WorkerException;
@@ -25,7 +28,7 @@ import java.util.function.Consumer;
  * Runs one fork: starts a worker, takes it through all phases, and tells how it ended. One thread; {@link
  * #cancel} may come from any other.
  */
-final class ForkRunner {
+public final class ForkRunner {
 
     /** The quota of one execution. */
     static final Duration TIME_LIMIT = Duration.ofSeconds(10);
@@ -34,25 +37,50 @@ final class ForkRunner {
     private static final Duration LOAD_LIMIT = Duration.ofSeconds(60);
     private static final Duration SLACK = Duration.ofSeconds(10);
 
+    private static final String CALIBRATION = "calibration";
+    private static final int FLOOR_ITERATIONS = 300;
+    private static final Message.Measure FLOOR = new Message.Measure(
+            "{\"work\":0}",
+            "{\"scenario\":\"calibration\",\"ok\":true,\"status\":null,\"metrics\":{\"checksum\":2463534242},\"error\":null}",
+            1,
+            FLOOR_ITERATIONS,
+            Duration.ofMillis(20).toNanos(),
+            FLOOR_ITERATIONS,
+            20,
+            Duration.ofMillis(20).toNanos(),
+            TIME_LIMIT.toNanos());
+
     private final Catalog catalog;
-    private final Scenarios scenarios;
+    private final Workload.Source workloads;
     private final OwnProbeFiles own;
     private final TargetServer target;
     private final Consumer<String> log;
     private volatile Worker worker;
     private volatile boolean cancelled;
 
-    /** {@code own} is the user's own probe; null where the plan has none. */
-    ForkRunner(
-            Catalog catalog, Scenarios scenarios, OwnProbeFiles own, TargetServer target, Consumer<String> log) {
+    /**
+     * Runs forks of the catalog's variants.
+     *
+     * @param workloads tells what a cell's probe is to do
+     * @param own the user's own probe; null where the plan has none
+     * @param target what probes may ask over HTTP
+     * @param log takes what workers say beside the protocol; called on other threads
+     */
+    public ForkRunner(
+            Catalog catalog,
+            Workload.Source workloads,
+            OwnProbeFiles own,
+            TargetServer target,
+            Consumer<String> log) {
         this.catalog = catalog;
-        this.scenarios = scenarios;
+        this.workloads = workloads;
         this.own = own;
         this.target = target;
         this.log = log;
     }
 
-    void cancel() {
+    /** Ends the fork soon: its worker is killed. Any thread. */
+    public void cancel() {
         cancelled = true;
         var running = worker;
         if (running != null) {
@@ -60,7 +88,14 @@ final class ForkRunner {
         }
     }
 
-    ForkEnd run(int fork, int task, Cell cell, Effort effort, Consumer<List<Message.Iteration>> samples) {
+    /**
+     * Runs one fork to its end, whatever that is.
+     *
+     * @param fork its number within the run
+     * @param task its place in the schedule
+     * @param samples takes its iterations as they come, on the calling thread
+     */
+    public ForkEnd run(int fork, int task, Cell cell, Effort effort, Consumer<List<Message.Iteration>> samples) {
         var record = new ForkRecord(fork, task, cell);
         try {
             measure(record, cell, effort, samples);
@@ -78,6 +113,25 @@ final class ForkRunner {
         return record.end();
     }
 
+    /** Runs one fork to its end and keeps its iterations in memory; its place in the schedule is its number. */
+    public Fork run(int fork, Cell cell, Effort effort) {
+        var samples = new SampleSeries();
+        var end = run(fork, fork, cell, effort, iterations -> add(samples, iterations));
+        return new Fork(fork, cell, end, samples);
+    }
+
+    static void add(SampleSeries samples, List<Message.Iteration> iterations) {
+        for (var iteration : iterations) {
+            samples.add(
+                    iteration.instance(),
+                    iteration.warmup(),
+                    iteration.startNanos(),
+                    iteration.executionNanos(),
+                    iteration.hostNanos(),
+                    iteration.correct());
+        }
+    }
+
     private void measure(ForkRecord record, Cell cell, Effort effort, Consumer<List<Message.Iteration>> samples)
             throws WorkerException, IOException {
         var variant = catalog.find(cell.variant())
@@ -88,8 +142,8 @@ final class ForkRunner {
             throw new IOException(available.reason());
         }
         var exercise = OwnProbe.measuredBy(cell) ? ownExercise(variant) : exercise(variant, cell);
-        var scenario = exercise.scenario();
-        var config = exercise.config();
+        var workload = exercise.workload();
+        var config = workload.config();
 
         record.starting();
         worker = Worker.start(catalog.command(variant, host), log);
@@ -110,7 +164,7 @@ final class ForkRunner {
                 new Message.Measure(
                         config,
                         reference,
-                        scenario.instances(),
+                        workload.instances(),
                         effort.warmupIterations(),
                         Math.max(0, Duration.ofMillis(effort.warmupMillis()).toNanos() - first.executionNanos()),
                         effort.iterations(),
@@ -123,23 +177,48 @@ final class ForkRunner {
         record.measured(measured, exercise.laterMistake(first.answer(), measured.wrongAnswer()));
         record.answered(exercise.toBeCompared() ? first.answer() : "");
         record.peak(worker.peakResidentBytes());
-        for (var check : scenario.also()) {
-            record.check(check.name(), failedCheck(scenario, check));
+        for (var check : workload.checks()) {
+            record.check(check.name(), failedCheck(check));
         }
         record.collected(worker.ask(new Message.Collect(), Message.Collected.class, SETUP_LIMIT));
-        record.closed(worker.ask(new Message.Close(), Message.Closed.class, SETUP_LIMIT));
+        record.released(worker.ask(new Message.Release(), Message.Released.class, SETUP_LIMIT));
+        measureFloor(record, cell, variant, host);
+    }
+
+    /**
+     * The probe is released, and everything else is measured: in the same worker, the runtime is opened anew for the
+     * calibration probe without work. What fails here leaves the fork without a floor and otherwise whole.
+     */
+    private void measureFloor(ForkRecord record, Cell cell, Variant variant, Host host) throws WorkerException {
+        var module = catalog.module(variant, cell.language(), CALIBRATION)
+                .or(() -> catalog.module(variant, "c", CALIBRATION));
+        if (module.isEmpty()) {
+            log.accept("No floor was measured: there is no calibration probe for " + variant.id() + ".");
+            return;
+        }
+        var samples = new SampleSeries();
+        try {
+            worker.ask(catalog.open(variant, host, ProbeLimits.STANDARD), Message.Opened.class, SETUP_LIMIT);
+            worker.ask(
+                    new Message.Load(module.get().toString(), TIME_LIMIT.toNanos()), Message.Loaded.class, LOAD_LIMIT);
+            worker.ask(FLOOR, Message.Measured.class, LOAD_LIMIT, sampled -> add(samples, sampled.iterations()));
+            record.floor(Estimates.median(samples.counted()
+                    .mapToDouble(samples::executionNanos)
+                    .toArray()));
+            worker.ask(new Message.Close(), Message.Closed.class, SETUP_LIMIT);
+        } catch (WorkerException failure) {
+            if (failure.outcome() == Outcome.CANCELLED) {
+                throw failure;
+            }
+            log.accept("No floor was measured: " + failure.getMessage());
+        }
     }
 
     private Exercise exercise(Variant variant, Cell cell) throws IOException {
         var module = catalog.module(variant, cell.language(), cell.scenario())
                 .orElseThrow(() -> new IOException("There is no " + cell.scenario() + " in " + cell.language()
                         + " for " + cell.variant() + "."));
-        var scenario = scenarios.read(cell.scenario());
-        return new Exercise.Ours(
-                module,
-                scenario,
-                scenarios.config(scenario, scenario.config(), target),
-                scenarios.text(scenario, scenario.expected()));
+        return new Exercise.Ours(module, workloads.of(cell, target));
     }
 
     private Exercise ownExercise(Variant variant) throws IOException {
@@ -151,7 +230,7 @@ final class ForkRunner {
 
     /** The host's HTTP client is used once before the idle memory is read, where the scenario will use it. */
     private void prepare(Exercise exercise) throws WorkerException {
-        var usesTarget = exercise.config().contains(target.origin());
+        var usesTarget = exercise.workload().config().contains(target.origin());
         var usesHttp = usesTarget || !exercise.origins().isEmpty();
         var origins = new ArrayList<>(exercise.origins());
         if (usesTarget) {
@@ -181,13 +260,12 @@ final class ForkRunner {
     }
 
     /** What was wrong with a check; empty where nothing was. */
-    private String failedCheck(Scenario scenario, Scenario.Check check) throws WorkerException, IOException {
-        var config = scenarios.config(scenario, check.config(), target);
+    private String failedCheck(Workload.Check check) throws WorkerException {
         try {
-            var answer = execute(config).answer();
+            var answer = execute(check.config()).answer();
             return check.expected() == null
                     ? "answered " + answer + " where " + check.outcome() + " was expected"
-                    : answer.equals(scenarios.text(scenario, check.expected())) ? "" : answer;
+                    : answer.equals(check.expected()) ? "" : answer;
         } catch (WorkerException failure) {
             var asExpected = failure.outcome().id().equals(check.outcome())
                     && (check.trap() == null || check.trap().equals(failure.trap()));

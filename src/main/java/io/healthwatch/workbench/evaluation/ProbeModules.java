@@ -78,7 +78,7 @@ public record ProbeModules(String builtAt, String machine, List<Language> langua
     }
 
     /**
-     * Reads what the manifest lists, languages by name.
+     * Reads what the manifest lists of the request's scenarios, languages by name.
      *
      * @param probes the folder with {@code dist/manifest.json} and, unless nothing was built here, {@code
      *     build-record.json}
@@ -91,6 +91,9 @@ public record ProbeModules(String builtAt, String machine, List<Language> langua
         var built = Files.exists(file) ? json(file, BuildRecord.class) : BuildRecord.NONE;
         var byLanguage = new LinkedHashMap<String, List<Manifest.Entry>>();
         for (var entry : manifest.modules()) {
+            if (!Scenarios.IDS.contains(entry.scenario())) {
+                continue;
+            }
             byLanguage.computeIfAbsent(entry.language(), _ -> new ArrayList<>()).add(entry);
         }
         var languages = new ArrayList<Language>();

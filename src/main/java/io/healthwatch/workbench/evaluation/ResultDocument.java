@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.healthwatch.workbench.run.BundleWeight;
 import io.healthwatch.workbench.statistics.Doubt;
 import io.healthwatch.workbench.statistics.Estimate;
+import io.healthwatch.workbench.statistics.Noise;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,20 @@ import java.util.Map;
  * The results as other programs read them, in {@code run.json} and on the command line. Names are stable. A
  * figure that was not measured is null, and {@code reason} says why.
  */
-public record ResultDocument(List<Result> results, List<Entry> matrix) {
+public record ResultDocument(List<Result> results, List<Entry> matrix, Background noise, List<MachineDoubt> machine) {
+
+    /**
+     * How noisy the machine was; see {@link Noise}. {@code level} is null where there are too few readings.
+     *
+     * @param tooNoisy whether {@code level} is above {@link Noise#TOO_NOISY}
+     */
+    public record Background(int readings, double fastestMs, Double level, double drift, boolean tooNoisy) {
+
+        static Background of(Noise noise) {
+            return new Background(
+                    noise.readings(), noise.fastestNanos() / 1e6, number(noise.level()), noise.drift(), noise.tooNoisy());
+        }
+    }
 
     /** One cell, with the request's field names. Milliseconds, and megabytes of 1,000,000 bytes. */
     public record Result(
@@ -35,6 +49,7 @@ public record ResultDocument(List<Result> results, List<Entry> matrix) {
             Double executionTimeMs,
             Double netExecutionTimeMs,
             Double hostTimeMs,
+            Double floorTimeMs,
             Double lowNetExecutionTimeMs,
             Double p95NetExecutionTimeMs,
             Double throughputPerSecond,
@@ -74,7 +89,9 @@ public record ResultDocument(List<Result> results, List<Entry> matrix) {
         var all = results.all();
         return new ResultDocument(
                 all.stream().map(ResultDocument::result).toList(),
-                Matrix.of(all).entries().stream().map(ResultDocument::entry).toList());
+                Matrix.of(all).entries().stream().map(ResultDocument::entry).toList(),
+                results.noise() == null ? null : Background.of(results.noise()),
+                results.machineDoubts());
     }
 
     private static Result result(CellResult of) {
@@ -109,6 +126,7 @@ public record ResultDocument(List<Result> results, List<Entry> matrix) {
                 value(of.execution()),
                 value(of.netExecution()),
                 value(of.host()),
+                value(of.floor()),
                 value(of.low()),
                 value(of.p95()),
                 value(of.throughput()),

@@ -3,11 +3,13 @@ package io.healthwatch.workbench.evaluation;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.NoiseReading;
 import io.healthwatch.workbench.run.OwnProbe;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.statistics.Estimate;
 import io.healthwatch.workbench.statistics.Estimates;
+import io.healthwatch.workbench.statistics.Noise;
 import io.healthwatch.workbench.statistics.Percentiles;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,6 +58,20 @@ public final class Results {
                 .map(fork -> figures.get(fork.number()))
                 .filter(fork -> fork != null && fork.counts() && fork.end().task() < beforeTask)
                 .toList();
+    }
+
+    /** How noisy the machine was; null where that was not recorded. */
+    public Noise noise() {
+        return run.noise().isEmpty()
+                ? null
+                : Noise.of(run.noise().stream()
+                        .mapToDouble(NoiseReading::nanos)
+                        .toArray());
+    }
+
+    /** What casts doubt on all results. */
+    public List<MachineDoubt> machineDoubts() {
+        return MachineDoubt.of(run.header().environment(), noise());
     }
 
     /** The result of one cell. */
@@ -116,6 +132,7 @@ public final class Results {
                 estimate(counting, ForkFigures::executionMs),
                 estimate(counting, ForkFigures::netExecutionMs),
                 estimate(counting, ForkFigures::hostMs),
+                millis(counting, ForkEnd::floorNanos),
                 estimate(counting, ForkFigures::lowMs),
                 p95(counting),
                 estimate(counting, ForkFigures::throughput),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.evaluation.target.TargetServer;
+import io.healthwatch.workbench.run.Cell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +48,26 @@ public final class Scenarios {
         }
     }
 
-    /** A configuration, with the target's addresses put in. */
-    String config(Scenario scenario, String name, TargetServer target) throws IOException {
+    /** The work of a cell's probe: its scenario, with every file read. */
+    Workload workload(Cell cell, TargetServer target) throws IOException {
+        var scenario = read(cell.scenario());
+        var checks = new ArrayList<Workload.Check>();
+        for (var check : scenario.also()) {
+            checks.add(new Workload.Check(
+                    check.name(),
+                    config(scenario, check.config(), target),
+                    check.expected() == null ? null : text(scenario, check.expected()),
+                    check.outcome(),
+                    check.trap()));
+        }
+        return new Workload(
+                config(scenario, scenario.config(), target),
+                text(scenario, scenario.expected()),
+                scenario.instances(),
+                checks);
+    }
+
+    private String config(Scenario scenario, String name, TargetServer target) throws IOException {
         return withAddresses(text(scenario, name), target);
     }
 
@@ -59,8 +78,7 @@ public final class Scenarios {
                 .replace("${denied}", target.deniedOrigin());
     }
 
-    /** A file of the scenario, such as an expected answer. */
-    String text(Scenario scenario, String name) throws IOException {
+    private String text(Scenario scenario, String name) throws IOException {
         return Files.readString(folder.resolve(scenario.id()).resolve(name));
     }
 }

@@ -4,9 +4,11 @@ import io.healthwatch.workbench.bundle.BundleAudit;
 import io.healthwatch.workbench.evaluation.target.TargetServer;
 import io.healthwatch.workbench.machine.MachineBusyException;
 import io.healthwatch.workbench.machine.MachineLock;
+import io.healthwatch.workbench.machine.NoiseMeter;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.NoiseReading;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunState;
@@ -17,7 +19,6 @@ import io.healthwatch.workbench.runtime.catalog.Host;
 import io.healthwatch.workbench.store.OwnProbeFiles;
 import io.healthwatch.workbench.store.RunStore;
 import io.healthwatch.workbench.store.RunWriter;
-import io.healthwatch.workbench.worker.protocol.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -31,6 +32,8 @@ import java.util.function.Consumer;
  * on.
  */
 public final class Session {
+
+    private static final int READINGS_AROUND_A_RUN = 10;
 
     private final Home home;
     private final Catalog catalog;
@@ -56,7 +59,7 @@ public final class Session {
      */
     public RunData run(Plan plan, Consumer<Event> receiver) throws IOException {
         try (var _ = lock();
-                var writer = store.create(plan, Environments.current())) {
+                var writer = store.create(plan, Environments.current(catalog.nodeVersion()))) {
             return measure(writer, new RunData(writer.header(), RunState.RUNNING), receiver);
         }
     }
@@ -98,8 +101,14 @@ public final class Session {
         var clock = new WallClock(data);
         StopReason stopped = null;
         try (var target = new TargetServer()) {
+            var meter = new NoiseMeter();
+            readNoise(meter, READINGS_AROUND_A_RUN, writer, data, receiver);
             stopped = new Rounds(data, clock::elapsedNanos, () -> cancelled, receiver::accept)
-                    .measure((task, effort) -> measureFork(writer, data, own, target, task, effort, receiver));
+                    .measure((task, effort) -> {
+                        readNoise(meter, meter.mayRead() ? 1 : 0, writer, data, receiver);
+                        return measureFork(writer, data, own, target, task, effort, receiver);
+                    });
+            readNoise(meter, READINGS_AROUND_A_RUN, writer, data, receiver);
         } catch (UncheckedIOException full) {
             problem = "The run could not be written any further: "
                     + full.getCause().getMessage() + ". What was written before is kept; make room and resume it.";
@@ -118,6 +127,16 @@ public final class Session {
         }
         receiver.accept(new Event.Ended(data.state(), problem));
         return data;
+    }
+
+    private static void readNoise(
+            NoiseMeter meter, int readings, RunWriter writer, RunData data, Consumer<Event> receiver) {
+        for (var i = 0; i < readings; i++) {
+            var reading = new NoiseReading(data.lastFork(), meter.read());
+            data.noise(reading);
+            write(() -> writer.noise(reading));
+            receiver.accept(new Event.NoiseRead(reading));
+        }
     }
 
     /** Builds what an extension would carry for each variant that was measured; one that cannot be built is said. */
@@ -161,7 +180,12 @@ public final class Session {
             Consumer<Event> receiver) {
         var cell = task.cell();
         var fork = data.lastFork() + 1;
-        var runner = new ForkRunner(catalog, scenarios, own, target, line -> log(writer, cell.series() + ": " + line, receiver));
+        var runner = new ForkRunner(
+                catalog,
+                scenarios::workload,
+                own,
+                target,
+                line -> log(writer, cell.series() + ": " + line, receiver));
         running = runner;
         if (cancelled) {
             runner.cancel();
@@ -171,7 +195,7 @@ public final class Session {
         receiver.accept(new Event.ForkStarted(fork, task.number(), cell));
         var end = runner.run(fork, task.number(), cell, effort, iterations -> {
             write(() -> writer.samples(fork, iterations));
-            add(data, fork, iterations);
+            ForkRunner.add(data.samples(fork), iterations);
             receiver.accept(new Event.Sampled(fork, cell, iterations));
         });
         running = null;
@@ -182,19 +206,6 @@ public final class Session {
         }
         receiver.accept(new Event.ForkEnded(end));
         return end;
-    }
-
-    private static void add(RunData data, int fork, List<Message.Iteration> iterations) {
-        var samples = data.samples(fork);
-        for (var iteration : iterations) {
-            samples.add(
-                    iteration.instance(),
-                    iteration.warmup(),
-                    iteration.startNanos(),
-                    iteration.executionNanos(),
-                    iteration.hostNanos(),
-                    iteration.correct());
-        }
     }
 
     private static void log(RunWriter writer, String line, Consumer<Event> receiver) {

@@ -114,6 +114,10 @@ public final class Frame {
         services.workspace()
                 .language()
                 .subscribe(language -> services.settings().change(settings -> settings.withLanguage(language)));
+        services.workspace()
+                .margin()
+                .subscribe(margin -> services.settings()
+                        .change(settings -> settings.withMargin(margin.doubleValue())));
     }
 
     private void show(View view) {

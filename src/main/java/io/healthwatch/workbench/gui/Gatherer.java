@@ -173,6 +173,7 @@ final class Gatherer implements Runnable {
                 data.weighed(weight);
                 runChanged = true;
             }
+            case Event.NoiseRead(var reading) -> data.noise(reading);
             case Event.Logged _ -> {}
             case Event.Ended(var state, var why) -> {
                 data.state(state);
@@ -242,6 +243,6 @@ final class Gatherer implements Runnable {
         var all = results.all();
         List<Fork> ended = data.forks().stream().filter(fork -> fork.end() != null).toList();
         return new RunSnapshot(
-                folder, data.header(), data.state(), data.stopped(), data.wallTime(), all, Matrix.of(all), ended);
+                folder, data.header(), data.state(), data.stopped(), data.wallTime(), all, Matrix.of(all), ended, results.noise());
     }
 }

@@ -5,6 +5,7 @@ import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.statistics.Noise;
 import io.healthwatch.workbench.run.StopReason;
 import io.healthwatch.workbench.run.WallTime;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param wallTime where its wall time went; null while it is measured and where it was not recorded
  * @param results one for each planned cell, in the plan's order; not yet measured ones are among them
  * @param forks those that have ended, with their samples
+ * @param noise of the machine meanwhile; null where it was not recorded
  */
 public record RunSnapshot(
         Path folder,
@@ -27,4 +29,5 @@ public record RunSnapshot(
         WallTime wallTime,
         List<CellResult> results,
         Matrix matrix,
-        List<Fork> forks) {}
+        List<Fork> forks,
+        Noise noise) {}

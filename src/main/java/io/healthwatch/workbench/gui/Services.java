@@ -53,6 +53,9 @@ public record Services(
         var settings = new SettingsStore(settingsFolder, background);
         workspace.dark().set(settings.get().dark());
         workspace.language().set(settings.get().language());
+        if (settings.get().margin() != null) {
+            workspace.margin().set(settings.get().margin());
+        }
         var controller = new RunController(workspace, store, () -> measurement(home, catalog, store), fx, notices);
         return new Services(
                 home,

@@ -9,13 +9,21 @@ import java.util.List;
  * @param dark whether the dark theme was on
  * @param view the title of the view that was shown
  * @param language the probes' language that was shown; empty before one was chosen
+ * @param margin which ratios do not matter: those that differ from one by less; null before one was chosen
  * @param selection what was chosen to be measured; null before the first time
  * @param own the user's own module; null for none
  */
-public record Settings(Bounds window, boolean dark, String view, String language, Selection selection, Own own) {
+public record Settings(
+        Bounds window,
+        boolean dark,
+        String view,
+        String language,
+        Double margin,
+        Selection selection,
+        Own own) {
 
     /** Before anything was remembered. */
-    public static final Settings FIRST = new Settings(null, false, "", "", null, null);
+    public static final Settings FIRST = new Settings(null, false, "", "", null, null, null);
 
     /** The window's place and size on the desktop. */
     public record Bounds(double x, double y, double width, double height, boolean maximized) {}
@@ -47,31 +55,36 @@ public record Settings(Bounds window, boolean dark, String view, String language
 
     /** The same with other bounds. */
     public Settings with(Bounds bounds) {
-        return new Settings(bounds, dark, view, language, selection, own);
+        return new Settings(bounds, dark, view, language, margin, selection, own);
     }
 
     /** The same with another theme. */
     public Settings withDark(boolean now) {
-        return new Settings(window, now, view, language, selection, own);
+        return new Settings(window, now, view, language, margin, selection, own);
     }
 
     /** The same with another view. */
     public Settings withView(String title) {
-        return new Settings(window, dark, title, language, selection, own);
+        return new Settings(window, dark, title, language, margin, selection, own);
     }
 
     /** The same with another language. */
     public Settings withLanguage(String now) {
-        return new Settings(window, dark, view, now, selection, own);
+        return new Settings(window, dark, view, now, margin, selection, own);
+    }
+
+    /** The same with another margin. */
+    public Settings withMargin(double now) {
+        return new Settings(window, dark, view, language, now, selection, own);
     }
 
     /** The same with another selection. */
     public Settings with(Selection chosen) {
-        return new Settings(window, dark, view, language, chosen, own);
+        return new Settings(window, dark, view, language, margin, chosen, own);
     }
 
     /** The same with another module of the user's own; null for none. */
     public Settings with(Own module) {
-        return new Settings(window, dark, view, language, selection, module);
+        return new Settings(window, dark, view, language, margin, selection, module);
     }
 }

@@ -66,6 +66,7 @@ public final class SettingsStore {
                 read.dark(),
                 read.view() == null ? "" : read.view(),
                 read.language() == null ? "" : read.language(),
+                read.margin() != null && read.margin() >= 0 && read.margin() < 1 ? read.margin() : null,
                 whole ? selection : null,
                 complete(read.own()));
     }

@@ -3,11 +3,14 @@ package io.healthwatch.workbench.gui;
 import io.healthwatch.workbench.evaluation.ProbeModules;
 import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.charts.ChartsView;
+import io.healthwatch.workbench.gui.compare.CompareModel;
+import io.healthwatch.workbench.gui.compare.CompareView;
 import io.healthwatch.workbench.gui.evaluate.EvaluateModel;
 import io.healthwatch.workbench.gui.evaluate.EvaluateView;
 import io.healthwatch.workbench.gui.evaluate.LiveCharts;
 import io.healthwatch.workbench.gui.matrix.MatrixView;
 import io.healthwatch.workbench.gui.overview.OverviewView;
+import io.healthwatch.workbench.gui.runs.MachineModel;
 import io.healthwatch.workbench.gui.runs.RunsModel;
 import io.healthwatch.workbench.gui.runs.RunsView;
 import io.healthwatch.workbench.gui.runtimes.RuntimesModel;
@@ -28,6 +31,7 @@ public final class Views {
         var workspace = services.workspace();
         var navigation = services.navigation();
         UnaryOperator<String> whyMissing = variant -> whyMissing(services.catalog(), variant);
+        var compare = CompareModel.of(services);
         return List.of(
                 new EvaluateView(
                         evaluate, services.controller(), navigation, () -> new LiveCharts(services.controller())),
@@ -39,7 +43,8 @@ public final class Views {
                         FileChoice.dialog(),
                         () -> ProbeModules.read(services.home().probes())),
                 new SamplesView(workspace, navigation::show, FileChoice.dialog()),
-                new RunsView(RunsModel.of(services)),
+                new CompareView(compare, navigation::show, FileChoice.dialog()),
+                new RunsView(RunsModel.of(services, compare::choose), MachineModel.of(services)),
                 new RuntimesView(RuntimesModel.of(services)));
     }
 

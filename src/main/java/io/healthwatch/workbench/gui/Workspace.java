@@ -1,9 +1,12 @@
 package io.healthwatch.workbench.gui;
 
+import io.healthwatch.workbench.evaluation.Comparisons;
 import io.healthwatch.workbench.run.Cell;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -16,6 +19,7 @@ public final class Workspace {
     private final StringProperty baseline = new SimpleStringProperty("node");
     private final StringProperty scenario = new SimpleStringProperty("");
     private final StringProperty language = new SimpleStringProperty("");
+    private final DoubleProperty margin = new SimpleDoubleProperty(Comparisons.MARGIN);
     private final BooleanProperty dark = new SimpleBooleanProperty();
 
     /** The run that is shown, live or opened; null for none. */
@@ -41,6 +45,11 @@ public final class Workspace {
     /** The probes' language whose figures are shown, where the run has it; empty before one was chosen. */
     public StringProperty language() {
         return language;
+    }
+
+    /** A ratio that differs from one by less does not matter; 0 or more, 0.02 for 2 %. */
+    public DoubleProperty margin() {
+        return margin;
     }
 
     /** Whether the dark theme is on. */

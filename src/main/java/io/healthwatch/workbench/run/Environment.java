@@ -12,6 +12,7 @@ package io.healthwatch.workbench.run;
  * @param memoryBytes physical memory
  * @param jdk the JVM that ran the workbench and the Java workers
  * @param loadBefore the system's load average over one minute before the run; -1 where it cannot be told
+ * @param conditions what makes times on it repeatable or not
  */
 public record Environment(
         String workbench,
@@ -22,4 +23,11 @@ public record Environment(
         int cores,
         long memoryBytes,
         String jdk,
-        double loadBefore) {}
+        double loadBefore,
+        Conditions conditions) {
+
+    /** An older workbench recorded no conditions. */
+    public Environment {
+        conditions = conditions == null ? Conditions.NOT_RECORDED : conditions;
+    }
+}

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.run;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ public final class RunData {
     private final Map<Integer, Fork> forks = new LinkedHashMap<>();
     private final Map<Cell, Set<Integer>> numbers = new HashMap<>();
     private final Map<String, BundleWeight> bundles = new LinkedHashMap<>();
+    private final List<NoiseReading> noise = new ArrayList<>();
     private RunState state;
     private StopReason stopped;
     private WallTime wallTime;
@@ -104,6 +106,16 @@ public final class RunData {
     /** A fork has ended. */
     public void end(ForkEnd end) {
         forks.put(end.fork(), new Fork(end.fork(), end.cell(), end, samples(end.fork())));
+    }
+
+    /** Readings of the machine's noise, in time order; none where they were not recorded. */
+    public List<NoiseReading> noise() {
+        return Collections.unmodifiableList(noise);
+    }
+
+    /** A reading was taken. */
+    public void noise(NoiseReading reading) {
+        noise.add(reading);
     }
 
     /** What was weighed, each variant in its host. */

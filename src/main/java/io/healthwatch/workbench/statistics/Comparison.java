@@ -2,6 +2,7 @@ package io.healthwatch.workbench.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.combinatorics.BinomialCoefficientDouble;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
@@ -37,7 +38,21 @@ public record Comparison(
         /** A difference, if any, is smaller than what was said to matter. */
         SAME,
         /** The measurements do not tell. */
-        UNSURE
+        UNSURE;
+
+        /** What it is about the baseline. */
+        public Answer reversed() {
+            return switch (this) {
+                case FASTER -> SLOWER;
+                case SLOWER -> FASTER;
+                case SAME, UNSURE -> this;
+            };
+        }
+
+        /** The answer in a word, for people and in data. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Why an answer is {@link Answer#UNSURE}. */
@@ -77,6 +92,18 @@ public record Comparison(
      */
     public static Comparison of(double[] subject, double[] baseline, double margin) {
         return all(List.of(new Pair(subject, baseline)), margin).getFirst();
+    }
+
+    /** The same comparison with subject and baseline changed over. */
+    public Comparison reversed() {
+        return new Comparison(
+                1 / ratio,
+                interval == null ? null : new Interval(1 / interval.high(), 1 / interval.low()),
+                confidence,
+                pValue,
+                adjustedPValue,
+                answer.reversed(),
+                reason);
     }
 
     /**

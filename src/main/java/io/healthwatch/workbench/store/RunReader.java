@@ -3,9 +3,11 @@ package io.healthwatch.workbench.store;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.ForkTimes;
+import io.healthwatch.workbench.run.NoiseReading;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
 
 /** Reads one run's folder and changes nothing in it. */
 final class RunReader {
@@ -35,6 +38,9 @@ final class RunReader {
                         file, 1, "format " + format + " is newer than this workbench, which reads up to "
                                 + RunFiles.FORMAT + "; open it with a newer one", null);
             }
+            if (tree.at("/plan/effort") instanceof ObjectNode effort) {
+                complete(effort, Map.of("mostForks", 0, "precision", 0, "budgetMillis", 0));
+            }
             var document = RunFiles.JSON.treeToValue(tree, RunDocument.class);
             if (document == null || document.plan() == null || document.id() == null) {
                 throw new RunFileException(file, 1, "no plan in it", null);
@@ -46,6 +52,15 @@ final class RunReader {
         } catch (IllegalArgumentException | NullPointerException damaged) {
             throw new RunFileException(file, 1, "unknown state", damaged);
         }
+    }
+
+    /** Adds what older workbenches did not write. */
+    private static void complete(ObjectNode node, Map<String, Integer> absent) {
+        absent.forEach((name, value) -> {
+            if (!node.has(name)) {
+                node.put(name, value);
+            }
+        });
     }
 
     RunHeader header() throws IOException {
@@ -104,10 +119,17 @@ final class RunReader {
                 }
                 case "ended" -> {
                     parser.nextToken();
-                    data.end(parser.readValueAs(ForkEnd.class));
+                    ObjectNode end = parser.readValueAsTree();
+                    complete(end, Map.of("floorNanos", -1));
+                    data.end(RunFiles.JSON.treeToValue(end, ForkEnd.class));
                     parser.nextToken();
                 }
-                case null, default -> throw new IllegalArgumentException("neither a fork nor a sample");
+                case "noise" -> {
+                    parser.nextToken();
+                    data.noise(parser.readValueAs(NoiseReading.class));
+                    parser.nextToken();
+                }
+                case null, default -> throw new IllegalArgumentException("neither a fork nor a sample nor a reading of the noise");
             }
         } catch (IllegalArgumentException | NullPointerException damaged) {
             throw new RunFileException(RunFiles.samples(folder), line, String.valueOf(damaged.getMessage()), damaged);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.ForkEnd;
+import io.healthwatch.workbench.run.NoiseReading;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
@@ -123,6 +124,15 @@ public final class RunWriter implements Closeable {
         lines.writeStartObject();
         lines.writeFieldName("ended");
         LINES.writeValue(lines, end);
+        endLine();
+        lines.flush();
+    }
+
+    /** A reading of the machine's noise. */
+    public synchronized void noise(NoiseReading reading) throws IOException {
+        lines.writeStartObject();
+        lines.writeFieldName("noise");
+        LINES.writeValue(lines, reading);
         endLine();
         lines.flush();
     }

@@ -1,46 +1,92 @@
 package io.healthwatch.workbench.worker;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import oshi.SystemInfo;
 import oshi.software.os.OperatingSystem;
+import oshi.util.FileUtil;
 
-/**
- * The resident memory of another process, in bytes. Linux tells the peak itself (VmHWM in {@code
- * /proc/PID/status}, see proc(5)); elsewhere OSHI tells what is resident at the moment of asking.
- */
-final class ProcessMemory {
+/** The resident memory of another process, in bytes; -1 where it cannot be told. Any thread. */
+public sealed interface ProcessMemory {
 
-    private static final class Oshi {
-        static final OperatingSystem SYSTEM = new SystemInfo().getOperatingSystem();
+    /** What is resident now. */
+    long resident();
+
+    /** The most that was ever resident, as far as {@link #METHOD} goes. */
+    long peak();
+
+    /**
+     * How the peak comes about on this system: {@code kept by the system}, exactly, or {@code sampled}, the largest of
+     * readings every 100 ms, which misses what comes and goes in between.
+     */
+    String METHOD = Kept.isHere() ? "kept by the system" : "sampled";
+
+    /** The memory of a process that was just started. */
+    static ProcessMemory of(long pid) {
+        return Kept.isHere() ? new Kept(pid) : new Sampled(pid);
     }
 
-    private ProcessMemory() {}
+    /** Linux keeps the peak itself (VmHWM in {@code /proc/PID/status}, see proc(5)). */
+    record Kept(long pid) implements ProcessMemory {
 
-    /** What is resident now; -1 where it cannot be told. */
-    static long resident(long pid) {
-        return read(pid, "VmRSS:");
-    }
+        static boolean isHere() {
+            return Files.isReadable(Path.of("/proc/self/status"));
+        }
 
-    /** The most that was ever resident; -1 where it cannot be told. */
-    static long peak(long pid) {
-        return read(pid, "VmHWM:");
-    }
+        @Override
+        public long resident() {
+            return read("VmRSS");
+        }
 
-    private static long read(long pid, String field) {
-        var status = Path.of("/proc", Long.toString(pid), "status");
-        try {
-            for (var line : Files.readAllLines(status)) {
-                if (line.startsWith(field)) {
-                    var words = line.split("\\s+");
-                    return Long.parseLong(words[1]) << 10;
-                }
+        @Override
+        public long peak() {
+            return read("VmHWM");
+        }
+
+        private long read(String field) {
+            var status = Path.of("/proc", Long.toString(pid), "status");
+            if (!Files.isReadable(status)) {
+                return -1;
             }
-            return -1;
-        } catch (IOException notLinux) {
-            var process = Files.exists(Path.of("/proc")) ? null : Oshi.SYSTEM.getProcess((int) pid);
-            return process == null ? -1 : process.getResidentMemory();
+            var kibibytes = FileUtil.getKeyValueMapFromFile(status.toString(), ":").get(field);
+            return kibibytes == null ? -1 : Long.parseLong(kibibytes.replaceAll("\\D", "")) << 10;
+        }
+    }
+
+    /** Elsewhere OSHI tells what is resident at the moment of asking. It is asked until the process is gone. */
+    final class Sampled implements ProcessMemory {
+
+        private static final OperatingSystem SYSTEM = new SystemInfo().getOperatingSystem();
+        private static final Duration BETWEEN_READINGS = Duration.ofMillis(100);
+
+        private final int pid;
+        private volatile long peak = -1;
+
+        Sampled(long pid) {
+            this.pid = Math.toIntExact(pid);
+            Thread.ofPlatform().daemon().name("worker-memory").start(this::sample);
+        }
+
+        private void sample() {
+            while (resident() >= 0) {
+                LockSupport.parkNanos(BETWEEN_READINGS.toNanos());
+            }
+        }
+
+        @Override
+        public synchronized long resident() {
+            var process = SYSTEM.getProcess(pid);
+            var bytes = process == null ? -1 : process.getResidentMemory();
+            peak = Math.max(peak, bytes);
+            return bytes;
+        }
+
+        @Override
+        public long peak() {
+            resident();
+            return peak;
         }
     }
 }

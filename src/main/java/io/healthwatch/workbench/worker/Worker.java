@@ -40,6 +40,7 @@ public final class Worker implements AutoCloseable {
     private record Arrival(Message message, WorkerException end) {}
 
     private final Process process;
+    private final ProcessMemory memory;
     private final OutputStream requests;
     private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(FRAMES_AHEAD);
     private final ErrorLines errors = new ErrorLines();
@@ -49,6 +50,7 @@ public final class Worker implements AutoCloseable {
 
     private Worker(Process process, Consumer<String> log) throws WorkerException {
         this.process = process;
+        this.memory = ProcessMemory.of(process.pid());
         this.requests = process.getOutputStream();
         this.log = log;
         LIVE.add(process);
@@ -104,12 +106,12 @@ public final class Worker implements AutoCloseable {
 
     /** What is resident now, in bytes; -1 where it cannot be told. */
     public long residentBytes() {
-        return ProcessMemory.resident(process.pid());
+        return memory.resident();
     }
 
-    /** The most that was ever resident, in bytes; -1 where it cannot be told. */
+    /** The most that was ever resident, in bytes, by {@link ProcessMemory#METHOD}; -1 where it cannot be told. */
     public long peakResidentBytes() {
-        return ProcessMemory.peak(process.pid());
+        return memory.peak();
     }
 
     /** Makes a request and waits for its reply. */

@@ -83,6 +83,6 @@ class MatrixTest {
         return new CellResult(
                 new Cell("node", "node", scenario, language), "Node", "20", "V8", correct,
                 correct ? "" : "trap: out of bounds", 8, 80, null, null, null, null, null, null, null, execution,
-                execution, null, null, null, null, null, null, null, null, null, WarmUpCounts.NONE, Set.of());
+                execution, null, null, null, null, null, null, null, null, null, null, WarmUpCounts.NONE, Set.of());
     }
 }

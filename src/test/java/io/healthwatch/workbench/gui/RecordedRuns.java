@@ -24,7 +24,7 @@ public final class RecordedRuns {
     static final List<String> VARIANTS = List.of("node", "javet", "graalwasm", "chicory", "endive-interpreter", "native");
 
     private static final Environment ENVIRONMENT =
-            new Environment("test", "bench-02", "Linux 6", "amd64", "A processor", 8, 16_000_000_000L, "25", 0.2);
+            new Environment("test", "bench-02", "Linux 6", "amd64", "A processor", 8, 16_000_000_000L, "25", 0.2, null);
 
     private RecordedRuns() {}
 

@@ -158,7 +158,7 @@ public final class Runs {
     public RunSnapshot snapshot() {
         var plan = new Plan("standard", effort, 4711, List.copyOf(cells));
         var environment = new Environment(
-                "0.1.0", "bench", "Linux 6.1", "amd64", "AMD EPYC 7B13", 2, 8_000_000_000L, "25.0.3", 0.4);
+                "0.1.0", "bench", "Linux 6.1", "amd64", "AMD EPYC 7B13", 2, 8_000_000_000L, "25.0.3", 0.4, null);
         var header = new RunHeader("20261122T160000Z-1a2b", Instant.parse("2026-11-22T16:00:00Z"), plan, environment);
         var data = new RunData(header, state);
         var order = new ArrayList<Cell>();
@@ -172,7 +172,7 @@ public final class Runs {
         }
         var results = new Results(data).all();
         return new RunSnapshot(
-                Path.of("runs", header.id()), header, state, null, null, results, Matrix.of(results), List.copyOf(data.forks()));
+                Path.of("runs", header.id()), header, state, null, null, results, Matrix.of(results), List.copyOf(data.forks()), null);
     }
 
     private void fork(RunData data, int number, Cell cell, Random random) {

@@ -33,7 +33,7 @@ final class ScriptedMeasurement implements Measurement {
     @Override
     public RunData run(Plan plan, Consumer<Event> receiver) throws IOException {
         var header = new RunHeader(
-                "scripted", Instant.now(), plan, new Environment("test", "m", "o", "a", "c", 2, 1, "25", 0));
+                "scripted", Instant.now(), plan, new Environment("test", "m", "o", "a", "c", 2, 1, "25", 0, null));
         receiver.accept(new Event.Started(Path.of("scripted"), header));
         var schedule = Schedule.of(plan);
         for (var task = 0; task < schedule.size() && !cancelled; task++) {

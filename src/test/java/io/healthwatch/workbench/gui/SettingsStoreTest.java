@@ -24,11 +24,12 @@ class SettingsStoreTest {
                 .with(selection)
                 .with(new Settings.Bounds(1, 2, 800, 600, false))
                 .withView("Runs")
-                .withLanguage("rust"));
+                .withLanguage("rust")
+                .withMargin(0.05));
         var read = store();
         assertThat(read.problem()).isEmpty();
         assertThat(read.get())
-                .isEqualTo(new Settings(new Settings.Bounds(1, 2, 800, 600, false), true, "Runs", "rust", selection, null));
+                .isEqualTo(new Settings(new Settings.Bounds(1, 2, 800, 600, false), true, "Runs", "rust", 0.05, selection, null));
     }
 
     @Test
@@ -45,7 +46,7 @@ class SettingsStoreTest {
     void aHalfFilledSelectionCountsAsNone() throws Exception {
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("data/settings.json"), "{\"dark\": true, \"selection\": {\"seed\": 3}}");
-        assertThat(store().get()).isEqualTo(new Settings(null, true, "", "", null, null));
+        assertThat(store().get()).isEqualTo(new Settings(null, true, "", "", null, null, null));
     }
 
     @Test

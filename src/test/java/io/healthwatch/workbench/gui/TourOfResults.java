@@ -2,8 +2,11 @@ package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.ProbeModules;
+import io.healthwatch.workbench.evaluation.SyntheticRun;
 import io.healthwatch.workbench.gui.charts.ChartsView;
 import io.healthwatch.workbench.gui.charts.Question;
+import io.healthwatch.workbench.gui.compare.CompareModel;
+import io.healthwatch.workbench.gui.compare.CompareView;
 import io.healthwatch.workbench.gui.matrix.MatrixModel;
 import io.healthwatch.workbench.gui.matrix.MatrixView;
 import io.healthwatch.workbench.gui.overview.OverviewView;
@@ -11,6 +14,8 @@ import io.healthwatch.workbench.gui.samples.SamplesView;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.store.RunStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +38,11 @@ public final class TourOfResults {
     private final MatrixView matrix;
     private final OverviewView overview;
     private final SamplesView samples;
+    private final CompareView compare;
+    private final Path before;
+    private final Path after;
 
-    private TourOfResults(String only) {
+    private TourOfResults(String only) throws IOException {
         this.only = only;
         charts = Toolkit.fx(() -> new ChartsView(
                 workspace, _ -> {}, (_, _, _) -> Optional.empty(), () -> ProbeModules.read(Home.locate().probes())));
@@ -42,6 +50,20 @@ public final class TourOfResults {
                 new MatrixView(workspace, _ -> {}, (_, _, _) -> Optional.empty(), TourOfResults::whyMissing));
         overview = Toolkit.fx(() -> new OverviewView(workspace, _ -> {}, TourOfResults::whyMissing));
         samples = Toolkit.fx(() -> new SamplesView(workspace));
+        var store = new RunStore(FOLDER.resolve("data"));
+        before = new SyntheticRun(1)
+                .with("node", 1, 20).with("wasm3", 5, 20).with("wasmtime-cranelift", 1.2, 20).with("native", 0.8, 3)
+                .with("wasmer-cranelift", 1.3, 20).with("script", 2, 20).version("wasm3", "0.4")
+                .write(store);
+        after = new SyntheticRun(2)
+                .with("node", 1, 20).with("wasm3", 3.9, 20).with("wasmtime-cranelift", 1.3, 20).with("native", 0.8, 3)
+                .with("wasmer-cranelift", 1.306, 20).with("wasmer-singlepass", 2, 4).version("wasm3", "0.5").on("other")
+                .profile("quick", 40)
+                .write(store);
+        compare = Toolkit.fx(() -> new CompareView(
+                new CompareModel(store, workspace.margin(), Runnable::run, Runnable::run, _ -> {}),
+                _ -> {},
+                (_, _, _) -> Optional.empty()));
     }
 
     private static String whyMissing(String variant) {
@@ -49,7 +71,7 @@ public final class TourOfResults {
     }
 
     /** Takes the pictures. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         Toolkit.start();
         var only = arguments.length > 0 ? arguments[0] : "";
         for (var dark : new boolean[] {false, true}) {
@@ -123,6 +145,16 @@ public final class TourOfResults {
         }
         Toolkit.run(() -> matrix.model().open().set(null));
         picture(samples, look, "cell", size);
+        Toolkit.run(() -> {
+            compare.model().before().set(null);
+            compare.model().after().set(null);
+        });
+        picture(compare, look, "empty", size);
+        Toolkit.run(() -> compare.model().choose(before, after));
+        picture(compare, look, "chosen", size);
+        Toolkit.run(() -> compare.showTable(true));
+        picture(compare, look, "table", size);
+        Toolkit.run(() -> compare.showTable(false));
     }
 
     private void picture(View view, String look, String name, int[] size) {

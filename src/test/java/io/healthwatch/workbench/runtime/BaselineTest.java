@@ -70,7 +70,7 @@ class BaselineTest {
             var executed = worker.ask(request, Message.Executed.class, PATIENCE);
             assertThat(executed.answer()).isEqualTo(asset("regex-processing", "expected.json").strip());
             assertThat(executed.executionNanos()).isPositive();
-            assertThat(worker.ask(new Message.Close(), Message.Closed.class, PATIENCE).teardownNanos())
+            assertThat(worker.ask(new Message.Release(), Message.Released.class, PATIENCE).teardownNanos())
                     .isNotNegative();
         }
     }

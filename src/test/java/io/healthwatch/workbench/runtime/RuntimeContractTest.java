@@ -439,8 +439,8 @@ class RuntimeContractTest {
         try (var another = openWorker()) {
             another.ask(new Message.Load(modules.file("contract"), 0), Message.Loaded.class, PATIENCE);
             another.ask(new Message.Execute("e", 0), Message.Executed.class, PATIENCE);
-            var closed = another.ask(new Message.Close(), Message.Closed.class, PATIENCE);
-            assertThat(closed.teardownNanos()).isPositive();
+            var released = another.ask(new Message.Release(), Message.Released.class, PATIENCE);
+            assertThat(released.teardownNanos()).isPositive();
         }
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.Conditions;
 import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.ForkTimes;
+import io.healthwatch.workbench.run.NoiseReading;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.worker.protocol.Message;
@@ -29,7 +31,7 @@ class RunStoreTest {
     private static final Cell CELL = new Cell("chicory", "jvm", "json-parsing-heavy", "c");
     private static final Plan PLAN = new Plan("quick", new Effort(2, 3, 100, 5, 1, 100), 4711, List.of(CELL));
     private static final Environment ENVIRONMENT =
-            new Environment("1", "here", "Linux", "amd64", "a cpu", 2, 1 << 30, "25", 0.5);
+            new Environment("1", "here", "Linux", "amd64", "a cpu", 2, 1 << 30, "25", 0.5, null);
 
     @TempDir
     private Path data;
@@ -50,6 +52,7 @@ class RunStoreTest {
             writer.samples(1, iterations(0, 3));
             writer.samples(1, iterations(3, 5));
             writer.forkEnded(ended(1));
+            writer.noise(new NoiseReading(1, 2_000_000));
             writer.end(RunState.COMPLETE, Map.of("results", List.of()));
         }
 
@@ -58,11 +61,42 @@ class RunStoreTest {
         assertThat(run.state()).isEqualTo(RunState.COMPLETE);
         assertThat(run.header().plan()).isEqualTo(PLAN);
         assertThat(run.header().environment()).isEqualTo(ENVIRONMENT);
+        assertThat(run.noise()).containsExactly(new NoiseReading(1, 2_000_000));
         var fork = run.forks(CELL).getFirst();
         assertThat(fork.end()).isEqualTo(ended(1));
         assertThat(fork.samples().size()).isEqualTo(5);
         assertThat(fork.samples().executionNanos(4)).isEqualTo(1004);
         assertThat(fork.samples().counted().toArray()).containsExactly(2, 3, 4);
+    }
+
+    @Test
+    void aRunOfAnOlderWorkbenchSaysWhatWasNotRecorded() throws IOException {
+        Path folder;
+        try (var writer = store.create(PLAN, ENVIRONMENT)) {
+            folder = writer.folder();
+            writer.forkStarted(1, CELL);
+            writer.forkEnded(ended(1));
+            writer.end(RunState.COMPLETE, Map.of("results", List.of()));
+        }
+        without(folder.resolve("run.json"), ",\\s*\"conditions\" : \\{[^}]*}");
+        for (var added : List.of("mostForks", "precision", "budgetMillis")) {
+            without(folder.resolve("run.json"), "\"" + added + "\" : [^,]*,\\s*");
+        }
+        without(folder.resolve("samples.ndjson"), ",\"floorNanos\":-?\\d+");
+
+        var run = RunStore.open(folder);
+
+        assertThat(run.header().plan()).isEqualTo(PLAN);
+        assertThat(run.header().environment().conditions()).isEqualTo(Conditions.NOT_RECORDED);
+        assertThat(run.forks(CELL).getFirst().end().floorNanos()).isEqualTo(-1);
+        assertThat(run.noise()).isEmpty();
+    }
+
+    private static void without(Path file, String pattern) throws IOException {
+        var text = Files.readString(file);
+        var older = text.replaceFirst(pattern, "");
+        assertThat(older).isNotEqualTo(text);
+        Files.writeString(file, older);
     }
 
     @Test

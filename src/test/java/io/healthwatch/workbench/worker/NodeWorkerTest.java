@@ -89,6 +89,26 @@ class NodeWorkerTest {
     }
 
     @Test
+    void tellsWhatMeasuringCostsAndGoesOn() throws WorkerException, IOException {
+        load("module.exports = async (config) => config");
+        var costs = HarnessCosts.of(worker);
+        WorkerTest.assertPlausible(costs);
+        assertThat(costs.sampleBytes()).isNotNegative();
+        assertThat(execute("on", 0)).isEqualTo("on");
+    }
+
+    @Test
+    void canBeOpenedAgainAfterARelease() throws WorkerException, IOException {
+        load("module.exports = async () => 'first'");
+        worker.ask(new Message.Release(), Message.Released.class, PATIENCE);
+        assertThat(failure("{}", 0)).hasMessageContaining("No module is loaded");
+        worker.ask(
+                new Message.Open("script", "", "", 256L << 20, 512L << 10, true), Message.Opened.class, PATIENCE);
+        load("module.exports = async () => 'second'");
+        assertThat(execute("{}", 0)).isEqualTo("second");
+    }
+
+    @Test
     void keepsWhatScriptsPrintOutOfTheFrames() throws WorkerException, IOException {
         load("module.exports = async (config) => { console.log('one'); process.stdout.write('two\\n'); return config; }");
         assertThat(execute("\u00e4\u20ac", 0)).isEqualTo("\u00e4\u20ac");

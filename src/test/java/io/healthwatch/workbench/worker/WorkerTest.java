@@ -67,6 +67,41 @@ class WorkerTest {
     }
 
     @Test
+    void remembersAPeakOfMemoryThatWasGivenBack() throws Exception {
+        try (var worker = start("allocate")) {
+            var pid = worker.hello().pid();
+            var memories = new ArrayList<ProcessMemory>(List.of(new ProcessMemory.Sampled(pid)));
+            if (ProcessMemory.Kept.isHere()) {
+                memories.add(new ProcessMemory.Kept(pid));
+            }
+            var idle = worker.residentBytes();
+
+            worker.ask(new Message.Collect(), Message.Collected.class, PATIENCE);
+
+            for (var memory : memories) {
+                assertThat(memory.peak() - idle).as("%s", memory).isGreaterThan(MisbehavingWorker.ALLOCATED_BYTES / 10 * 9);
+                assertThat(memory.resident() - idle).as("%s", memory).isLessThan(MisbehavingWorker.ALLOCATED_BYTES / 2);
+            }
+        }
+    }
+
+    @Test
+    void tellsWhatMeasuringCosts() throws Exception {
+        try (var worker = Worker.start(new WorkerCommand(java(WorkerMain.class), "jvm"), logged::add)) {
+            var costs = HarnessCosts.of(worker);
+            assertPlausible(costs);
+            assertThat(costs.sampleBytes()).as("no iteration allocates").isBetween(0.0, 0.1);
+        }
+    }
+
+    /** An iteration reads the clock twice; a frame there and back takes far more than that. */
+    static void assertPlausible(HarnessCosts costs) {
+        assertThat(costs.clockResolutionNanos()).isPositive();
+        assertThat(costs.clockNanos()).isPositive();
+        assertThat(costs.sampleNanos()).isBetween(costs.clockNanos(), costs.roundTripNanos());
+    }
+
+    @Test
     void killsWhatDoesNotAnswer() throws Exception {
         try (var worker = start("hang")) {
             assertThat(failure(worker, SHORT).outcome()).isEqualTo(Outcome.HUNG);

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.chart;
 
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.statistics.Comparison.Answer;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -227,7 +228,8 @@ public final class ChartPane extends VBox {
         legend.getChildren().setAll(entries.stream()
                 .map(entry -> {
                     var color = switch (entry.role()) {
-                        case VARIANT -> MarkerShape.fx(theme.of(entry.variant()));
+                        case VARIANT -> MarkerShape.fx(theme.of(entry.subject()));
+                        case ANSWER -> MarkerShape.fx(theme.of(Answer.valueOf(entry.subject())));
                         case PART -> MarkerShape.rgb(Palette.part(entry.part()));
                         case TARGET -> MarkerShape.fx(theme.target());
                         case NEUTRAL -> MarkerShape.fx(theme.muted());

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.chart;
 
+import io.healthwatch.workbench.statistics.Comparison.Answer;
 import java.awt.Color;
 import java.awt.Font;
 
@@ -30,6 +31,10 @@ record ChartTheme(
 
     Color of(String variant) {
         return new Color(Palette.of(variant).rgb(dark()));
+    }
+
+    Color of(Answer answer) {
+        return new Color(Palette.of(answer).rgb(dark()));
     }
 
     static Color faint(Color color, double opacity) {

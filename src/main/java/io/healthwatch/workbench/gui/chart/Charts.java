@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.chart;
 
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.statistics.Comparison.Answer;
 import io.healthwatch.workbench.statistics.Estimate;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -24,6 +25,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.ValueMarker;
@@ -65,7 +67,7 @@ final class Charts {
         var plot = switch (figure) {
             case Figure.Lines lines -> linesPlot(lines, theme, look);
             case Figure.Grid grid -> GridPlot.of(grid, theme, look.selected());
-            case Figure.Measures _, Figure.Stacks _, Figure.Spreads _ -> rowsPlot(figure, theme, look);
+            case Figure.Measures _, Figure.Ratios _, Figure.Stacks _, Figure.Spreads _ -> rowsPlot(figure, theme, look);
         };
         var chart = new JFreeChart(null, theme.font(), plot, false);
         chart.setBackgroundPaint(null);
@@ -116,7 +118,8 @@ final class Charts {
 
     private static Color color(Legend.Entry entry, ChartTheme theme) {
         return switch (entry.role()) {
-            case VARIANT -> theme.of(entry.variant());
+            case VARIANT -> theme.of(entry.subject());
+            case ANSWER -> theme.of(Answer.valueOf(entry.subject()));
             case PART -> new Color(Palette.part(entry.part()));
             case TARGET -> theme.target();
             case NEUTRAL -> theme.muted();
@@ -150,7 +153,15 @@ final class Charts {
                                 withTarget ? DoubleStream.of(target) : DoubleStream.empty())
                         .flatMapToDouble(part -> part),
                 figure.axis(),
-                compact ? COMPACT_LABEL_ROOM : figure instanceof Figure.Spreads ? WIDE_LABEL_ROOM : LABEL_ROOM);
+                compact ? COMPACT_LABEL_ROOM : widelyLabelled(figure) ? WIDE_LABEL_ROOM : LABEL_ROOM);
+    }
+
+    private static boolean widelyLabelled(Figure figure) {
+        return switch (figure) {
+            case Figure.Spreads _, Figure.Ratios _ -> true;
+            case Figure.Measures measures -> !measures.baseline().isEmpty();
+            case Figure.Stacks _, Figure.Lines _, Figure.Grid _ -> false;
+        };
     }
 
     /** Whether an interval goes on beyond the axis. */
@@ -165,6 +176,12 @@ final class Charts {
                     .flatMap(row -> row.values().stream())
                     .filter(Objects::nonNull)
                     .mapToDouble(Estimate::value);
+            case Figure.Ratios ratios -> DoubleStream.concat(
+                    DoubleStream.of(1 / (1 + ratios.margin()), 1 + ratios.margin()),
+                    ratios.rows().stream()
+                            .map(Figure.RatioRow::ratio)
+                            .filter(Objects::nonNull)
+                            .mapToDouble(Estimate::value));
             case Figure.Stacks stacks -> stacks.rows().stream()
                     .filter(row -> row.whole() != null)
                     .flatMapToDouble(row -> DoubleStream.of(
@@ -182,6 +199,7 @@ final class Charts {
     private static DoubleStream ends(Figure figure) {
         var estimates = switch (figure) {
             case Figure.Measures measures -> measures.rows().stream().flatMap(row -> row.values().stream());
+            case Figure.Ratios ratios -> ratios.rows().stream().map(Figure.RatioRow::ratio);
             case Figure.Stacks stacks -> stacks.rows().stream().map(Figure.StackRow::whole);
             case Figure.Spreads _, Figure.Lines _, Figure.Grid _ -> Stream.<Estimate>empty();
         };
@@ -197,7 +215,7 @@ final class Charts {
             case Figure.Stacks stacks -> stacks.target();
             case Figure.Spreads spreads -> spreads.target();
             case Figure.Lines lines -> lines.target();
-            case Figure.Grid _ -> Double.NaN;
+            case Figure.Ratios _, Figure.Grid _ -> Double.NaN;
         };
     }
 
@@ -238,6 +256,13 @@ final class Charts {
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        if (figure instanceof Figure.Ratios ratios) {
+            plot.addRangeMarker(
+                    new IntervalMarker(
+                            1 / (1 + ratios.margin()), 1 + ratios.margin(), ChartTheme.faint(theme.muted(), 0.18)),
+                    Layer.BACKGROUND);
+            plot.addRangeMarker(new ValueMarker(1, theme.muted(), new BasicStroke(1.2f)), Layer.BACKGROUND);
+        }
         if (target(figure) <= extent.high()) {
             plot.addRangeMarker(targetMarker(target(figure), theme), Layer.FOREGROUND);
         }

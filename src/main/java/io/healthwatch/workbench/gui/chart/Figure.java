@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.chart;
 
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.statistics.Comparison;
 import io.healthwatch.workbench.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,9 +51,19 @@ public sealed interface Figure {
         }
     }
 
-    /** Values with intervals, a row a subject: the first measure is the one that counts, others stand beside it. */
-    record Measures(String title, Axis axis, List<String> names, List<MeasureRow> rows, double target)
+    /**
+     * Values with intervals, a row a subject: the first measure is the one that counts, others stand beside it.
+     *
+     * @param baseline what rows were compared with; empty for none
+     */
+    record Measures(
+            String title, Axis axis, List<String> names, List<MeasureRow> rows, double target, String baseline)
             implements Figure {
+
+        /** Values that were not compared. */
+        public Measures(String title, Axis axis, List<String> names, List<MeasureRow> rows, double target) {
+            this(title, axis, names, rows, target, "");
+        }
 
         @Override
         public List<Subject> subjects() {
@@ -68,6 +79,13 @@ public sealed interface Figure {
                     lines.add(names.get(i) + ": " + Numbers.sentence(shown.values().get(i), axis.unit()));
                 }
             }
+            if (shown.compared() != null) {
+                var compared = shown.compared();
+                lines.add("Than " + baseline + ", by the low quantile of each fork: "
+                        + compared.answer().word()
+                        + (compared.reason().isEmpty() ? "" : " (" + compared.reason() + ")") + ", "
+                        + Numbers.ratio(compared.ratio()));
+            }
             addEvidence(lines, shown.subject());
             return lines;
         }
@@ -76,6 +94,12 @@ public sealed interface Figure {
         public Table table() {
             var columns = new ArrayList<Table.Column>();
             columns.add(Table.Column.text("Variant"));
+            if (!baseline.isEmpty()) {
+                columns.add(Table.Column.text("Than " + baseline));
+                columns.add(Table.Column.number("Ratio", "×"));
+                columns.add(Table.Column.number("Ratio, low", "×"));
+                columns.add(Table.Column.number("Ratio, high", "×"));
+            }
             for (var name : names) {
                 columns.add(Table.Column.number(name, axis.unit()));
                 columns.add(Table.Column.number(name + ", low", axis.unit()));
@@ -89,6 +113,11 @@ public sealed interface Figure {
                             .map(row -> {
                                 var values = new ArrayList<>();
                                 values.add(row.subject().label());
+                                if (!baseline.isEmpty()) {
+                                    var compared = row.compared();
+                                    values.add(compared == null ? "" : compared.answer().word());
+                                    addEstimate(values, compared == null ? null : compared.ratio());
+                                }
                                 row.values().forEach(value -> addEstimate(values, value));
                                 addEvidenceValues(values, row.subject());
                                 return new Table.Row(row.subject().cell(), List.copyOf(values));
@@ -98,7 +127,21 @@ public sealed interface Figure {
     }
 
     /** A row of measures; a value is null where nothing was measured. */
-    record MeasureRow(Subject subject, List<Estimate> values) {}
+    record MeasureRow(Subject subject, List<Estimate> values, Compared compared) {
+
+        /** A row that was not compared. */
+        public MeasureRow(Subject subject, List<Estimate> values) {
+            this(subject, values, null);
+        }
+    }
+
+    /**
+     * What a comparison with the baseline came to.
+     *
+     * @param ratio null where it cannot be told
+     * @param reason why the answer is unsure; empty where it is sure
+     */
+    record Compared(Comparison.Answer answer, Estimate ratio, String reason) {}
 
     /** Wholes and their parts, a stacked bar a subject. */
     record Stacks(String title, Axis axis, List<String> parts, String whole, List<StackRow> rows, double target)
@@ -150,6 +193,55 @@ public sealed interface Figure {
 
     /** A whole and its parts; all NaN and null where nothing was measured. */
     record StackRow(Subject subject, double[] parts, Estimate whole) {}
+
+    /**
+     * Ratios with intervals around one, a row a subject, and the answer at each.
+     *
+     * @param margin ratios that differ from one by less do not matter
+     */
+    record Ratios(String title, Axis axis, List<RatioRow> rows, double margin) implements Figure {
+
+        @Override
+        public List<Subject> subjects() {
+            return rows.stream().map(RatioRow::subject).toList();
+        }
+
+        @Override
+        public List<String> detail(int row) {
+            var shown = rows.get(row);
+            var lines = new ArrayList<String>();
+            lines.add(shown.answer().word() + ": " + Numbers.ratio(shown.ratio()));
+            addEvidence(lines, shown.subject());
+            return lines;
+        }
+
+        @Override
+        public Table table() {
+            var columns = new ArrayList<>(List.of(
+                    Table.Column.text("Variant"),
+                    Table.Column.text("Answer"),
+                    Table.Column.number("Ratio", "×"),
+                    Table.Column.number("Ratio, low", "×"),
+                    Table.Column.number("Ratio, high", "×")));
+            addEvidenceColumns(columns);
+            return new Table(
+                    title,
+                    columns,
+                    rows.stream()
+                            .map(row -> {
+                                var values = new ArrayList<Object>();
+                                values.add(row.subject().label());
+                                values.add(row.answer().word());
+                                addEstimate(values, row.ratio());
+                                addEvidenceValues(values, row.subject());
+                                return new Table.Row(row.subject().cell(), List.copyOf(values));
+                            })
+                            .toList());
+        }
+    }
+
+    /** A ratio and what may be said about it; null where it cannot be told. */
+    record RatioRow(Subject subject, Estimate ratio, Comparison.Answer answer) {}
 
     /** Distributions as boxes, one a subject. */
     record Spreads(String title, Axis axis, List<SpreadRow> rows, double target) implements Figure {

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.chart;
 
+import io.healthwatch.workbench.statistics.Comparison.Answer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ final class Legend {
     /** Where an entry's colour comes from. */
     enum Role {
         VARIANT,
+        ANSWER,
         PART,
         TARGET,
         NEUTRAL,
@@ -21,10 +23,11 @@ final class Legend {
     /**
      * An entry.
      *
+     * @param subject the variant or the answer that it is about, where its role is that
      * @param marker null for a line
      * @param hollow only its outline
      */
-    record Entry(Role role, String variant, int part, Marker marker, boolean hollow, String words) {}
+    record Entry(Role role, String subject, int part, Marker marker, boolean hollow, String words) {}
 
     private Legend() {}
 
@@ -53,6 +56,23 @@ final class Legend {
                 if (single && sure) {
                     entries.add(neutral(Marker.CIRCLE, true, Role.TEXT, "one fork: no interval"));
                 }
+            }
+            case Figure.Ratios ratios -> {
+                for (var answer : Answer.values()) {
+                    entries.add(new Entry(
+                            Role.ANSWER,
+                            answer.name(),
+                            0,
+                            Palette.of(answer).marker(),
+                            answer == Answer.UNSURE,
+                            answer.word()));
+                }
+                entries.add(neutral(null, false, Role.TEXT, "95 % interval"));
+                entries.add(neutral(
+                        Marker.SQUARE,
+                        false,
+                        Role.NEUTRAL,
+                        "band: within " + Numbers.round(ratios.margin() * 100) + "\u00a0% of one"));
             }
             case Figure.Stacks stacks -> {
                 for (var i = 0; i < stacks.parts().size(); i++) {

@@ -88,6 +88,15 @@ public final class Numbers {
                         : " (95" + NO_BREAK + "%: " + of(estimate.interval()) + NO_BREAK + unit + ")");
     }
 
+    /** A ratio with its interval; says so where there is none. */
+    public static String ratio(Estimate ratio) {
+        if (ratio == null) {
+            return "no ratio";
+        }
+        return plain(ratio.value()) + "×"
+                + (ratio.interval() == null ? " (no interval)" : " (95" + NO_BREAK + "%: " + of(ratio.interval()) + ")");
+    }
+
     /** A share of one as a whole percentage. */
     public static String percent(double share) {
         return Math.round(share * 100) + String.valueOf(NO_BREAK) + "%";

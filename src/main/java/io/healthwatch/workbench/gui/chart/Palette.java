@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.chart;
 
+import io.healthwatch.workbench.statistics.Comparison.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,12 @@ public final class Palette {
         add("script", 0x858C97, 0x9AA2AE, Marker.UP);
     }
 
+    private static final Map<Answer, Style> ANSWERS = Map.of(
+            Answer.FASTER, new Style(0x0072B2, 0x4AA8E8, Marker.DOWN),
+            Answer.SLOWER, new Style(0xC14E00, 0xF07A2E, Marker.UP),
+            Answer.SAME, new Style(0x3F444D, 0xD5DAE1, Marker.CIRCLE),
+            Answer.UNSURE, new Style(0x858C97, 0x9AA2AE, Marker.DIAMOND));
+
     private static final int[] FURTHER_LIGHT = {0x7A5230, 0x4B5FA8, 0x2B7A78, 0x9A4D7B};
     private static final int[] FURTHER_DARK = {0xC89B75, 0x9DACEA, 0x79C7C4, 0xDD9DC3};
 
@@ -67,6 +74,11 @@ public final class Palette {
         var slot = Math.floorMod(variant.hashCode(), FURTHER_LIGHT.length);
         var marker = Marker.values()[Math.floorMod(variant.hashCode() / 7, Marker.values().length)];
         return new Style(FURTHER_LIGHT[slot], FURTHER_DARK[slot], marker);
+    }
+
+    /** How a comparison's answer is drawn. */
+    public static Style of(Answer answer) {
+        return ANSWERS.get(answer);
     }
 
     /** The colour of a whole's part at that place. */

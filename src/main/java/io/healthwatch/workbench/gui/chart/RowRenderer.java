@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.chart;
 
+import io.healthwatch.workbench.statistics.Comparison.Answer;
 import io.healthwatch.workbench.statistics.Estimate;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -80,6 +81,7 @@ final class RowRenderer extends AbstractCategoryItemRenderer {
         }
         var end = switch (figure) {
             case Figure.Measures measures -> drawMeasures(row, measures, measures.rows().get(place));
+            case Figure.Ratios ratios -> drawRatio(row, ratios.rows().get(place));
             case Figure.Stacks stacks -> drawStack(row, stacks.rows().get(place));
             case Figure.Spreads spreads -> drawSpread(row, spreads.rows().get(place));
             case Figure.Lines _, Figure.Grid _ -> Double.NaN;
@@ -115,6 +117,22 @@ final class RowRenderer extends AbstractCategoryItemRenderer {
                 main.interval() == null ? theme.ground() : color,
                 color,
                 compact ? 3.6 : 4.6);
+        return end;
+    }
+
+    private double drawRatio(Row row, Figure.RatioRow shown) {
+        if (shown.ratio() == null) {
+            return Double.NaN;
+        }
+        var color = theme.of(shown.answer());
+        var end = Math.max(row.x(shown.ratio().value()), drawInterval(row, shown.ratio()));
+        drawMarker(
+                row,
+                row.x(shown.ratio().value()),
+                Palette.of(shown.answer()).marker(),
+                shown.answer() == Answer.UNSURE ? theme.ground() : color,
+                color,
+                4.6);
         return end;
     }
 
@@ -202,7 +220,13 @@ final class RowRenderer extends AbstractCategoryItemRenderer {
     private String words(int place) {
         var unit = figure.axis().unit();
         return switch (figure) {
-            case Figure.Measures measures -> Numbers.of(measures.rows().get(place).values().getFirst(), unit);
+            case Figure.Measures measures -> {
+                var shown = measures.rows().get(place);
+                yield Numbers.of(shown.values().getFirst(), unit)
+                        + (shown.compared() == null || compact ? "" : ", " + shown.compared().answer().word());
+            }
+            case Figure.Ratios ratios -> ratios.rows().get(place).answer().word() + ", "
+                    + Numbers.of(ratios.rows().get(place).ratio(), unit);
             case Figure.Stacks stacks -> Numbers.of(stacks.rows().get(place).whole(), unit);
             case Figure.Spreads spreads -> {
                 var q = spreads.rows().get(place).quantiles();
@@ -216,7 +240,7 @@ final class RowRenderer extends AbstractCategoryItemRenderer {
         var measured = !Double.isNaN(end);
         var text = measured
                 ? words
-                : "not measured" + (compact || subject.remark().isEmpty() ? "" : ": " + subject.remark());
+                : (figure instanceof Figure.Ratios ? "unsure" : "not measured") + (compact || subject.remark().isEmpty() ? "" : ": " + subject.remark());
         row.graphics.setFont(measured ? theme.font() : theme.small());
         row.graphics.setPaint(measured ? theme.text() : theme.muted());
         var metrics = row.graphics.getFontMetrics();

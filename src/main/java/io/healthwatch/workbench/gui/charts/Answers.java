@@ -1,6 +1,8 @@
 package io.healthwatch.workbench.gui.charts;
 
+import io.healthwatch.workbench.evaluation.CellComparison;
 import io.healthwatch.workbench.evaluation.CellResult;
+import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.ProbeModules;
 import io.healthwatch.workbench.gui.RunSnapshot;
@@ -10,10 +12,12 @@ import io.healthwatch.workbench.gui.chart.Numbers;
 import io.healthwatch.workbench.gui.chart.Quantiles;
 import io.healthwatch.workbench.gui.chart.Ratio;
 import io.healthwatch.workbench.gui.chart.Subject;
+import io.healthwatch.workbench.gui.chart.Table;
 import io.healthwatch.workbench.gui.result.Baselines;
 import io.healthwatch.workbench.gui.result.Evidence;
 import io.healthwatch.workbench.gui.result.Languages;
 import io.healthwatch.workbench.gui.result.Scenarios;
+import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.statistics.Estimate;
@@ -21,6 +25,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -57,6 +63,7 @@ public final class Answers {
         return switch (options.question()) {
             case COLD_START -> answers.coldStart();
             case STEADY -> answers.steady();
+            case FASTER -> answers.faster();
             case SPREAD -> answers.spread();
             case WARM_UP -> answers.warmUp();
             case MEMORY -> answers.memory();
@@ -67,7 +74,19 @@ public final class Answers {
     }
 
     private List<CellResult> results(String scenario) {
-        return Evidence.results(run, scenario, options.host(), options.language());
+        return results(scenario, options.language());
+    }
+
+    /** What is shown of a scenario in a language, empty for all: what the filters let through. */
+    List<CellResult> results(String scenario, String language) {
+        return Evidence.results(run, scenario, options.host(), language).stream()
+                .filter(result -> !options.hideNoisy() || !Evidence.noisy(result))
+                .toList();
+    }
+
+    /** What is compared by words. */
+    Contest contest(Quantity quantity) {
+        return new Contest(run, quantity, options.margin());
     }
 
     private Subject subject(CellResult result) {
@@ -148,7 +167,7 @@ public final class Answers {
         var measured = measured(results(options.scenario()), CellResult::coldStart);
         var headline = measured.isEmpty()
                 ? nothing()
-                : leader("Fastest cold start: ", measured, CellResult::coldStart, "ms") + last(measured);
+                : contest(Quantity.COLD_START).fastest("Fastest cold start: ", measured, this::name) + last(measured);
         var scale = options.log()
                 ? " On the logarithmic axis the parts divide a bar by their share."
                 : "";
@@ -254,6 +273,9 @@ public final class Answers {
                     ? Numbers.count(forks.getMin(), "fork") + " each"
                     : forks.getMin() + " to " + forks.getMax() + " forks each");
         }
+        if (options.hideNoisy()) {
+            words.add("noisy ones left out");
+        }
         if (live) {
             words.add("partial");
         }
@@ -340,36 +362,132 @@ public final class Answers {
                         + " has no such figure here, so the figures are absolute.";
     }
 
-    private Figure.Measures steadyFigure(double target) {
-        return measures(
+    private Figure.Measures steadyFigure(List<CellResult> results, Map<Cell, CellComparison> compared, double target) {
+        var figure = measures(
                 "Steady execution, " + Scenarios.title(options.scenario()),
                 "Execution, net of host functions",
                 "ms",
-                List.of("Execution, net", "Host functions"),
-                sorted(results(options.scenario()), CellResult::netExecution, false),
-                List.of(CellResult::netExecution, CellResult::host),
+                List.of("Execution, net", "Host functions", "Floor: an execution without work"),
+                sorted(results, CellResult::netExecution, false),
+                List.of(CellResult::netExecution, CellResult::host, CellResult::floor),
                 target);
+        return new Figure.Measures(
+                figure.title(),
+                figure.axis(),
+                figure.names(),
+                figure.rows().stream()
+                        .filter(row -> shows(compared.get(row.subject().cell())))
+                        .map(row -> new Figure.MeasureRow(
+                                row.subject(), row.values(), words(compared.get(row.subject().cell()))))
+                        .toList(),
+                figure.target(),
+                compared.isEmpty() ? "" : options.baseline());
+    }
+
+    /** What was not compared is shown whatever the filter: the baseline, and all where there is none. */
+    private boolean shows(CellComparison compared) {
+        return !options.significantOnly() || compared == null || compared.differs();
+    }
+
+    private static Figure.Compared words(CellComparison compared) {
+        return compared == null ? null : new Figure.Compared(compared.answer(), compared.ratio(), compared.reason());
+    }
+
+    private Answer faster() {
+        var results = sorted(results(options.scenario()), CellResult::netExecution, false);
+        var measured = measured(results, CellResult::netExecution);
+        var contest = contest(Quantity.EXECUTION);
+        var pairs = contest.everyPair(results);
+        var hasBaseline = results.stream()
+                .anyMatch(result -> starred(result).map(results::contains).orElse(false));
+        var than = hasBaseline || measured.isEmpty() ? options.baseline() : name(measured.getFirst());
+        var rows = new ArrayList<Figure.RatioRow>();
+        for (var result : results) {
+            var compared = (hasBaseline ? starred(result) : measured.stream().findFirst())
+                    .map(baseline -> pairs.get(result.cell()).get(baseline.cell()));
+            if (compared.isPresent() && shows(compared.get())) {
+                rows.add(ratioRow(result, compared.get()));
+            }
+        }
+        var figure = new Figure.Ratios(
+                "Execution relative to " + than + ", " + Scenarios.title(options.scenario()),
+                new Figure.Axis("Time divided by that of " + than, "×", options.log(), false),
+                List.copyOf(rows),
+                options.margin());
+        return new Answer(
+                measured.isEmpty()
+                        ? nothing()
+                        : contest.fastest("Fastest: ", measured, this::name),
+                condition() + " Execution net of host functions, by the 10th percentile of each fork, compared by"
+                        + " ranks; answers are corrected for all "
+                        + Numbers.count(results.size() * (results.size() - 1L) / 2, "pair") + ", each 95 % interval"
+                        + " holds for its pair alone. "
+                        + CellComparison.whyUnsure(pairs.values().stream()
+                                .flatMap(others -> others.values().stream())
+                                .toList())
+                        + (hasBaseline
+                                ? ""
+                                : " Baseline not measured: " + options.baseline()
+                                        + " has no such figure here, so the picture shows ratios to " + than + "."),
+                List.of(figure),
+                pairTable(results, pairs),
+                true);
+    }
+
+    private Optional<CellResult> starred(CellResult result) {
+        return Baselines.resultOf(run, result.cell(), options.baseline(), CellResult::netExecution);
+    }
+
+    private Figure.RatioRow ratioRow(CellResult result, CellComparison compared) {
+        var subject = subject(result);
+        return new Figure.RatioRow(
+                new Subject(
+                        subject.cell(), subject.label(), subject.forks(), subject.iterations(), compared.reason()),
+                compared.ratio(),
+                compared.answer());
+    }
+
+    private Table pairTable(List<CellResult> results, Map<Cell, Map<Cell, CellComparison>> pairs) {
+        var columns = new ArrayList<Table.Column>();
+        columns.add(Table.Column.text("A row's variant is …"));
+        results.forEach(result -> columns.add(Table.Column.text("than " + name(result))));
+        return new Table(
+                "Who is faster than whom, " + Scenarios.title(options.scenario())
+                        + ": the row's variant than the column's, with the ratio of their times",
+                columns,
+                results.stream()
+                        .map(row -> {
+                            var values = new ArrayList<Object>();
+                            values.add(name(row));
+                            results.forEach(column -> values.add(words(row, column, pairs)));
+                            return new Table.Row(row.cell(), List.copyOf(values));
+                        })
+                        .toList());
+    }
+
+    private String words(CellResult row, CellResult column, Map<Cell, Map<Cell, CellComparison>> pairs) {
+        var compared = pairs.get(row.cell()).get(column.cell());
+        if (compared == null || !shows(compared)) {
+            return "";
+        }
+        return compared.answer().word()
+                + (compared.ratio() == null ? "" : " " + Numbers.of(compared.ratio(), "×"));
     }
 
     private Answer steady() {
-        var measured = measured(results(options.scenario()), CellResult::netExecution);
-        var headline = nothing();
-        if (!measured.isEmpty()) {
-            var best = measured.getFirst();
-            var slowest = measured.getLast();
-            headline = leader("Fastest: ", measured, CellResult::netExecution, "ms")
-                    + (measured.size() > 1
-                            ? " " + name(slowest) + " takes "
-                                    + Numbers.plain(slowest.netExecution().value()
-                                            / best.netExecution().value())
-                                    + " times as long."
-                            : "");
-        }
+        var results = results(options.scenario());
+        var contest = contest(Quantity.EXECUTION);
+        var measured = measured(results, CellResult::netExecution);
+        var compared = contest.againstBaseline(results, options.baseline());
+        var headline = measured.isEmpty() ? nothing() : contest.fastest("Fastest: ", measured, this::name);
         return new Answer(
                 headline,
-                condition() + " Median over forks of each fork's median, warm-up left out."
-                        + relativeNote(results(options.scenario()), CellResult::netExecution),
-                List.of(steadyFigure(Criterion.EXECUTION.target())));
+                condition() + " What a user feels: the median over forks of each fork's median, warm-up left out. Words"
+                        + " compare the 10th percentiles of forks with those of " + options.baseline()
+                        + ", corrected for all rows. "
+                        + CellComparison.whyUnsure(compared.values())
+                        + relativeNote(results, CellResult::netExecution),
+                List.of(steadyFigure(results, compared, Criterion.EXECUTION.target())));
     }
 
     private Answer spread() {
@@ -546,8 +664,10 @@ public final class Answers {
                                 : "");
         return new Answer(
                 headline,
-                condition() + " The worker's peak resident memory less that of the same worker idle, 1 MB = 1,000,000"
-                        + " bytes." + relativeNote(results(options.scenario()), CellResult::memory),
+                condition() + " Process: the most of the worker's pages that were in physical memory at a time, those of"
+                        + " libraries included, less the same of the idle worker. Live heap: what the host's collector"
+                        + " keeps (the JVM's heap, or the guest's V8 heap); memory outside of it is not in it. Guest:"
+                        + " the linear memory of one instance. 1 MB = 1,000,000 bytes." + relativeNote(results(options.scenario()), CellResult::memory),
                 List.of(memoryFigure(Criterion.MEMORY.target())));
     }
 

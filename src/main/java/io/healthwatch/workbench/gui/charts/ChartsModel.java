@@ -35,6 +35,8 @@ public final class ChartsModel {
     private final BooleanProperty log = new SimpleBooleanProperty(true);
     private final BooleanProperty zero = new SimpleBooleanProperty(true);
     private final BooleanProperty curve = new SimpleBooleanProperty();
+    private final BooleanProperty significantOnly = new SimpleBooleanProperty();
+    private final BooleanProperty hideNoisy = new SimpleBooleanProperty();
     private final BooleanProperty table = new SimpleBooleanProperty();
     private final Map<Question, Boolean> logOf = new EnumMap<>(Question.class);
     private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>();
@@ -60,12 +62,13 @@ public final class ChartsModel {
             log.set(logOf.get(now));
             refresh();
         });
-        for (var choice : List.of(host, allLanguages, series, relative, log, zero, curve)) {
+        for (var choice : List.of(host, allLanguages, series, relative, log, zero, curve, significantOnly, hideNoisy)) {
             choice.addListener(_ -> refresh());
         }
         workspace.scenario().addListener(_ -> refresh());
         workspace.baseline().addListener(_ -> refresh());
         workspace.language().addListener(_ -> refresh());
+        workspace.margin().addListener(_ -> refresh());
     }
 
     /** Answers again; to be called when the run has changed. */
@@ -105,6 +108,9 @@ public final class ChartsModel {
                 log.get(),
                 zero.get(),
                 curve.get(),
+                significantOnly.get(),
+                hideNoisy.get(),
+                workspace.margin().get(),
                 question.get() == Question.LANGUAGES ? runtime(run) : series.get());
     }
 
@@ -185,6 +191,16 @@ public final class ChartsModel {
     /** Whether distributions are curves and not boxes. */
     public BooleanProperty curve() {
         return curve;
+    }
+
+    /** Whether only what differs from the baseline for certain is shown, where variants are compared with it. */
+    public BooleanProperty significantOnly() {
+        return significantOnly;
+    }
+
+    /** Whether cells whose execution is in doubt, or was disturbed, are left out. */
+    public BooleanProperty hideNoisy() {
+        return hideNoisy;
     }
 
     /** Whether the table of figures is shown instead of the chart. */

@@ -12,6 +12,7 @@ import io.healthwatch.workbench.gui.chart.Table;
 import io.healthwatch.workbench.gui.result.Baselines;
 import io.healthwatch.workbench.gui.result.Evidence;
 import io.healthwatch.workbench.gui.result.Languages;
+import io.healthwatch.workbench.gui.result.MarginField;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.RunStatus;
 import io.healthwatch.workbench.gui.result.Scenarios;
@@ -65,6 +66,9 @@ public final class ChartsView extends ResultView {
     private final ToggleButton log = toggle("Log", "Logarithmic axis");
     private final ToggleButton zero = toggle("From zero", "Let a linear axis start at zero");
     private final ToggleButton curve = toggle("Curve", "Cumulative distribution instead of boxes");
+    private final ToggleButton significant = toggle("Significant only", "Only what is faster or slower for certain");
+    private final ToggleButton quiet = toggle("Hide noisy", "Leave out what is in doubt or was disturbed");
+    private final MarginField margin;
     private final ToggleButton asTable = toggle("Table", "The same figures as a table (T)");
     private final Label headline = new Label();
     private final Label note = new Label();
@@ -90,6 +94,7 @@ public final class ChartsView extends ResultView {
             Workspace workspace, Consumer<String> navigation, FileChoice files, ChartsModel.ModuleSource modules) {
         super(workspace, navigation);
         this.files = files;
+        this.margin = new MarginField(workspace.margin());
         this.model = new ChartsModel(workspace, modules, Background.worker(), Platform::runLater);
     }
 
@@ -147,11 +152,15 @@ public final class ChartsView extends ResultView {
         bind(log, model.log());
         bind(zero, model.zero());
         bind(curve, model.curve());
+        bind(significant, model.significantOnly());
+        bind(quiet, model.hideNoisy());
         bind(asTable, model.table());
         baseline.setOnAction(_ -> {
             if (!showing && baseline.getValue() != null) {
                 var absolute = baseline.getValue().equals(ABSOLUTE);
-                model.relative().set(!absolute);
+                if (model.question().get() != Question.FASTER) {
+                    model.relative().set(!absolute);
+                }
                 if (!absolute) {
                     workspace().baseline().set(baseline.getValue().substring(TIMES.length()));
                 }
@@ -223,7 +232,8 @@ public final class ChartsView extends ResultView {
                 .picture(() -> touched.isVisible() ? touched : charts.getFirst(), this::pictureNote)
                 .table(this::shownTable);
         var tools = new FlowPane(
-                8, 8, scenarios, hosts, language, series, baseline, curve, log, zero, asTable, export);
+                8, 8, scenarios, hosts, language, series, baseline, margin, significant, quiet, curve, log, zero,
+                asTable, export);
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("chart-tools");
         var space = new Region();
@@ -287,6 +297,8 @@ public final class ChartsView extends ResultView {
             offer(language, Stream.concat(Stream.of(""), languages.stream()).toList(), model.language(run));
             shown(curve, question == Question.SPREAD);
             shown(zero, question.zero());
+            shown(margin, question.compares());
+            shown(significant, question.compares());
             zero.disableProperty().bind(model.log());
             shown(series, question == Question.WARM_UP || question == Question.LANGUAGES);
             if (question == Question.LANGUAGES) {
@@ -300,9 +312,13 @@ public final class ChartsView extends ResultView {
             }
             offer(
                     baseline,
-                    Stream.concat(Stream.of(ABSOLUTE), Baselines.offered(run).stream().map(TIMES::concat))
+                    Stream.concat(
+                                    question == Question.FASTER ? Stream.empty() : Stream.of(ABSOLUTE),
+                                    Baselines.offered(run).stream().map(TIMES::concat))
                             .toList(),
-                    model.relative().get() ? TIMES + workspace().baseline().get() : ABSOLUTE);
+                    question == Question.FASTER || model.relative().get()
+                            ? TIMES + workspace().baseline().get()
+                            : ABSOLUTE);
         } finally {
             showing = false;
         }

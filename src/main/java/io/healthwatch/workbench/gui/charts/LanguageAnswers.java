@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.charts;
 
 import io.healthwatch.workbench.evaluation.CellResult;
+import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.ProbeModules;
 import io.healthwatch.workbench.gui.RunSnapshot;
@@ -102,19 +103,11 @@ final class LanguageAnswers {
             return "Only " + subject(languages.getFirst()).label()
                     + " was measured in this run; choose further languages under Evaluate to compare them.";
         }
-        var slowest = measured.getLast();
-        return Answers.leader(
+        return answers.contest(Quantity.EXECUTION)
+                .fastest(
                         "Fastest in " + options.series() + ": ",
                         measured,
-                        result -> subject(result).label(),
-                        CellResult::netExecution,
-                        "ms")
-                + (measured.size() > 1
-                        ? " " + subject(slowest).label() + " takes "
-                                + Numbers.plain(slowest.netExecution().value()
-                                        / measured.getFirst().netExecution().value())
-                                + " times as long."
-                        : "")
+                        result -> subject(result).label())
                 + smallest(modules);
     }
 
@@ -257,7 +250,7 @@ final class LanguageAnswers {
 
     /** Every runtime with every language. */
     Answer grid() {
-        var results = Evidence.results(run, options.scenario(), options.host(), "").stream()
+        var results = answers.results(options.scenario(), "").stream()
                 .filter(result -> !Evidence.isBaseline(result.cell().variant()))
                 .toList();
         Function<CellResult, Estimate> figure = CellResult::netExecution;
@@ -296,7 +289,7 @@ final class LanguageAnswers {
                         List.copyOf(cells))));
     }
 
-    private static String gridHeadline(List<CellResult> measured) {
+    private String gridHeadline(List<CellResult> measured) {
         Function<CellResult, String> name = result -> Evidence.name(result.cell(), true);
         var widest = measured.stream()
                 .collect(Collectors.groupingBy(result -> result.cell().series()))
@@ -304,7 +297,7 @@ final class LanguageAnswers {
                 .stream()
                 .filter(bySpeed -> bySpeed.size() > 1)
                 .max(Comparator.comparingDouble(LanguageAnswers::range));
-        return Answers.leader("Fastest: ", measured, name, CellResult::netExecution, "ms")
+        return answers.contest(Quantity.EXECUTION).fastest("Fastest: ", measured, name)
                 + widest.map(bySpeed -> " The language matters most in "
                                 + bySpeed.getFirst().cell().series() + ": "
                                 + Languages.title(bySpeed.getLast().cell().language()) + " takes "

@@ -6,6 +6,8 @@ public enum Question {
     COLD_START("Where does cold start go?"),
     /** Steady executions with intervals. */
     STEADY("How fast is it steady?"),
+    /** Every variant against every other one. */
+    FASTER("Who is faster than whom?"),
     /** Distributions. */
     SPREAD("How does it spread?"),
     /** Iterations in their order. */
@@ -35,8 +37,13 @@ public enum Question {
         return this == LANGUAGES || this == LANGUAGES_AND_RUNTIMES;
     }
 
+    /** Whether variants are compared with the baseline in words. */
+    public boolean compares() {
+        return this == STEADY || this == FASTER;
+    }
+
     /** Whether there is a choice of starting at zero. */
     public boolean zero() {
-        return this != WARM_UP && this != LANGUAGES_AND_RUNTIMES;
+        return this != WARM_UP && this != FASTER && this != LANGUAGES_AND_RUNTIMES;
     }
 }

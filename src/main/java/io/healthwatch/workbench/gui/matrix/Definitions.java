@@ -19,8 +19,11 @@ public final class Definitions {
             case EXECUTION -> "A steady iteration after the warm-up, less the time spent waiting in host functions. The"
                     + " value is the median over the forks of each fork's median; p95 is over all iterations that count."
                     + " The scenario in which the variant does worst is judged.";
-            case MEMORY -> "The worker's peak resident memory less that of the same worker idle before setup, under fixed"
-                    + " JVM flags; 1 MB is 1,000,000 bytes. The value is the median over the forks. The scenario in which"
+            case MEMORY -> "The most of the worker's pages that were in physical memory at a time (peak resident set), its"
+                    + " own and those of libraries, whether or not other processes have those mapped too, less what was"
+                    + " resident while the same worker was idle before setup, under fixed JVM flags. Linux keeps that"
+                    + " peak; elsewhere it is the largest of readings every 100 ms, and the run says which. 1 MB is"
+                    + " 1,000,000 bytes. The value is the median over the forks. The scenario in which"
                     + " the variant does worst is judged.";
             case BUNDLE -> "Compressed bytes that a .vsix would have to carry for one platform so that this variant works"
                     + " in a stock VS Code, where Node is there and a JVM is not: the size of that archive, which"

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.overview;
 
 import io.healthwatch.workbench.evaluation.CellResult;
+import io.healthwatch.workbench.evaluation.MachineDoubt;
 import io.healthwatch.workbench.gui.RunSnapshot;
 import io.healthwatch.workbench.gui.Wording;
 import io.healthwatch.workbench.gui.chart.Numbers;
@@ -26,7 +27,6 @@ public final class Warnings {
     /** From so many forks on an interval assumes nothing about their distribution. */
     private static final int ENOUGH_FORKS = 6;
 
-    private static final double BUSY_PER_CORE = 0.5;
     private static final int NAMED = 4;
 
     /** How grave. */
@@ -56,7 +56,7 @@ public final class Warnings {
         fewForks(run, warnings);
         doubts(run, warnings);
         stoppedByTime(run, warnings);
-        busy(run, warnings);
+        machine(run, warnings);
         return List.copyOf(warnings);
     }
 
@@ -186,17 +186,9 @@ public final class Warnings {
                 "Evaluate"));
     }
 
-    private static void busy(RunSnapshot run, List<Warning> warnings) {
-        var environment = run.header().environment();
-        if (environment != null
-                && environment.cores() > 0
-                && environment.loadBefore() > BUSY_PER_CORE * environment.cores()) {
-            warnings.add(new Warning(
-                    Gravity.CAVEAT,
-                    "The machine was busy",
-                    "Before the run its load was " + Numbers.plain(environment.loadBefore()) + " on "
-                            + Numbers.count(environment.cores(), "core") + ".",
-                    "Runs"));
+    private static void machine(RunSnapshot run, List<Warning> warnings) {
+        for (var doubt : MachineDoubt.of(run.header().environment(), run.noise())) {
+            warnings.add(new Warning(Gravity.CAVEAT, doubt.title(), doubt.words(), "Runs"));
         }
     }
 }

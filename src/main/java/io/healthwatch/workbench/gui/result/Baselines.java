@@ -6,6 +6,7 @@ import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.statistics.Estimate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -33,6 +34,12 @@ public final class Baselines {
      * @return null where it was not measured
      */
     public static Estimate of(RunSnapshot run, Cell cell, String baseline, Function<CellResult, Estimate> figure) {
+        return resultOf(run, cell, baseline, figure).map(figure).orElse(null);
+    }
+
+    /** The baseline's result, chosen as in {@link #of}; empty where that figure was not measured. */
+    public static Optional<CellResult> resultOf(
+            RunSnapshot run, Cell cell, String baseline, Function<CellResult, Estimate> figure) {
         return run.results().stream()
                 .filter(result -> result.cell().scenario().equals(cell.scenario()))
                 .filter(result -> SERIES.contains(baseline)
@@ -41,8 +48,6 @@ public final class Baselines {
                                 && (Evidence.isBaseline(cell.variant())
                                         || result.cell().language().equals(cell.language())))
                 .filter(result -> figure.apply(result) != null)
-                .min(Comparator.comparing(result -> !result.cell().host().equals(cell.host())))
-                .map(figure)
-                .orElse(null);
+                .min(Comparator.comparing(result -> !result.cell().host().equals(cell.host())));
     }
 }

@@ -7,6 +7,7 @@ import io.healthwatch.workbench.gui.chart.Subject;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.Plan;
+import io.healthwatch.workbench.statistics.Doubt;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -115,6 +116,11 @@ public final class Evidence {
                 result.forks(),
                 result.iterations(),
                 shortened(result.reason()));
+    }
+
+    /** Whether the execution is in doubt, or was disturbed. */
+    public static boolean noisy(CellResult result) {
+        return !result.graveDoubts().isEmpty() || result.doubts().contains(Doubt.NOISY_NEIGHBOUR);
     }
 
     /** A reason short enough to stand in a row. */

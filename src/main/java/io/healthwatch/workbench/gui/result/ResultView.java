@@ -15,7 +15,8 @@ import org.kordamp.ikonli.Ikon;
  */
 public abstract class ResultView implements View {
 
-    private static final String STYLES = Objects.requireNonNull(
+    /** The style sheet of views that show results. */
+    public static final String STYLES = Objects.requireNonNull(
                     ResultView.class.getResource("results.css"), "results.css is missing")
             .toExternalForm();
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,6 +33,7 @@ public final class RunsModel {
     private final Executor fx;
     private final Consumer<Notice> notices;
     private final Consumer<Path> reveal;
+    private final BiConsumer<Path, Path> compare;
 
     private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<RunRow> selected = new SimpleObjectProperty<>();
@@ -43,6 +45,7 @@ public final class RunsModel {
      *
      * @param background where files are read and moved
      * @param fx runs something on the FX thread, later
+     * @param compare compares two runs
      */
     public RunsModel(
             RunStore store,
@@ -51,7 +54,8 @@ public final class RunsModel {
             Executor background,
             Executor fx,
             Consumer<Notice> notices,
-            Consumer<Path> reveal) {
+            Consumer<Path> reveal,
+            BiConsumer<Path, Path> compare) {
         this.store = store;
         this.controller = controller;
         this.navigation = navigation;
@@ -59,11 +63,12 @@ public final class RunsModel {
         this.fx = fx;
         this.notices = notices;
         this.reveal = reveal;
+        this.compare = compare;
         controller.phase().subscribe(_ -> refreshIfRead());
     }
 
-    /** The model of the window's services. */
-    public static RunsModel of(Services services) {
+    /** The model of the window's services; {@code compare} compares two runs. */
+    public static RunsModel of(Services services, BiConsumer<Path, Path> compare) {
         return new RunsModel(
                 services.store(),
                 services.controller(),
@@ -71,7 +76,8 @@ public final class RunsModel {
                 services.background(),
                 services.fx(),
                 services.notices(),
-                services.reveal());
+                services.reveal(),
+                compare);
     }
 
     /** The runs, newest first, damaged ones among them. */
@@ -79,7 +85,7 @@ public final class RunsModel {
         return rows;
     }
 
-    /** The one that is selected; null for none. */
+    /** The one that is selected; null for none or several. */
     public ObjectProperty<RunRow> selected() {
         return selected;
     }
@@ -168,6 +174,19 @@ public final class RunsModel {
         if (canResume(row)) {
             controller.resume(row.folder());
             navigation.show("Evaluate");
+        }
+    }
+
+    /** Whether these are two runs that can be read. */
+    public boolean canCompare(List<RunRow> some) {
+        return some.size() == 2 && some.stream().allMatch(this::canOpen);
+    }
+
+    /** Compares two runs. */
+    public void compare(List<RunRow> two) {
+        if (canCompare(two)) {
+            compare.accept(two.getFirst().folder(), two.getLast().folder());
+            navigation.show("Compare");
         }
     }
 

@@ -2,13 +2,16 @@ package io.healthwatch.workbench.gui.runs;
 
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.View;
+import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
@@ -27,12 +30,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class RunsView implements View {
 
     private final RunsModel model;
+    private final MachineModel machine;
     private VBox content;
     private TableView<RunRow> table;
 
-    /** The view of a model. */
-    public RunsView(RunsModel model) {
+    /** The view of the runs, and of the machine that measures. */
+    public RunsView(RunsModel model, MachineModel machine) {
         this.model = model;
+        this.machine = machine;
     }
 
     @Override
@@ -58,7 +63,7 @@ public final class RunsView implements View {
             card.getStyleClass().addAll("card", "table-card");
             VBox.setVgrow(table, Priority.ALWAYS);
             VBox.setVgrow(card, Priority.ALWAYS);
-            content = new VBox(tools(), card, detail());
+            content = new VBox(tools(), card, detail(), thisMachine());
             content.getStyleClass().add("table-view-page");
             model.refresh();
         }
@@ -77,6 +82,11 @@ public final class RunsView implements View {
         resume.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> !model.canResume(model.selected().get()), model.selected(), model.blocked()));
+        var compare = tool("Compare", Feather.GIT_PULL_REQUEST, "Select two runs, the second with Ctrl held");
+        compare.setId("compare-runs");
+        compare.setOnAction(_ -> model.compare(List.copyOf(chosen())));
+        compare.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> !model.canCompare(chosen()), chosen()));
         var delete = tool("Delete", Feather.TRASH_2, "Move it to the trash folder; can be undone  (Delete)");
         delete.setId("delete-run");
         delete.setOnAction(_ -> model.delete(model.selected().get()));
@@ -88,10 +98,18 @@ public final class RunsView implements View {
         HBox.setHgrow(space, Priority.ALWAYS);
         var refresh = tool("Refresh", Feather.REFRESH_CW, "Read the folder again  (F5)");
         refresh.setOnAction(_ -> model.refresh());
-        var tools = new HBox(open, resume, delete, reveal, space, refresh);
+        var about = tool("This machine", Feather.CPU, "Its properties, its noise, and what measuring costs here");
+        about.setId("this-machine");
+        about.setOnAction(_ -> machine.measure());
+        about.disableProperty().bind(machine.busy().or(model.blocked().isNotEmpty()));
+        var tools = new HBox(open, resume, compare, delete, reveal, space, about, refresh);
         tools.getStyleClass().add("row");
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
+    }
+
+    private ObservableList<RunRow> chosen() {
+        return table.getSelectionModel().getSelectedItems();
     }
 
     private static Button tool(String name, Feather icon, String explanation) {
@@ -114,10 +132,13 @@ public final class RunsView implements View {
         runs.getColumns().add(Tables.number("Forks", 70, row -> row.damaged() ? "" : row.forks() + ""));
         runs.getColumns().add(Tables.text("Machine", 200, row -> row.damaged() ? row.shortDamage() : row.machine()));
         runs.setPlaceholder(empty());
-        runs.getSelectionModel().selectedItemProperty().subscribe(row -> model.selected().set(row));
+        var selection = runs.getSelectionModel();
+        selection.setSelectionMode(SelectionMode.MULTIPLE);
+        selection.getSelectedItems().subscribe(() -> model.selected()
+                .set(selection.getSelectedItems().size() == 1 ? selection.getSelectedItem() : null));
         model.selected().subscribe(row -> {
-            if (row != null && row != runs.getSelectionModel().getSelectedItem()) {
-                runs.getSelectionModel().select(row);
+            if (row != null && row != selection.getSelectedItem()) {
+                selection.clearAndSelect(runs.getItems().indexOf(row));
             }
         });
         runs.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -188,20 +209,32 @@ public final class RunsView implements View {
                 "Runs are kept in " + model.folder() + ".\nStart the first one in Evaluate, or with Ctrl+R.");
     }
 
+    private Node thisMachine() {
+        var found = note("machine-detail");
+        found.textProperty().bind(machine.text());
+        return found;
+    }
+
     private Node detail() {
-        var detail = new Label();
-        detail.setId("run-detail");
-        detail.getStyleClass().add("note");
-        detail.setWrapText(true);
-        detail.setMinHeight(Region.USE_PREF_SIZE);
+        var detail = note("run-detail");
         detail.textProperty()
                 .bind(model.selected()
                         .map(row -> row.damaged()
                                 ? row.damage() + "\nNothing was changed in it. Delete moves it out of the way."
                                 : row.folder().toString())
                         .orElse(""));
-        detail.visibleProperty().bind(detail.textProperty().isNotEmpty());
-        detail.managedProperty().bind(detail.visibleProperty());
         return detail;
+    }
+
+    /** Text below the table; takes no room while there is none. */
+    private static Label note(String id) {
+        var note = new Label();
+        note.setId(id);
+        note.getStyleClass().add("note");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        return note;
     }
 }

@@ -144,6 +144,11 @@ public final class Catalog {
                 : jarsAvailability(variant);
     }
 
+    /** The version of the machine's Node; empty where there is none that works. */
+    public String nodeVersion() {
+        return node().version();
+    }
+
     private NodeProgram node() {
         var found = node;
         if (found == null) {

@@ -1,13 +1,10 @@
 package io.healthwatch.workbench.worker.child;
 
-import io.healthwatch.workbench.probe.ProbeConfig;
 import io.healthwatch.workbench.probe.ProbeException;
 import io.healthwatch.workbench.probe.WasmProbe;
 import io.healthwatch.workbench.worker.protocol.Message;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,7 +43,7 @@ final class Sampler {
             recordings.add(new Recording(instance, request));
         }
         for (var recording : recordings.subList(1, recordings.size())) {
-            threads.add(WorkerMain.guestThread("guest-" + recording.instance, () -> {
+            threads.add(WorkerMain.guestThread("guest-" + recording.instance(), () -> {
                 try (var probe = createCounting(ready, failure)) {
                     go.await();
                     if (probe != null && failure.get() == null) {
@@ -63,7 +60,7 @@ final class Sampler {
         ready.await();
         var sender = new Sender(recordings);
         var origin = System.nanoTime();
-        recordings.forEach(recording -> recording.origin = origin);
+        recordings.forEach(recording -> recording.startAt(origin));
         go.countDown();
         try {
             if (failure.get() == null) {
@@ -80,11 +77,11 @@ final class Sampler {
             throw failure.get();
         }
         var wrong = recordings.stream()
-                .map(recording -> recording.wrongAnswer)
+                .map(Recording::wrongAnswer)
                 .filter(answer -> !answer.isEmpty())
                 .findFirst()
                 .orElse("");
-        return new Message.Measured(wrong, recordings.getFirst().guestMemoryBytes);
+        return new Message.Measured(wrong, recordings.getFirst().guestMemoryBytes());
     }
 
     private WasmProbe createCounting(CountDownLatch ready, AtomicReference<ProbeException> failure) {
@@ -95,75 +92,6 @@ final class Sampler {
             return null;
         } finally {
             ready.countDown();
-        }
-    }
-
-    /** What one instance measures; written by its thread alone, read by the sender up to {@link #ended}. */
-    private static final class Recording {
-
-        private final int instance;
-        private final Message.Measure request;
-        private final ProbeConfig config;
-        private final byte[] expected;
-        private final long[] starts;
-        private final long[] executions;
-        private final long[] hosts;
-        private final boolean[] correct;
-        private int firstCounted = Integer.MAX_VALUE;
-        private long origin;
-        private String wrongAnswer = "";
-        private long guestMemoryBytes;
-        private volatile int ended;
-
-        Recording(int instance, Message.Measure request) {
-            this.instance = instance;
-            this.request = request;
-            this.config = new ProbeConfig(request.config().getBytes(StandardCharsets.UTF_8), request.timeLimitNanos());
-            this.expected = request.expected().getBytes(StandardCharsets.UTF_8);
-            var capacity = request.warmupIterations() + request.iterations();
-            this.starts = new long[capacity];
-            this.executions = new long[capacity];
-            this.hosts = new long[capacity];
-            this.correct = new boolean[capacity];
-        }
-
-        void run(WasmProbe probe) throws ProbeException {
-            phase(probe, request.warmupIterations(), 0, request.warmupNanos());
-            firstCounted = ended;
-            phase(probe, request.iterations(), request.leastIterations(), request.iterationsNanos());
-        }
-
-        private void phase(WasmProbe probe, int most, int least, long nanos) throws ProbeException {
-            var first = ended;
-            var until = System.nanoTime() + nanos;
-            for (var i = first; i < first + most; i++) {
-                var started = System.nanoTime();
-                if (i - first >= least && started - until >= 0) {
-                    return;
-                }
-                var result = probe.execute(config);
-                executions[i] = System.nanoTime() - started;
-                starts[i] = started - origin;
-                hosts[i] = result.hostNanos();
-                correct[i] = isExpected(result.json());
-                guestMemoryBytes = result.guestMemoryBytes();
-                ended = i + 1;
-            }
-        }
-
-        private boolean isExpected(byte[] answer) {
-            if (expected.length == 0 || Arrays.equals(answer, expected)) {
-                return true;
-            }
-            if (wrongAnswer.isEmpty()) {
-                wrongAnswer = new String(answer, StandardCharsets.UTF_8);
-            }
-            return false;
-        }
-
-        Message.Iteration iteration(int i) {
-            return new Message.Iteration(
-                    instance, i, i < firstCounted, starts[i], executions[i], hosts[i], correct[i]);
         }
     }
 
@@ -209,15 +137,15 @@ final class Sampler {
         private void sendEnded() throws IOException {
             var iterations = new ArrayList<Message.Iteration>();
             for (var recording : recordings) {
-                var ended = recording.ended;
-                for (var i = sent[recording.instance]; i < ended; i++) {
+                var ended = recording.ended();
+                for (var i = sent[recording.instance()]; i < ended; i++) {
                     iterations.add(recording.iteration(i));
                     if (iterations.size() == MOST_IN_A_FRAME) {
                         frames.send(new Message.Sampled(iterations));
                         iterations.clear();
                     }
                 }
-                sent[recording.instance] = ended;
+                sent[recording.instance()] = ended;
             }
             if (!iterations.isEmpty()) {
                 frames.send(new Message.Sampled(iterations));

@@ -39,7 +39,10 @@ final class WorkerService {
                 case Message.Load load -> load(load);
                 case Message.Execute execute -> execute(execute);
                 case Message.Measure measure -> measure(measure);
+                case Message.Ping _ -> new Message.Pong();
+                case Message.Calibrate calibrate -> Calibration.run(calibrate.iterations());
                 case Message.Collect _ -> collect();
+                case Message.Release _ -> new Message.Released(release());
                 case Message.Close _ -> close();
             };
         } catch (ProbeException failure) {
@@ -140,16 +143,24 @@ final class WorkerService {
         return new Message.Collected(runtime.totalMemory() - runtime.freeMemory());
     }
 
-    private Message.Closed close() {
-        var started = System.nanoTime();
-        if (probe != null) {
-            probe.close();
+    /** How long closing the probe took; 0 where there is none. */
+    private long release() {
+        if (probe == null) {
+            return 0;
         }
+        var started = System.nanoTime();
+        probe.close();
         var teardown = System.nanoTime() - started;
+        probe = null;
+        return teardown;
+    }
+
+    private Message.Closed close() {
+        release();
         if (host != null) {
             host.close();
         }
-        return new Message.Closed(teardown);
+        return new Message.Closed();
     }
 
     private static Outcome outcome(ProbeException failure) {

@@ -130,17 +130,49 @@ public sealed interface Message {
      */
     record Measured(String wrongAnswer, long guestMemoryBytes) implements Reply {}
 
+    /** Nothing but an answer, by which the parent learns what a frame there and back costs. Answered by {@link Pong}. */
+    record Ping() implements Request {}
+
+    /** The answer to {@link Ping}. */
+    record Pong() implements Reply {}
+
+    /**
+     * Measures what measuring costs: runs the sampling loop with a probe that does nothing, as often again beforehand to
+     * warm up. Needs no runtime. Answered by {@link Calibrated}.
+     *
+     * @param iterations at least 2,000, of which each thousand gives one observation
+     */
+    record Calibrate(int iterations) implements Request {}
+
+    /**
+     * What measuring costs in this worker: medians over the observations.
+     *
+     * @param clockResolutionNanos the smallest step of the clock that was seen
+     * @param clockNanos reading the clock once
+     * @param sampleNanos one iteration of the sampling loop, its readings of the clock and the check of the answer
+     *     included
+     * @param sampleBytes what one iteration allocates on the measuring thread's heap; -1 where the host cannot tell
+     */
+    record Calibrated(long clockResolutionNanos, double clockNanos, double sampleNanos, double sampleBytes)
+            implements Reply {}
+
     /** Collects garbage. Answered by {@link Collected}. */
     record Collect() implements Request {}
 
     /** The live heap after a collection; -1 where the host cannot tell. */
     record Collected(long liveHeapBytes) implements Reply {}
 
-    /** Closes all instances, then ends the worker. Answered by {@link Closed}. */
+    /** Closes all instances; another {@link Open} may follow. Answered by {@link Released}. */
+    record Release() implements Request {}
+
+    /** Everything is closed; {@code teardownNanos} is the first instance's. */
+    record Released(long teardownNanos) implements Reply {}
+
+    /** Closes all instances that are left, then ends the worker. Answered by {@link Closed}. */
     record Close() implements Request {}
 
-    /** Everything is closed; {@code teardownNanos} is the first instance's. The process exits with 0. */
-    record Closed(long teardownNanos) implements Reply {}
+    /** Everything is closed. The process exits with 0. */
+    record Closed() implements Reply {}
 
     /**
      * The request failed; the worker goes on with the next one.

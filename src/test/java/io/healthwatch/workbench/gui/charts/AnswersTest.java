@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.healthwatch.workbench.evaluation.CellResult;
 import io.healthwatch.workbench.evaluation.ProbeModules;
 import io.healthwatch.workbench.gui.RunSnapshot;
 import io.healthwatch.workbench.gui.Runs;
@@ -10,10 +11,15 @@ import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Decimation;
 import io.healthwatch.workbench.gui.chart.Figure;
 import io.healthwatch.workbench.gui.chart.Subject;
+import io.healthwatch.workbench.gui.result.Evidence;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.statistics.Comparison;
+import io.healthwatch.workbench.statistics.Doubt;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -50,12 +56,77 @@ class AnswersTest {
     }
 
     private static ChartOptions ask(Question question) {
-        return new ChartOptions(question, "json-parsing-heavy", "", "", false, "node", false, true, false, seriesOf(question));
+        return new ChartOptions(question, "json-parsing-heavy", "", "", false, "node", false, true, false, false, false, 0.02, seriesOf(question));
+    }
+
+    private static ChartOptions thanNative(Question question, boolean significantOnly, boolean hideNoisy) {
+        return new ChartOptions(
+                question, "json-parsing-heavy", "", "", false, "native", false, true, false, significantOnly, hideNoisy,
+                0.02, "");
+    }
+
+    @Test
+    void steadyRowsSayWhatIsCertainAboutThemAndTheBaseline() {
+        var figure = (Figure.Measures)
+                Answers.of(RUN, thanNative(Question.STEADY, false, false), MODULES).figures().getFirst();
+        var words = new HashMap<String, Figure.Compared>();
+        figure.rows().forEach(row -> words.put(row.subject().label(), row.compared()));
+
+        assertThat(words.get("native")).isNull();
+        assertThat(words.get("wasm3@node").answer()).isEqualTo(Comparison.Answer.SLOWER);
+        assertThat(words.get("wasm3@node").ratio().interval().contains(5.4 / 0.9)).isTrue();
+        assertThat(words.get("graalwasm").answer()).isEqualTo(Comparison.Answer.UNSURE);
+        assertThat(words.get("graalwasm").reason()).isEqualTo("graalwasm: " + Doubt.STILL_WARMING.meaning());
+        assertThat(figure.table().csv()).contains("Than native");
+    }
+
+    @Test
+    void everyPairIsAnsweredAlikeFromBothSides() {
+        var table = Answers.of(RUN, ask(Question.FASTER), MODULES).table();
+        for (var i = 0; i < table.rows().size(); i++) {
+            assertThat(table.rows().get(i).values().get(i + 1)).isEqualTo("");
+            for (var j = 0; j < i; j++) {
+                var one = Comparison.Answer.valueOf(word(table.rows().get(i).values().get(j + 1)));
+                var other = Comparison.Answer.valueOf(word(table.rows().get(j).values().get(i + 1)));
+                assertThat(one).isEqualTo(other.reversed());
+            }
+        }
+    }
+
+    private static String word(Object value) {
+        return value.toString().split(" ")[0].toUpperCase(Locale.ROOT);
+    }
+
+    @Test
+    void onlyWhatIsSignificantAndNotNoisyIsShownWhereThatIsAsked() {
+        var all = (Figure.Ratios) Answers.of(RUN, thanNative(Question.FASTER, false, false), MODULES)
+                .figures()
+                .getFirst();
+        var significant = (Figure.Ratios) Answers.of(RUN, thanNative(Question.FASTER, true, false), MODULES)
+                .figures()
+                .getFirst();
+        var noisy = RUN.results().stream().filter(Evidence::noisy).map(CellResult::cell).toList();
+        var quiet = Answers.of(RUN, thanNative(Question.STEADY, false, true), MODULES);
+
+        assertThat(all.rows()).anyMatch(row -> row.answer() == Comparison.Answer.UNSURE);
+        assertThat(significant.rows())
+                .isNotEmpty()
+                .hasSizeLessThan(all.rows().size())
+                .noneMatch(row -> row.answer() == Comparison.Answer.UNSURE || row.answer() == Comparison.Answer.SAME);
+        assertThat(noisy).isNotEmpty();
+        assertThat(quiet.figures().getFirst().subjects()).isNotEmpty().noneMatch(subject -> noisy.contains(subject.cell()));
+        assertThat(quiet.note()).contains("noisy ones left out");
+    }
+
+    @Test
+    void nobodyIsCalledFastestWhereForksAreTooFewToTell() {
+        var answer = Answers.of(Runs.ofEverything().forks(2).snapshot(), ask(Question.STEADY), MODULES);
+        assertThat(answer.headline()).startsWith("No single fastest for certain: ").doesNotContain("times as long");
     }
 
     private static ChartOptions relative(Question question, String baseline) {
         return new ChartOptions(
-                question, "json-parsing-heavy", "", "", true, baseline, false, true, false, seriesOf(question));
+                question, "json-parsing-heavy", "", "", true, baseline, false, true, false, false, false, 0.02, seriesOf(question));
     }
 
     @ParameterizedTest
@@ -85,7 +156,7 @@ class AnswersTest {
     @EnumSource(Question.class)
     void noPictureHasMorePointsThanAScreenShows(Question question) {
         var run = Runs.ofEverything().iterations(100, 400).snapshot();
-        var options = new ChartOptions(question, "json-parsing-heavy", "", "", false, "node", true, true, true, "");
+        var options = new ChartOptions(question, "json-parsing-heavy", "", "", false, "node", true, true, true, false, false, 0.02, "");
         for (var figure : Answers.of(run, options, MODULES).figures()) {
             if (figure instanceof Figure.Lines lines) {
                 assertThat(lines.lines().stream().mapToInt(line -> line.points().size()).sum())
@@ -132,6 +203,8 @@ class AnswersTest {
             assertThat(answer.note().contains("Baseline not measured: script")).isEqualTo(!measured);
             if (figure instanceof Figure.Grid grid) {
                 assertThat(grid.ratioIs()).isEqualTo("relative to " + (measured ? "native" : "the fastest"));
+            } else if (figure instanceof Figure.Ratios ratios) {
+                assertThat(ratios.rows()).isNotEmpty();
             } else {
                 assertThat(figure.axis().unit().equals("×")).isEqualTo(measured);
             }
@@ -167,7 +240,10 @@ class AnswersTest {
         var answer = Answers.of(IN_TWO_LANGUAGES, ask(Question.LANGUAGES), MODULES);
         assertThat(answer.figures().getFirst().subjects()).extracting(Subject::label)
                 .containsExactlyInAnyOrder("C", "Rust", "native");
-        assertThat(answer.headline()).contains("Fastest in node: ").contains("Smallest module: C");
+        assertThat(answer.headline())
+                .startsWith("No single fastest for certain: ")
+                .contains("is not surely faster than")
+                .contains("Smallest module: C");
         assertThat(answer.note()).contains("Linux x86_64, 2 cores").contains("2026-11-22T18:24:23Z");
         assertThat(answer.table().csv())
                 .contains("Rust,Heavy JSON parsing,900,31,12,30.5,187.079968,compiler 1.0,")
@@ -203,7 +279,7 @@ class AnswersTest {
     @Test
     void theHostFilterLeavesTheOtherHostOut() {
         var options = new ChartOptions(
-                Question.STEADY, "json-parsing-heavy", "node", "", false, "node", false, true, false, "");
+                Question.STEADY, "json-parsing-heavy", "node", "", false, "node", false, true, false, false, false, 0.02, "");
         assertThat(Answers.of(RUN, options, MODULES).figures().getFirst().subjects())
                 .isNotEmpty()
                 .allSatisfy(subject -> assertThat(subject.cell().host()).isEqualTo("node"));
@@ -212,7 +288,7 @@ class AnswersTest {
     @Test
     void theWarmUpIsMarkedAndOneSeriesShowsAllItsForks() {
         var options = new ChartOptions(
-                Question.WARM_UP, "json-parsing-heavy", "", "", false, "node", true, true, false, "graalwasm");
+                Question.WARM_UP, "json-parsing-heavy", "", "", false, "node", true, true, false, false, false, 0.02, "graalwasm");
         var lines = (Figure.Lines) Answers.of(RUN, options, MODULES).figures().getFirst();
         var forks = RUN.forks().stream()
                 .filter(fork -> fork.cell().variant().equals("graalwasm")

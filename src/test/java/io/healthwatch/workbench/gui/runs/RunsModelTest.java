@@ -30,6 +30,7 @@ class RunsModelTest {
     private final Notices notices = new Notices();
     private final Workspace workspace = new Workspace();
     private final List<Path> revealed = new ArrayList<>();
+    private final List<Path> compared = new ArrayList<>();
     private RunStore store;
     private RunsModel model;
 
@@ -44,13 +45,17 @@ class RunsModelTest {
                 },
                 fx,
                 notices);
-        model = new RunsModel(store, controller, new Navigation(), Runnable::run, fx, notices, revealed::add);
+        model = new RunsModel(
+                store, controller, new Navigation(), Runnable::run, fx, notices, revealed::add, (one, other) -> {
+                    compared.add(one);
+                    compared.add(other);
+                });
     }
 
     private Path write(RunState state) throws Exception {
         var plan = new Plan(
                 "quick", new Effort(1, 1, 1, 1, 1, 1), 1, List.of(new Cell("node", "node", "simple-http-check", "c")));
-        try (var writer = store.create(plan, new Environment("1", "here", "o", "a", "c", 1, 1, "25", 0))) {
+        try (var writer = store.create(plan, new Environment("1", "here", "o", "a", "c", 1, 1, "25", 0, null))) {
             writer.end(state, null);
             return writer.folder();
         }
@@ -107,6 +112,22 @@ class RunsModelTest {
         model.open(model.rows().getFirst());
         assertThat(fx.until(() -> workspace.run().get() != null)).isTrue();
         assertThat(workspace.run().get().folder()).isEqualTo(folder);
+    }
+
+    @Test
+    void twoRunsThatCanBeReadCanBeCompared() throws Exception {
+        write(RunState.COMPLETE);
+        write(RunState.CANCELLED);
+        Files.writeString(write(RunState.COMPLETE).resolve("run.json"), "{");
+        refresh(3);
+        var readable = model.rows().stream().filter(row -> !row.damaged()).toList();
+
+        model.compare(model.rows());
+        model.compare(model.rows().stream().filter(row -> row.damaged() || row == readable.getFirst()).toList());
+        assertThat(compared).isEmpty();
+
+        model.compare(readable);
+        assertThat(compared).containsExactly(readable.getFirst().folder(), readable.getLast().folder());
     }
 
     @Test

@@ -31,7 +31,13 @@ class FramesTest {
                 new Message.Collect(),
                 new Message.Collected(-1),
                 new Message.Close(),
-                new Message.Closed(12),
+                new Message.Closed(),
+                new Message.Release(),
+                new Message.Released(12),
+                new Message.Ping(),
+                new Message.Pong(),
+                new Message.Calibrate(5000),
+                new Message.Calibrated(20, 25.5, 61, -1),
                 new Message.Failed("trap", "memory", "out of bounds", 5),
                 new Message.Logged(1, "hello"));
     }

@@ -1,0 +1,117 @@
+package io.healthwatch.workbench.gui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
+import io.healthwatch.workbench.evaluation.SyntheticRun;
+import io.healthwatch.workbench.gui.PretendedFx;
+import io.healthwatch.workbench.store.RunStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleDoubleProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareModelTest {
+
+    @TempDir
+    private Path data;
+
+    private final PretendedFx fx = new PretendedFx();
+    private final SimpleDoubleProperty margin = new SimpleDoubleProperty(0.02);
+    private final List<Path> opened = new ArrayList<>();
+    private Path before;
+    private Path after;
+    private CompareModel model;
+
+    @BeforeEach
+    void make() throws Exception {
+        var store = new RunStore(data);
+        before = new SyntheticRun(1).with("quicker", 1, 20).with("alike", 1, 30).with("gone", 1, 2).write(store);
+        after = new SyntheticRun(2).with("quicker", 0.9, 20).with("alike", 1, 30).on("elsewhere").write(store);
+        model = new CompareModel(store, margin, Runnable::run, fx, opened::add);
+        model.refresh();
+        assertThat(fx.until(() -> model.choices().size() == 2)).isTrue();
+    }
+
+    private CompareModel.Choice choice(Path folder) {
+        return model.choices().stream()
+                .filter(each -> each.folder().equals(folder))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void compare() throws InterruptedException {
+        model.before().set(choice(before));
+        model.after().set(choice(after));
+        assertThat(fx.until(() -> model.shown().get() != null)).isTrue();
+    }
+
+    private List<Object> answers() {
+        return model.shown().get().table().rows().stream()
+                .map(row -> row.values().get(3))
+                .toList();
+    }
+
+    @Test
+    void answersAndWhatElseDiffersAreSaidInWords() throws Exception {
+        compare();
+
+        assertThat(answers()).containsExactly("faster", "same");
+        assertThat(model.shown().get().headline())
+                .isEqualTo("1 cell differs for certain. Of 2 cells after is 1 faster, 0 slower, 1 same and 0 unsure.");
+        assertThat(model.shown().get().changes())
+                .anyMatch(line -> line.startsWith("machine: bench before, elsewhere after. "))
+                .anyMatch(line -> line.startsWith("Only before: gone@node"));
+        assertThat(model.detail(SyntheticRun.cell("quicker"))).contains("faster").contains("Median before");
+    }
+
+    @Test
+    void swappingTurnsFasterIntoSlower() throws Exception {
+        compare();
+        model.swap();
+        assertThat(fx.until(() -> model.shown().get() != null && answers().getFirst().equals("slower"))).isTrue();
+    }
+
+    @Test
+    void filtersHideCellsAndChangeNoAnswer() throws Exception {
+        compare();
+        model.onlyDifferences().set(true);
+        assertThat(fx.until(() -> answers().equals(List.of("faster")))).isTrue();
+        assertThat(model.shown().get().headline()).contains("Of 2 cells");
+        model.text().set("ALIKE");
+        assertThat(fx.until(() -> answers().isEmpty())).isTrue();
+        assertThat(model.shown().get().figure().isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatMattersAndWhatIsComparedCanBeChanged() throws Exception {
+        compare();
+        margin.set(0.5);
+        assertThat(fx.until(() -> answers().equals(List.of("same", "same")))).isTrue();
+        model.quantity().set(Quantity.COLD_START);
+        assertThat(fx.until(() -> model.comparison().quantity() == Quantity.COLD_START)).isTrue();
+    }
+
+    @Test
+    void twoChosenRunsComeInTheOrderInWhichTheyWereMeasured() throws Exception {
+        model.choose(after, before);
+        assertThat(fx.until(() -> model.shown().get() != null)).isTrue();
+        assertThat(model.after().get().folder()).isEqualTo(after);
+        model.openAfter();
+        assertThat(opened).containsExactly(after);
+    }
+
+    @Test
+    void aDamagedRunIsNamedAndNothingIsShown() throws Exception {
+        Files.writeString(after.resolve("run.json"), "{");
+        model.before().set(choice(before));
+        model.after().set(choice(after));
+        assertThat(fx.until(() -> !model.problem().get().isEmpty())).isTrue();
+        assertThat(model.problem().get()).contains("run.json");
+        assertThat(model.shown().get()).isNull();
+    }
+}
