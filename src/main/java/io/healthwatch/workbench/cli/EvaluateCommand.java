@@ -242,6 +242,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /** Wrong usage is found before anything is installed. */
     private Plan planAfterInstalling(Home home, Catalog catalog) throws IOException, UnusableProbeException {
+        var effort = effort();
         var probe = own == null ? null : ownProbe();
         var cells = cells(catalog, probe);
         notApplicable(catalog, probe)
@@ -250,7 +251,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!noInstall) {
             installMissing(new Installer(home, catalog), catalog, cells);
         }
-        return plan(catalog, cells, probe);
+        return plan(catalog, effort, cells, probe);
     }
 
     private OwnProbe ownProbe() throws UnusableProbeException {
@@ -304,14 +305,14 @@ final class EvaluateCommand implements Callable<Integer> {
         return cells;
     }
 
-    private Plan plan(Catalog catalog, List<Cell> asked, OwnProbe probe) {
+    private Plan plan(Catalog catalog, Effort effort, List<Cell> asked, OwnProbe probe) {
         var leftOut = shard == null && (variants.isEmpty() || hosts.contains(ALL));
         var cells = leftOut ? withoutUnavailable(catalog, asked) : asked;
         requireAny(cells);
         return new Planner(catalog)
                 .plan(
                         profile(),
-                        effort(),
+                        effort,
                         seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed,
                         cells,
                         probe);

@@ -102,7 +102,10 @@ public final class Results {
     }
 
     private CellResult sumUp(Cell cell, List<Fork> ended, String disagreement) {
-        var all = ended.stream().map(fork -> figures.get(fork.number())).toList();
+        var all = ended.stream()
+                .map(fork -> figures.get(fork.number()))
+                .filter(fork -> !fork.end().cutOff())
+                .toList();
         var counting = disagreement.isEmpty()
                 ? all.stream().filter(ForkFigures::counts).toList()
                 : List.<ForkFigures>of();

@@ -85,7 +85,10 @@ class CommandLineTest {
         "--host, nonsense, There is no host 'nonsense'",
         "--profile, nonsense, There is no profile 'nonsense'",
         "--seed, nonsense, Invalid value for option '--seed'",
-        "--shard, 1/2, --shard needs --seed"
+        "--shard, 1/2, --shard needs --seed",
+        "--precision, soon, write 3% or 0.03",
+        "--time, 20, write 90s",
+        "--forks, 0, --forks needs 1 or more"
     })
     void wrongUsageSaysWhatThereIs(String option, String value, String message) throws Exception {
         var ended = workbench("evaluate", option, value, "--data", folder + "/data");

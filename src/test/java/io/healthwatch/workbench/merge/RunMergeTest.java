@@ -278,7 +278,7 @@ class RunMergeTest {
     }
 
     private static Environment machine(String name, String cpu) {
-        return new Environment("test", name, "Linux 6", "amd64", cpu, 8, 16_000_000_000L, "25", 0.2);
+        return new Environment("test", name, "Linux 6", "amd64", cpu, 8, 16_000_000_000L, "25", 0.2, null);
     }
 
     private static String id(Path run) {
