@@ -3,6 +3,7 @@ package io.healthwatch.workbench.cli;
 import io.healthwatch.workbench.evaluation.Event;
 import io.healthwatch.workbench.evaluation.Standing;
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.Plan;
 import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -19,7 +20,7 @@ final class ConsoleProgress implements AutoCloseable {
 
     void accept(Event event) {
         switch (event) {
-            case Event.Started started -> start(started.header().plan().leastForks());
+            case Event.Started started -> start(started.header().plan());
             case Event.ForkStarted fork -> {
                 if (bar != null) {
                     bar.setExtraMessage(left + described(fork.cell()));
@@ -37,7 +38,8 @@ final class ConsoleProgress implements AutoCloseable {
         return cell.series() + ", " + cell.scenario() + " in " + cell.language();
     }
 
-    private void start(int forks) {
+    private void start(Plan plan) {
+        var forks = plan.leastForks();
         if (terminal) {
             bar = new ProgressBarBuilder()
                     .setTaskName("Measuring")
@@ -46,7 +48,7 @@ final class ConsoleProgress implements AutoCloseable {
                     .hideEta()
                     .build();
         } else {
-            System.err.println("Measuring at least " + forks + " forks ...");
+            System.err.println("Measuring " + (plan.mostForks() > forks ? "at least " : "") + forks + " forks ...");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.evaluation;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -53,6 +54,20 @@ public final class Asked {
             }
         }
         throw new IllegalArgumentException("'" + text.strip() + "' is no time; write 90s, 20m or 1h30m.");
+    }
+
+    /** A precision as {@link #precision} reads it, in percent; empty for none. */
+    public static String precisionText(double share) {
+        return share == 0 ? "" : BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+    }
+
+    /** A time as {@link #time} reads it, in the largest units that fit; empty for none. */
+    public static String timeText(Duration time) {
+        return part(time.toHours(), "h") + part(time.toMinutesPart(), "m") + part(time.toSecondsPart(), "s");
+    }
+
+    private static String part(long number, String unit) {
+        return number == 0 ? "" : number + unit;
     }
 
     private static long number(String digits) {

@@ -72,10 +72,12 @@ public final class Planner {
         return new Plan(profile.id(), effort, seed, List.copyOf(cells), own);
     }
 
-    /** How long a plan's least forks take at most, give or take, before anything of it was measured. */
+    /** How long a plan's least forks take at most, give or take, before anything of it was measured, within its time. */
     public static Duration estimate(Plan plan) {
         var effort = plan.effort();
         var fork = UNKNOWN_START.plusMillis(effort.warmupMillis() + effort.iterationsMillis());
-        return fork.multipliedBy(plan.leastForks());
+        var all = fork.multipliedBy(plan.leastForks());
+        var budget = Duration.ofMillis(effort.budgetMillis());
+        return effort.budgetMillis() > 0 && budget.compareTo(all) < 0 ? budget : all;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 /** How thorough an evaluation is. */
 public enum Profile {
     /** A first look: minutes for everything, wide intervals. */
-    QUICK(new Effort(2, 40, 150, 30, 2, 150)),
+    QUICK(new Effort(2, 30, 0, 0, 40, 150, 30, 2, 150)),
     /** For decisions: ±3 % where an hour is enough for that. */
     STANDARD(new Effort(10, 30, 0.03, minutes(60), 300, 1000, 200, 20, 1000)),
     /** For close calls: ±1 % where eight hours are enough for that. */

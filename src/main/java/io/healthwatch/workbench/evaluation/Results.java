@@ -85,7 +85,9 @@ public final class Results {
             return known;
         }
         disagreements.put(cell, disagreement);
-        fresh.forEach(fork -> figures.put(fork.number(), ForkFigures.of(fork)));
+        // Opening a run judges thousands of forks.
+        var judged = fresh.parallelStream().map(ForkFigures::of).toList();
+        judged.forEach(fork -> figures.put(fork.end().fork(), fork));
         var result = sumUp(cell, ended, disagreement);
         results.put(cell, result);
         return result;
@@ -100,7 +102,10 @@ public final class Results {
     }
 
     private CellResult sumUp(Cell cell, List<Fork> ended, String disagreement) {
-        var all = ended.stream().map(fork -> figures.get(fork.number())).toList();
+        var all = ended.stream()
+                .map(fork -> figures.get(fork.number()))
+                .filter(fork -> !Rounds.isCutOff(fork.end()))
+                .toList();
         var counting = disagreement.isEmpty()
                 ? all.stream().filter(ForkFigures::counts).toList()
                 : List.<ForkFigures>of();

@@ -59,7 +59,7 @@ final class Rounds {
             }
         }
         var schedule = Schedule.of(plan);
-        for (var round = 0; round < effort.mostForks(); round++) {
+        for (var round = 0; round < effort.rounds(); round++) {
             var open = precision.open(round);
             if (open.isEmpty()) {
                 return StopReason.PRECISE;
@@ -82,7 +82,7 @@ final class Rounds {
                 tellProgress(tasks, round);
             }
         }
-        return effort.precision() > 0 && precision.open(effort.mostForks()).isEmpty()
+        return effort.precision() > 0 && precision.open(effort.rounds()).isEmpty()
                 ? StopReason.PRECISE
                 : StopReason.MOST_FORKS;
     }
@@ -104,7 +104,8 @@ final class Rounds {
         return end;
     }
 
-    private static boolean isCutOff(ForkEnd end) {
+    /** Whether a fork was stopped from outside, so that its place is measured again. */
+    static boolean isCutOff(ForkEnd end) {
         return end.outcome().equals(ForkEnd.INTERRUPTED) || end.outcome().equals(Outcome.CANCELLED.id());
     }
 

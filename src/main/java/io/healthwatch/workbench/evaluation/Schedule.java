@@ -29,7 +29,7 @@ public final class Schedule {
     public static List<Cell> of(Plan plan) {
         var random = new SplittableRandom(plan.seed());
         var schedule = new ArrayList<Cell>(plan.mostForks());
-        for (var round = 0; round < plan.effort().mostForks(); round++) {
+        for (var round = 0; round < plan.effort().rounds(); round++) {
             var cells = new ArrayList<>(plan.cells());
             Collections.shuffle(cells, random);
             schedule.addAll(cells);

@@ -135,7 +135,7 @@ final class Gatherer implements Runnable {
                 activity = new Activity(
                         cell,
                         planned.number(),
-                        planned.number() <= effort.leastForks() ? effort.leastForks() : effort.mostForks(),
+                        planned.number() <= effort.leastForks() ? effort.leastForks() : effort.rounds(),
                         activity.done(),
                         activity.planned(),
                         activity.left(),
@@ -154,7 +154,7 @@ final class Gatherer implements Runnable {
             }
             case Event.ForkEnded(var end) -> {
                 data.end(end);
-                lanes.ended(end);
+                lanes.ended(data.fork(end.fork()));
                 runChanged = true;
             }
             case Event.Progress(var done, var planned, var elapsed, var left, var standing) -> {

@@ -4,7 +4,6 @@ import io.healthwatch.workbench.evaluation.Schedule;
 import io.healthwatch.workbench.gui.result.Evidence;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
-import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.worker.protocol.Outcome;
 import java.util.ArrayList;
@@ -95,7 +94,8 @@ final class Lanes {
         set(task, ForkState.RUNNING, "");
     }
 
-    void ended(ForkEnd end) {
+    void ended(Fork fork) {
+        var end = fork.end();
         add(end.task());
         if (!places.containsKey(end.task())) {
             return;
@@ -107,13 +107,13 @@ final class Lanes {
         } else if (!end.correct()) {
             set(end.task(), ForkState.FAILED, "wrong answer: " + end.wrongAnswer());
         } else {
-            set(end.task(), ForkState.DONE, "");
+            set(end.task(), ForkState.DONE, Evidence.warmUp(fork));
         }
     }
 
     /** Forks of an earlier part of the same run. */
     void ended(Collection<Fork> forks) {
-        forks.stream().filter(fork -> fork.end() != null).forEach(fork -> ended(fork.end()));
+        forks.stream().filter(fork -> fork.end() != null).forEach(this::ended);
     }
 
     private void set(int task, ForkState state, String reason) {

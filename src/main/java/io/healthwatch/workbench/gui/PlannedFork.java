@@ -7,9 +7,9 @@ import io.healthwatch.workbench.run.Cell;
  *
  * @param task its place in the schedule
  * @param number which of the cell's forks it is, from 1
- * @param reason why it failed; empty where it did not
+ * @param note why it failed, or whether it was steady; empty before it has ended
  */
-public record PlannedFork(int task, Cell cell, int number, ForkState state, String reason) {
+public record PlannedFork(int task, Cell cell, int number, ForkState state, String note) {
 
     PlannedFork in(ForkState now, String why) {
         return new PlannedFork(task, cell, number, now, why);
@@ -18,6 +18,6 @@ public record PlannedFork(int task, Cell cell, int number, ForkState state, Stri
     /** The scenario, the language, the fork and how it stands, in a sentence. */
     public String describe() {
         var text = cell.scenario() + " (" + cell.language() + "), fork " + number + ": " + state.word();
-        return reason.isEmpty() ? text : text + "\n" + reason;
+        return note.isEmpty() ? text : text + "\n" + note;
     }
 }

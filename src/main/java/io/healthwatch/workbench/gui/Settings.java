@@ -24,9 +24,17 @@ public record Settings(Bounds window, boolean dark, String view, String language
      * What was chosen to be measured.
      *
      * @param variants variants in their host, as {@code id@host}
+     * @param precision as it was typed; null for the profile's
+     * @param time as it was typed; null for the profile's
      */
     public record Selection(
-            List<String> variants, List<String> scenarios, List<String> languages, String profile, long seed) {}
+            List<String> variants,
+            List<String> scenarios,
+            List<String> languages,
+            String profile,
+            String precision,
+            String time,
+            long seed) {}
 
     /**
      * The user's own module.

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
  * is used up and its least number is reached.
  *
  * @param leastForks workers started for each cell, 1 or more
- * @param mostForks workers started for a cell at most
+ * @param mostForks workers started for a cell at most where a precision is asked for
  * @param precision half the width of an interval relative to its value that is asked for, for example 0.03; 0 where
  *     none is asked
  * @param budgetMillis time for the whole evaluation; 0 where it is not limited
@@ -29,9 +29,14 @@ public record Effort(
         int leastIterations,
         long iterationsMillis) {
 
-    /** Most forks are never fewer than the least, nor more where no precision is asked for. */
+    /** Most forks are never fewer than the least. */
     public Effort {
-        mostForks = precision > 0 ? Math.max(leastForks, mostForks) : leastForks;
+        mostForks = Math.max(leastForks, mostForks);
+    }
+
+    /** How many forks a cell can get: the most where a precision is asked for, else the least. */
+    public int rounds() {
+        return precision > 0 ? mostForks : leastForks;
     }
 
     /** Exactly so many forks for each cell, however long that takes. */

@@ -25,6 +25,6 @@ public record Plan(String profile, Effort effort, long seed, List<Cell> cells, O
 
     /** How many workers will be started at most. */
     public int mostForks() {
-        return effort.mostForks() * cells.size();
+        return effort.rounds() * cells.size();
     }
 }

@@ -74,6 +74,11 @@ public final class RunData {
         return numbers.getOrDefault(cell, Set.of()).stream().map(forks::get).toList();
     }
 
+    /** The fork of that number; null where there is none. */
+    public Fork fork(int number) {
+        return forks.get(number);
+    }
+
     /** Whether there is a fork of that number. */
     public boolean has(int fork) {
         return forks.containsKey(fork);

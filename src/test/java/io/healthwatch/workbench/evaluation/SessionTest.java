@@ -170,7 +170,7 @@ class SessionTest {
         var session = session(Home.locate());
         session.run(plan(SHORT, NODE, CHICORY), event -> {
             events.add(event);
-            if (event instanceof Event.ForkEnded) {
+            if (event instanceof Event.Sampled) {
                 session.cancel();
             }
         });
@@ -180,6 +180,7 @@ class SessionTest {
         assertThat(resumed.state()).isEqualTo(RunState.COMPLETE);
         assertThat(resumed.forks().stream().filter(fork -> fork.end().completed()).map(fork -> fork.end().task()))
                 .containsExactlyInAnyOrder(0, 1, 2, 3);
+        assertThat(new Results(resumed).all()).allMatch(CellResult::correct);
     }
 
     @Test

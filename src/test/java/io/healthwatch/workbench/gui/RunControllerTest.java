@@ -62,7 +62,7 @@ class RunControllerTest {
         assertThat(untilIdle(controller)).isTrue();
         var quarters = (System.nanoTime() - start) / 250_000_000 + 1;
         assertThat(fx.taken()).isLessThanOrEqualTo((int) quarters + 2);
-        assertThat(workspace.run().get().forks()).hasSize(600);
+        assertThat(workspace.run().get().forks()).hasSize(thorough.mostForks());
     }
 
     @Test
@@ -79,6 +79,20 @@ class RunControllerTest {
         assertThat(activity.describe()).startsWith("Measuring ").endsWith(" of 2");
         assertThat(controller.phase().get()).isEqualTo(RunController.Phase.MEASURING);
         assertThat(workspace.run().get().state()).isEqualTo(RunState.RUNNING);
+        scripted.release();
+        assertThat(untilIdle(controller)).isTrue();
+    }
+
+    @Test
+    void howPreciseItIsAndWhenItStopsAreTold() throws Exception {
+        var scripted = new ScriptedMeasurement(20);
+        var controller = controller(scripted);
+        controller.start(RecordedRuns.plan(Profile.STANDARD, RecordedRuns.VARIANTS, Scenarios.IDS));
+        assertThat(scripted.awaitHeld()).isTrue();
+        assertThat(fx.until(() -> controller.activity().get().done() == 20)).isTrue();
+        assertThat(controller.activity().get().precision())
+                .matches("Precise enough: 20 of 30 cells; widest: \\S+, \\S+ ±12 %;"
+                        + " stops when all are within ±3 % or at \\d\\d:\\d\\d\\.");
         scripted.release();
         assertThat(untilIdle(controller)).isTrue();
     }
@@ -171,9 +185,18 @@ class RunControllerTest {
     @Test
     void lanesHoldTheForksInThePlansOrder() {
         var plan = RecordedRuns.plan(Profile.STANDARD, List.of("node"), List.of("b", "a"));
-        var lane = new Lanes(plan).all().getFirst();
-        assertThat(lane.forks()).hasSize(16);
-        assertThat(lane.forks().subList(0, 8)).allMatch(fork -> fork.cell().scenario().equals("b"));
+        var pilot = plan.effort().leastForks();
+        var lanes = new Lanes(plan);
+        var lane = lanes.all().getFirst();
+        assertThat(lane.forks()).hasSize(2 * pilot);
+        assertThat(lane.forks().subList(0, pilot)).allMatch(fork -> fork.cell().scenario().equals("b"));
         assertThat(lane.forks().getFirst().number()).isEqualTo(1);
+
+        lanes.started(2 * pilot + 1);
+
+        var further = lanes.at(2 * pilot + 1);
+        assertThat(further.number()).isEqualTo(pilot + 1);
+        assertThat(further.state()).isEqualTo(ForkState.RUNNING);
+        assertThat(lanes.all().getFirst().forks()).hasSize(2 * pilot + 1).contains(further);
     }
 }

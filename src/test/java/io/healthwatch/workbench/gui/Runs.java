@@ -67,6 +67,7 @@ public final class Runs {
     private Effort effort = Profile.STANDARD.effort();
     private RunState state = RunState.COMPLETE;
     private int done = Integer.MAX_VALUE;
+    private boolean calm;
 
     /** A run of everything that this machine offers. */
     public static Runs ofEverything() {
@@ -127,6 +128,12 @@ public final class Runs {
         return this;
     }
 
+    /** Measured on a machine without neighbours: no fork is lifted, no iteration is far slower than the rest. */
+    public Runs calm() {
+        calm = true;
+        return this;
+    }
+
     /** That variant answers wrongly in a scenario. */
     public Runs wrong(String variant, String scenario) {
         cells.stream()
@@ -176,12 +183,12 @@ public final class Runs {
         var weight = WEIGHTS.getOrDefault(cell.scenario(), 1.0);
         var http = cell.scenario().contains("http") || cell.scenario().contains("requests") ? 0.6 : 0.02;
         var bad = wrong.contains(cell);
-        var forkFactor = around(random, 0.06) * (random.nextInt(4) == 0 ? 1.25 : 1);
+        var forkFactor = around(random, 0.06) * (random.nextInt(4) == 0 && !calm ? 1.25 : 1);
         var clock = 0L;
         var all = crash ? 0 : effort.warmupIterations() + effort.iterations();
         for (var i = 0; i < all; i++) {
             var cold = 1 + (nature.warmup() - 1) * Math.exp(-i / (effort.warmupIterations() / 5.0 + 1));
-            var spike = random.nextInt(40) == 0 ? 1 + random.nextDouble() * 2 : 1;
+            var spike = random.nextInt(40) == 0 && !calm ? 1 + random.nextDouble() * 2 : 1;
             var net = nature.execution() * weight * LANGUAGE_WEIGHTS.getOrDefault(cell.language(), 1.0) * forkFactor * cold * around(random, 0.04) * spike;
             var host = http * around(random, 0.15);
             var nanos = (long) ((net + host) * 1e6);

@@ -2,6 +2,8 @@ package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.evaluation.Event;
 import io.healthwatch.workbench.evaluation.Schedule;
+import io.healthwatch.workbench.evaluation.Standing;
+import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
@@ -51,11 +53,16 @@ final class ScriptedMeasurement implements Measurement {
             }
             receiver.accept(new Event.ForkEnded(end));
             receiver.accept(new Event.Progress(
-                    fork, schedule.size(), Duration.ofSeconds(task), Duration.ofSeconds(schedule.size() - task), null));
+                    fork, schedule.size(), Duration.ofSeconds(task), Duration.ofSeconds(schedule.size() - task), standing(plan, fork, cell)));
         }
         var data = new RunData(header, cancelled ? RunState.CANCELLED : RunState.COMPLETE);
         receiver.accept(new Event.Ended(data.state(), ""));
         return data;
+    }
+
+    private static Standing standing(Plan plan, int precise, Cell widest) {
+        var asked = plan.effort().precision();
+        return asked == 0 ? null : new Standing(precise, plan.cells().size(), widest, 4 * asked, asked);
     }
 
     private void hold() {

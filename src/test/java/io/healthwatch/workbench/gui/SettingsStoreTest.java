@@ -19,7 +19,7 @@ class SettingsStoreTest {
 
     @Test
     void whatWasChangedIsThereAtTheNextStart() {
-        var selection = new Settings.Selection(List.of("node@node"), List.of("a"), List.of("c"), "quick", 7);
+        var selection = new Settings.Selection(List.of("node@node"), List.of("a"), List.of("c"), "quick", "3%", "20m", 7);
         store().change(settings -> settings.withDark(true)
                 .with(selection)
                 .with(new Settings.Bounds(1, 2, 800, 600, false))

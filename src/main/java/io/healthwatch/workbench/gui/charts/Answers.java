@@ -439,7 +439,7 @@ public final class Answers {
                                 "fork " + forks.get(i).number(),
                                 1,
                                 forks.get(i).samples().size(),
-                                ""),
+                                Evidence.warmUp(forks.get(i))),
                         forks.get(i),
                         divisor.applyAsDouble(single.get()),
                         i,
@@ -475,9 +475,10 @@ public final class Answers {
                 headline,
                 condition()
                         + (single.isPresent()
-                                ? " Every fork of " + options.series() + "."
+                                ? " Every fork of " + options.series() + "; " + single.get().warmUps().words() + "."
                                 : " The first fork of each variant; choose one to see all its forks.")
-                        + " The warm-up does not count in any figure."
+                        + " What comes before the cut-off, where a fork was found steady, does not count in any figure;"
+                        + " where none was found, the planned warm-up does not."
                         + (relative ? " Divided by the baseline's steady execution." : "")
                         + (relative ? "" : relativeNote(results, CellResult::netExecution)),
                 List.of(new Figure.Lines(

@@ -8,7 +8,6 @@ import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FigureTable;
 import io.healthwatch.workbench.gui.chart.FileChoice;
-import io.healthwatch.workbench.gui.chart.Numbers;
 import io.healthwatch.workbench.gui.chart.Table;
 import io.healthwatch.workbench.gui.result.Baselines;
 import io.healthwatch.workbench.gui.result.Evidence;
@@ -263,7 +262,7 @@ public final class ChartsView extends ResultView {
 
     @Override
     protected void show(RunSnapshot run, RunStatus status) {
-        strip.show(status, "Complete: " + Numbers.count(run.forks().size(), "fork") + ".");
+        strip.show(status, RunStatus.completion(run));
         showChoices();
         model.refresh();
     }

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.evaluate;
 
+import io.healthwatch.workbench.evaluation.Asked;
 import io.healthwatch.workbench.evaluation.Planner;
 import io.healthwatch.workbench.evaluation.Profile;
 import io.healthwatch.workbench.evaluation.Scenario;
@@ -14,10 +15,12 @@ import io.healthwatch.workbench.gui.SettingsStore;
 import io.healthwatch.workbench.gui.Wording;
 import io.healthwatch.workbench.gui.result.Languages;
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.runtime.catalog.Availability;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +76,8 @@ public final class EvaluateModel {
     private final ObservableList<Choice> scenarios = FXCollections.observableArrayList();
     private final ObservableList<Choice> languages = FXCollections.observableArrayList();
     private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(Profile.QUICK);
+    private final StringProperty precision = new SimpleStringProperty("");
+    private final StringProperty time = new SimpleStringProperty("");
     private final StringProperty seed = new SimpleStringProperty(Long.toString(FIRST_SEED));
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Plan> plan = new ReadOnlyObjectWrapper<>();
@@ -118,7 +123,9 @@ public final class EvaluateModel {
         this.own = new OwnModel(settings, background, fx, notices);
         this.runtimes = RuntimeChoices.of(catalog.variants());
         hosts().forEach(choice -> choice.chosen().subscribe(_ -> changed()));
-        profile.subscribe(_ -> changed());
+        profile.subscribe(now -> takeDefaults(now));
+        precision.subscribe(_ -> changed());
+        time.subscribe(_ -> changed());
         seed.subscribe(_ -> changed());
         own.chosen().subscribe(_ -> update());
         own.probe().subscribe(_ -> update());
@@ -251,6 +258,10 @@ public final class EvaluateModel {
         Stream.of(Profile.values())
                 .filter(known -> known.id().equals(selection.profile()))
                 .forEach(profile::set);
+        if (selection.precision() != null && selection.time() != null) {
+            precision.set(selection.precision());
+            time.set(selection.time());
+        }
         seed.set(Long.toString(selection.seed()));
     }
 
@@ -260,6 +271,8 @@ public final class EvaluateModel {
                 chosen(scenarios),
                 chosen(languages),
                 profile.get().id(),
+                precision.get(),
+                time.get(),
                 seedNumber() == null ? FIRST_SEED : seedNumber());
     }
 
@@ -295,6 +308,47 @@ public final class EvaluateModel {
     /** How thorough it shall be. */
     public ObjectProperty<Profile> profile() {
         return profile;
+    }
+
+    /** How precise it shall be, as it was typed, such as {@code 3%}; empty for no precision. */
+    public StringProperty precision() {
+        return precision;
+    }
+
+    /** The time for all of it, as it was typed, such as {@code 60m}; empty for no limit. */
+    public StringProperty time() {
+        return time;
+    }
+
+    private void takeDefaults(Profile now) {
+        change(() -> {
+            precision.set(Asked.precisionText(now.effort().precision()));
+            time.set(Asked.timeText(Duration.ofMillis(now.effort().budgetMillis())));
+        });
+    }
+
+    /** The profile's effort with the precision and time that were typed; the profile's where they cannot be read. */
+    private Effort effort() {
+        var effort = profile.get().effort();
+        if (!effortProblem().isEmpty()) {
+            return effort;
+        }
+        return effort.withPrecision(precision.get().isBlank() ? 0 : Asked.precision(precision.get()))
+                .withBudget(time.get().isBlank() ? 0 : Asked.time(time.get()).toMillis());
+    }
+
+    private String effortProblem() {
+        try {
+            if (!precision.get().isBlank()) {
+                Asked.precision(precision.get());
+            }
+            if (!time.get().isBlank()) {
+                Asked.time(time.get());
+            }
+            return "";
+        } catch (IllegalArgumentException unreadable) {
+            return unreadable.getMessage();
+        }
     }
 
     /** The seed of the random order, as it was typed. */
@@ -437,7 +491,7 @@ public final class EvaluateModel {
     }
 
     private void update() {
-        var effort = profile.get().effort();
+        var effort = effort();
         meaning.set(
                 switch (profile.get()) {
                     case QUICK -> "A first look. Intervals are wide; differences below a half stay open.";
@@ -448,18 +502,23 @@ public final class EvaluateModel {
         hint.set(problem.isEmpty() ? whyBlocked() : problem);
         if (!problem.isEmpty()) {
             plan.set(null);
-            amount.set(effort.leastForks() + " forks of up to " + effort.iterations() + " iterations each");
+            amount.set(forks(effort) + " of up to " + effort.iterations() + " iterations each");
             action.set("Run");
         } else {
-            var made = planner.plan(profile.get(), seedNumber(), cells(), own.measurable() ? own.probe().get() : null);
+            var made = planner.plan(profile.get(), effort, seedNumber(), cells(), own.measurable() ? own.probe().get() : null);
             plan.set(made);
-            amount.set(Wording.count(made.cells().size(), "combination") + " × " + effort.leastForks()
-                    + " forks × up to " + effort.iterations() + " iterations");
-            action.set("Run " + Wording.count(made.leastForks(), "fork") + ", about "
+            amount.set(Wording.count(made.cells().size(), "combination") + " × " + forks(effort) + " × up to " + effort.iterations() + " iterations");
+            action.set((effort.rounds() > effort.leastForks() ? "Run at least " : "Run ") + Wording.count(made.leastForks(), "fork") + ", about "
                     + Wording.about(Planner.estimate(made)));
         }
         updateStartable();
         updateOffer();
+    }
+
+    private static String forks(Effort effort) {
+        return effort.rounds() > effort.leastForks()
+                ? effort.leastForks() + " to " + effort.rounds() + " forks"
+                : Wording.count(effort.leastForks(), "fork");
     }
 
     private String whyBlocked() {
@@ -509,6 +568,9 @@ public final class EvaluateModel {
         }
         if (seedNumber() == null) {
             return "The seed is a whole number, such as 4711.";
+        }
+        if (!effortProblem().isEmpty()) {
+            return effortProblem();
         }
         if (!cells().isEmpty()) {
             return "";

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.evaluate;
 import io.healthwatch.workbench.evaluation.Profile;
 import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.InstallProgress;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,7 +34,7 @@ final class PlanPane {
         var top = new HBox(title);
         top.getStyleClass().add("card-header");
         top.setAlignment(Pos.CENTER_LEFT);
-        var settings = new VBox(profile(), seed(), languages());
+        var settings = new VBox(profile(), precision(), seed(), languages());
         settings.getStyleClass().add("plan-settings");
         var scroll = Frame.scrolled(settings);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -71,6 +72,33 @@ final class PlanPane {
         var meaning = note();
         meaning.textProperty().bind(model.meaning());
         return field("How thorough", segments, meaning);
+    }
+
+    private Node precision() {
+        var row = new HBox(asked("precision", "Precision", model.precision()), asked("time", "Time", model.time()));
+        row.getStyleClass().add("row");
+        var why = note();
+        why.setText("Measures on until every interval reaches no further to either side, such as 3%, or the time is up,"
+                + " such as 20m. Leave them empty to measure the least forks, however long it takes.");
+        return field("When to stop", row, why);
+    }
+
+    private static Node asked(String id, String name, StringProperty value) {
+        var text = new TextField();
+        text.setId(id);
+        text.textProperty().bindBidirectional(value);
+        text.setPrefColumnCount(5);
+        text.setPromptText("none");
+        text.setAccessibleText(name);
+        var label = new Label(name);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.setLabelFor(text);
+        var pair = new HBox(label, text);
+        pair.getStyleClass().add("tight-row");
+        pair.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(pair, Priority.ALWAYS);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        return pair;
     }
 
     private Node seed() {

@@ -105,9 +105,17 @@ final class SessionPane {
                 .bind(controller.activity()
                         .map(now -> now.planned() == 0
                                 ? "The run's folder and the target server are made ready."
-                                : now.done() + " of " + Wording.count(now.planned(), "fork")
+                                : now.done() + " of " + (now.standing() == null ? "" : "about ") + Wording.count(now.planned(), "fork")
                                         + " done. Stopping keeps what was measured."));
-        var card = new VBox(words, bar, note);
+        var precision = new Label();
+        precision.setId("precision-so-far");
+        precision.getStyleClass().add("note");
+        precision.setWrapText(true);
+        precision.setMinHeight(Region.USE_PREF_SIZE);
+        precision.textProperty().bind(controller.activity().map(Activity::precision));
+        precision.visibleProperty().bind(precision.textProperty().isNotEmpty());
+        precision.managedProperty().bind(precision.visibleProperty());
+        var card = new VBox(words, bar, note, precision);
         card.getStyleClass().addAll("card", "padded");
         return card;
     }

@@ -17,6 +17,7 @@ import io.healthwatch.workbench.gui.result.Evidence;
 import io.healthwatch.workbench.gui.result.Languages;
 import io.healthwatch.workbench.gui.result.Scenarios;
 import io.healthwatch.workbench.run.Fork;
+import io.healthwatch.workbench.statistics.Doubt;
 import io.healthwatch.workbench.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,17 +138,22 @@ public record Detail(
 
     private static Table scenarios(RunSnapshot run, Criterion criterion, double target, List<CellResult> all) {
         var baselines = criterion == Criterion.BUNDLE || run == null ? List.<String>of() : Baselines.SERIES;
-        var remarks = all.stream().anyMatch(result -> !result.reason().isEmpty());
+        var remarks = all.stream().anyMatch(result -> !remark(criterion, result).isEmpty());
         var rows = new ArrayList<Table.Row>();
         for (var result : all) {
             var figure = criterion.figure(result);
             var interval = figure == null ? null : figure.interval();
             var values = new ArrayList<Object>();
             values.add(Scenarios.title(result.cell().scenario()));
-            values.add(Verdict.of(figure, target).word());
+            values.add(criterion.verdict(result, target).word());
             values.add(figure == null ? Double.NaN : (Object) figure.value());
             values.add(interval == null ? Numbers.NONE : Numbers.of(interval));
             if (criterion == Criterion.EXECUTION) {
+                values.add(result.low() == null ? Double.NaN : (Object) result.low().value());
+                values.add(
+                        result.low() == null || result.low().interval() == null
+                                ? Numbers.NONE
+                                : Numbers.of(result.low().interval()));
                 values.add(result.p95() == null ? Double.NaN : result.p95().value());
                 values.add(result.execution() == null ? Double.NaN : (Object) result.execution().value());
             }
@@ -158,7 +164,7 @@ public record Detail(
             values.add(result.forks());
             values.add(result.iterations());
             if (remarks) {
-                values.add(Evidence.shortened(result.reason()));
+                values.add(remark(criterion, result));
             }
             rows.add(new Table.Row(result.cell(), List.copyOf(values)));
         }
@@ -168,6 +174,8 @@ public record Detail(
         columns.add(Table.Column.number("Value", criterion.unit()));
         columns.add(Table.Column.text("95 % interval"));
         if (criterion == Criterion.EXECUTION) {
+            columns.add(Table.Column.number("Low (p10)", "ms"));
+            columns.add(Table.Column.text("95 % interval of low"));
             columns.add(Table.Column.number("p95", "ms"));
             columns.add(Table.Column.number("With host", "ms"));
         }
@@ -178,6 +186,13 @@ public record Detail(
             columns.add(Table.Column.text("Remark"));
         }
         return new Table(criterion.title() + " in all scenarios", columns, rows);
+    }
+
+    private static String remark(Criterion criterion, CellResult result) {
+        if (!result.reason().isEmpty() || criterion != Criterion.EXECUTION) {
+            return Evidence.shortened(result.reason());
+        }
+        return result.doubts().stream().map(Doubt::meaning).collect(Collectors.joining(" "));
     }
 
     private static Figure distribution(RunSnapshot run, Criterion criterion, double target, Matrix.Entry entry) {

@@ -5,7 +5,6 @@ import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FileChoice;
-import io.healthwatch.workbench.gui.chart.Numbers;
 import io.healthwatch.workbench.gui.result.Evidence;
 import io.healthwatch.workbench.gui.result.Languages;
 import io.healthwatch.workbench.gui.result.ResultView;
@@ -177,7 +176,7 @@ public final class MatrixView extends ResultView {
 
     @Override
     protected void show(RunSnapshot run, RunStatus status) {
-        strip.show(status, "Complete: " + Numbers.count(run.forks().size(), "fork") + ".");
+        strip.show(status, RunStatus.completion(run));
         var choice = model.hosts();
         hostChoice.setVisible(choice.size() > 1);
         hostChoice.setManaged(choice.size() > 1);

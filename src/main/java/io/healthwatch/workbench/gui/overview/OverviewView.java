@@ -5,7 +5,6 @@ import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.chart.Figure;
-import io.healthwatch.workbench.gui.chart.Numbers;
 import io.healthwatch.workbench.gui.matrix.MatrixGrid;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.RunStatus;
@@ -177,7 +176,7 @@ public final class OverviewView extends ResultView {
 
     @Override
     protected void show(RunSnapshot run, RunStatus status) {
-        strip.show(status, "Complete: " + Numbers.count(run.forks().size(), "fork") + ".");
+        strip.show(status, RunStatus.completion(run));
         summarise(run);
     }
 

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.result;
 
 import io.healthwatch.workbench.evaluation.CellResult;
+import io.healthwatch.workbench.evaluation.ForkFigures;
 import io.healthwatch.workbench.gui.RunSnapshot;
 import io.healthwatch.workbench.gui.chart.Subject;
 import io.healthwatch.workbench.run.Cell;
@@ -131,6 +132,17 @@ public final class Evidence {
             }
         }
         return forks;
+    }
+
+    /** What became of a fork, such as {@code steady from iteration 61}. */
+    public static String warmUp(Fork fork) {
+        var warmUp = ForkFigures.of(fork).warmUp();
+        return switch (warmUp.state()) {
+            case STEADY -> "steady from iteration " + (warmUp.steadyFrom() + 1);
+            case STILL_WARMING -> "still warming at its end";
+            case NEVER_STEADY -> "never steady";
+            case TOO_FEW -> "too few iterations to tell whether it is steady";
+        };
     }
 
     /** The net execution times in milliseconds of all iterations of these forks that count. */

@@ -1,8 +1,10 @@
 package io.healthwatch.workbench.gui.result;
 
 import io.healthwatch.workbench.gui.RunSnapshot;
+import io.healthwatch.workbench.gui.Wording;
 import io.healthwatch.workbench.gui.chart.Numbers;
 import io.healthwatch.workbench.run.RunState;
+import java.time.Duration;
 
 /**
  * A run's state in words.
@@ -38,7 +40,8 @@ public record RunStatus(Face face, String words, int failed) {
         var failed = (int) done.stream()
                 .filter(fork -> !fork.end().completed() || !fork.end().correct())
                 .count();
-        var planned = run.header().plan().leastForks();
+        var plan = run.header().plan();
+        var planned = (plan.mostForks() > plan.leastForks() ? "at least " : "") + Numbers.count(plan.leastForks(), "fork");
         var counting = run.results().stream().anyMatch(result -> result.forks() > 0);
         var failures = failed == 0
                 ? ""
@@ -46,7 +49,7 @@ public record RunStatus(Face face, String words, int failed) {
                         + (failed == 1 ? "counts" : "count") + " for nothing.";
         if (run.state() == RunState.RUNNING) {
             return new RunStatus(
-                    Face.LIVE, "Measuring: partial, " + done.size() + " of " + Numbers.count(planned, "fork") + "."
+                    Face.LIVE, "Measuring: partial, " + done.size() + " of " + planned + "."
                             + failures,
                     failed);
         }
@@ -63,12 +66,23 @@ public record RunStatus(Face face, String words, int failed) {
             return new RunStatus(
                     Face.CUT_OFF,
                     (run.state() == RunState.CANCELLED ? "Cancelled" : "Interrupted") + ": partial, " + done.size()
-                            + " of " + Numbers.count(planned, "fork") + "; what was measured is kept." + failures,
+                            + " of " + planned + "; what was measured is kept." + failures,
                     failed);
         }
         return failed > 0
                 ? new RunStatus(Face.DONE_WITH_FAILURES, failures.strip(), failed)
                 : new RunStatus(Face.DONE, "", 0);
+    }
+
+    /** What a complete run holds, why it measured no more, and how much of its time was spent measuring. */
+    public static String completion(RunSnapshot run) {
+        var time = run.wallTime();
+        return "Complete: " + Numbers.count(run.forks().size(), "fork") + "."
+                + (run.stopped() == null ? "" : " " + run.stopped().words())
+                + (time == null
+                        ? ""
+                        : " " + Wording.percent(time.measuringShare()) + " of "
+                                + Wording.about(Duration.ofNanos(time.totalNanos())) + " was spent measuring.");
     }
 
     /** Whether figures may still change or are missing. */

@@ -289,7 +289,7 @@ public final class SamplesView extends ResultView {
 
     @Override
     protected void show(RunSnapshot run, RunStatus status) {
-        strip.show(status, "Complete: " + Numbers.count(run.forks().size(), "fork") + ".");
+        strip.show(status, RunStatus.completion(run));
         showChoices();
         model.refresh();
     }

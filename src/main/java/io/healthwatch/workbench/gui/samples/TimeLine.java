@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.samples;
 import io.healthwatch.workbench.gui.chart.Decimation;
 import io.healthwatch.workbench.gui.chart.Figure;
 import io.healthwatch.workbench.gui.chart.Subject;
+import io.healthwatch.workbench.gui.result.Evidence;
 import io.healthwatch.workbench.gui.result.Scenarios;
 import io.healthwatch.workbench.run.Cell;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class TimeLine {
                 warm = samples.startNanos(at) / 1e6;
             }
             lines.add(new Figure.Line(
-                    new Subject(cell, "fork " + fork.number(), 1, samples.size(), ""),
+                    new Subject(cell, "fork " + fork.number(), 1, samples.size(), Evidence.warmUp(fork)),
                     Decimation.of(
                             Math.max(0, first - 1),
                             Math.min(samples.size(), end + 1),

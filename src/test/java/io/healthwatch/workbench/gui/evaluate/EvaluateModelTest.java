@@ -148,7 +148,27 @@ class EvaluateModelTest {
         assertThat(model.plan().get().cells()).hasSize(2);
         assertThat(model.action().get()).matches("Run 4 forks, about \\d+ s");
         model.profile().set(Profile.STANDARD);
-        assertThat(model.action().get()).startsWith("Run 16 forks, about ");
+        assertThat(model.action().get()).startsWith("Run at least 20 forks, about ");
+    }
+
+    @Test
+    void precisionAndTimeAreTheProfilesUntilOthersAreTyped() {
+        model.profile().set(Profile.STANDARD);
+        assertThat(model.precision().get()).isEqualTo("3%");
+        assertThat(model.time().get()).isEqualTo("1h");
+
+        model.precision().set("0.05");
+        model.time().set("20m");
+        assertThat(model.plan().get().effort())
+                .isEqualTo(Profile.STANDARD.effort().withPrecision(0.05).withBudget(20 * 60_000));
+
+        model.time().set("soon");
+        assertThat(model.plan().get()).isNull();
+        assertThat(model.hint().get()).contains("'soon' is no time");
+
+        model.precision().set("");
+        model.time().set("");
+        assertThat(model.plan().get().mostForks()).isEqualTo(model.plan().get().leastForks());
     }
 
     @Test
@@ -282,12 +302,16 @@ class EvaluateModelTest {
         choice("node", Host.NODE).chosen().set(true);
         choice("chicory", Host.JVM).chosen().set(true);
         model.profile().set(Profile.THOROUGH);
+        model.precision().set("2 %");
+        model.time().set("45m");
         model.seed().set("99");
         missing.add("chicory");
         model = model();
         assertThat(model.hosts().filter(choice -> choice.chosen().get()).map(choice -> choice.variant().id()))
                 .containsExactly("node");
         assertThat(model.profile().get()).isEqualTo(Profile.THOROUGH);
+        assertThat(model.precision().get()).isEqualTo("2 %");
+        assertThat(model.time().get()).isEqualTo("45m");
         assertThat(model.seed().get()).isEqualTo("99");
     }
 

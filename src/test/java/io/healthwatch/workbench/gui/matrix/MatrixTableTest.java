@@ -96,8 +96,8 @@ class MatrixTableTest {
         assertThat(detail.verdict())
                 .matches(".* Compared: [0-9.]+ \\([0-9.]+ – [0-9.]+\\) times native; script was not measured there\\.");
         assertThat(detail.scenarios().rows()).allSatisfy(row -> {
-            assertThat(row.values().get(6).toString()).matches("[0-9.]+ \\([0-9.]+ – [0-9.]+\\)");
-            assertThat(row.values().get(7)).isEqualTo("baseline not measured");
+            assertThat(row.values().get(8).toString()).matches("[0-9.]+ \\([0-9.]+ – [0-9.]+\\)");
+            assertThat(row.values().get(9)).isEqualTo("baseline not measured");
         });
     }
 
