@@ -373,6 +373,20 @@ class CommandLineTest {
         });
     }
 
+    @Test
+    void machineTellsConditionsNoiseAndWhatMeasuringCosts() throws Exception {
+        var ended = workbench("machine", "--json");
+
+        var json = ended.json();
+        assertThat(json.path("environment").path("conditions").path("physicalCores").asInt()).isPositive();
+        assertThat(json.path("noise").path("readings").asInt()).isGreaterThan(10);
+        assertThat(json.path("noise").path("level").asDouble()).isNotNegative();
+        var jvm = json.path("harness").get(0);
+        assertThat(jvm.path("host").asText()).isEqualTo("jvm");
+        assertThat(jvm.path("sampleNanos").asDouble()).isGreaterThan(jvm.path("clockNanos").asDouble());
+        assertThat(jvm.path("roundTripNanos").asDouble()).isPositive();
+    }
+
     private Ended workbench(String... arguments) throws IOException, InterruptedException {
         return ended(start(arguments), folder.resolve("out"), folder.resolve("err"));
     }
