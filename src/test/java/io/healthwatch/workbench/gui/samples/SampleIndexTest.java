@@ -100,12 +100,12 @@ class SampleIndexTest {
         var model = new SamplesModel(workspace, Runnable::run, Runnable::run);
         workspace.run().set(Runs.ofEverything().iterations(10, 500).snapshot());
         model.refresh();
-        assertThat(model.list().get()).hasSize(640 * 510);
+        assertThat(model.list().get()).hasSize(800 * 510);
         assertThat(model.timeLine().get()).isNull();
         model.series().set("node");
         model.scenario().set("regex-processing");
-        assertThat(model.list().get()).hasSize(8 * 510);
-        assertThat(model.timeLine().get().lines()).hasSize(8);
+        assertThat(model.list().get()).hasSize(10 * 510);
+        assertThat(model.timeLine().get().lines()).hasSize(10);
         var points = model.timeLine().get().lines().stream().mapToInt(line -> line.points().size()).sum();
         assertThat(points).isLessThanOrEqualTo(2000);
         model.look(new double[] {0, 20});
