@@ -94,6 +94,6 @@ final class Precision {
             return effort.leastForks();
         }
         var more = low.interval() == null ? 0 : Components.forksMore(low, effort.precision());
-        return Math.clamp((long) round + 1 + more, effort.leastForks(), effort.mostForks());
+        return Math.clamp((long) round + 1 + more, effort.leastForks(), effort.rounds());
     }
 }

@@ -98,6 +98,13 @@ class RoundsTest {
     }
 
     @Test
+    void withoutAPrecisionNoMoreThanThePilotIsExpected() {
+        measure(run(ALL, new Effort(2, MOST, 0, 0, 10, 100, 100, 5, 100)));
+
+        assertThat(progress).isNotEmpty().allSatisfy(each -> assertThat(each.planned()).isEqualTo(2 * ALL.size()));
+    }
+
+    @Test
     void whereForksDifferMoreThanIterationsFewerIterationsAreAskedFor() {
         var asked = new ArrayList<Integer>();
         var run = run(List.of(HOPELESS));
