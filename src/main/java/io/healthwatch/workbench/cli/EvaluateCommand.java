@@ -6,6 +6,7 @@ import io.healthwatch.workbench.evaluation.Event;
 import io.healthwatch.workbench.evaluation.MachineDoubt;
 import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.evaluation.OwnProbes;
+import io.healthwatch.workbench.evaluation.Placements;
 import io.healthwatch.workbench.evaluation.Planner;
 import io.healthwatch.workbench.evaluation.Profile;
 import io.healthwatch.workbench.evaluation.ResultDocument;
@@ -18,6 +19,7 @@ import io.healthwatch.workbench.installation.Installer;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.OwnProbe;
+import io.healthwatch.workbench.run.Placement;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunState;
@@ -59,6 +61,8 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
 
     private static final String ALL = "all";
+    private static final String NORMAL = "normal";
+    private static final String HIGH = "high";
 
     @Spec
     private CommandSpec spec;
@@ -108,6 +112,18 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Exactly so many forks of everything, however precise that is.")
     private Integer forks;
+
+    @Option(
+            names = "--pin",
+            paramLabel = "CPUS",
+            description = "Workers run on these logical processors only, such as 1 or 0,2. Default: on all.")
+    private String pin;
+
+    @Option(
+            names = "--priority",
+            paramLabel = "NAME",
+            description = "high: workers come before other processes, where the system allows that; default: normal.")
+    private String priority = NORMAL;
 
     @Option(names = "--seed", description = "Seed of the random order; default: a new one, which the run records.")
     private Long seed;
@@ -241,8 +257,10 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** Wrong usage is found before anything is installed. */
-    private Plan planAfterInstalling(Home home, Catalog catalog) throws IOException, UnusableProbeException {
+    private Plan planAfterInstalling(Home home, Catalog catalog)
+            throws IOException, InterruptedException, UnusableProbeException {
         var effort = effort();
+        var placement = placement();
         var probe = own == null ? null : ownProbe();
         var cells = cells(catalog, probe);
         notApplicable(catalog, probe)
@@ -251,7 +269,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!noInstall) {
             installMissing(new Installer(home, catalog), catalog, cells);
         }
-        return plan(catalog, effort, cells, probe);
+        return plan(catalog, effort, cells, probe).withPlacement(placement);
     }
 
     private OwnProbe ownProbe() throws UnusableProbeException {
@@ -316,6 +334,24 @@ final class EvaluateCommand implements Callable<Integer> {
                         seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed,
                         cells,
                         probe);
+    }
+
+    private Placement placement() throws IOException, InterruptedException {
+        if (!List.of(NORMAL, HIGH).contains(priority)) {
+            throw wrong("There is no priority '" + priority + "'. There are: normal, high.");
+        }
+        if (pin == null && priority.equals(NORMAL)) {
+            return null;
+        }
+        if (pin != null && !pin.matches("[0-9]+([,-][0-9]+)*")) {
+            throw wrong("--pin takes processors such as 1 or 0,2, not '" + pin + "'.");
+        }
+        var placement = new Placement(pin == null ? "" : pin, priority.equals(HIGH));
+        var problem = Placements.problem(placement);
+        if (!problem.isEmpty()) {
+            throw wrong("--pin and --priority: " + problem);
+        }
+        return placement;
     }
 
     private void requireAny(List<Cell> cells) {

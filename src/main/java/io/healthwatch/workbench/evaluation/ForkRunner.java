@@ -8,6 +8,7 @@ import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.OwnProbe;
+import io.healthwatch.workbench.run.Placement;
 import io.healthwatch.workbench.run.SampleSeries;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Host;
@@ -53,6 +54,7 @@ public final class ForkRunner {
     private final Catalog catalog;
     private final Workload.Source workloads;
     private final OwnProbeFiles own;
+    private final Placement placement;
     private final TargetServer target;
     private final Consumer<String> log;
     private volatile Worker worker;
@@ -63,6 +65,7 @@ public final class ForkRunner {
      *
      * @param workloads tells what a cell's probe is to do
      * @param own the user's own probe; null where the plan has none
+     * @param placement where workers are to run; null where that is left to the system
      * @param target what probes may ask over HTTP
      * @param log takes what workers say beside the protocol; called on other threads
      */
@@ -70,11 +73,13 @@ public final class ForkRunner {
             Catalog catalog,
             Workload.Source workloads,
             OwnProbeFiles own,
+            Placement placement,
             TargetServer target,
             Consumer<String> log) {
         this.catalog = catalog;
         this.workloads = workloads;
         this.own = own;
+        this.placement = placement;
         this.target = target;
         this.log = log;
     }
@@ -146,7 +151,8 @@ public final class ForkRunner {
         var config = workload.config();
 
         record.starting();
-        worker = Worker.start(catalog.command(variant, host), log);
+        var command = catalog.command(variant, host);
+        worker = Worker.start(placement == null ? command : command.after(placement.before()), log);
         if (cancelled) {
             worker.cancel();
         }

@@ -212,6 +212,7 @@ public final class Session {
                 catalog,
                 scenarios::workload,
                 own,
+                data.header().plan().placement(),
                 target,
                 line -> log(writer, cell.series() + ": " + line, receiver));
         running = runner;

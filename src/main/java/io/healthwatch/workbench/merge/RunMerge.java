@@ -92,7 +92,12 @@ public final class RunMerge {
                 duplicates(contributions, machines, kept, runs),
                 gaps(schedule, kept));
         var joined = new Plan(
-                plan.profile(), plan.effort(), plan.seed(), cells(plan, schedule, contributions, machines), plan.own());
+                plan.profile(),
+                plan.effort(),
+                plan.seed(),
+                cells(plan, schedule, contributions, machines),
+                plan.own(),
+                plan.placement());
         var created = contributions.getFirst().source().created();
         var header = new RunHeader(
                 RunStore.id(created, "m" + hash(merge, joined).substring(0, 8)),
@@ -111,7 +116,8 @@ public final class RunMerge {
                 plan.effort(),
                 plan.seed(),
                 plan.cells().stream().map(cell -> cell.on("")).distinct().toList(),
-                plan.own());
+                plan.own(),
+                plan.placement());
     }
 
     /** The names of the machines by their fingerprints, in the order in which their forks stand. */

@@ -43,7 +43,7 @@ final class CalibrationForks implements ForkMeter {
     @Override
     public Fork measure(int number, long steps) {
         var workload = Calibration.workload(steps);
-        var runner = new ForkRunner(catalog, (_, _) -> workload, null, target, _ -> {});
+        var runner = new ForkRunner(catalog, (_, _) -> workload, null, null, target, _ -> {});
         running = runner;
         if (cancelled) {
             runner.cancel();

@@ -88,7 +88,9 @@ class CommandLineTest {
         "--shard, 1/2, --shard needs --seed",
         "--precision, soon, write 3% or 0.03",
         "--time, 20, write 90s",
-        "--forks, 0, --forks needs 1 or more"
+        "--forks, 0, --forks needs 1 or more",
+        "--pin, all, --pin takes processors such as 1",
+        "--priority, highest, There is no priority 'highest'"
     })
     void wrongUsageSaysWhatThereIs(String option, String value, String message) throws Exception {
         var ended = workbench("evaluate", option, value, "--data", folder + "/data");

@@ -42,7 +42,7 @@ class JmhBenchmark {
         var low = new double[FORKS];
         try (var target = new TargetServer()) {
             var workload = Calibration.workload(STEPS);
-            var runner = new ForkRunner(catalog, (_, _) -> workload, null, target, _ -> {});
+            var runner = new ForkRunner(catalog, (_, _) -> workload, null, null, target, _ -> {});
             for (var fork = 0; fork < FORKS; fork++) {
                 jmh[fork] = byJmh();
                 var figures = ForkFigures.of(runner.run(

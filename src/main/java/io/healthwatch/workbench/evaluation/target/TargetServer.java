@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -47,6 +48,7 @@ public final class TargetServer implements AutoCloseable {
   /** The size of the body of {@code /large}: beyond what any probe has room for. */
   public static final int LARGE_BYTES = 1024 * 1024;
 
+  private static final int SLICE_BYTES = 8 * 1024;
   private static final int NOT_FOUND = 404;
   private static final int SERVER_ERROR = 500;
   private static final int OK = 200;
@@ -83,6 +85,8 @@ public final class TargetServer implements AutoCloseable {
 
   private static final byte[] TRUNCATED = Arrays.copyOf(HEALTHY, HEALTHY.length / 2);
 
+  private static final byte[] LARGE = large();
+
   static {
     // The server writes head and body of a response apart. Unless told not to, the system then holds the body back
     // until the client acknowledges the head, which clients do up to 40 ms late. The property is read once, when the
@@ -117,7 +121,7 @@ public final class TargetServer implements AutoCloseable {
     serve("/malformed", exchange -> respond(exchange, OK, MALFORMED));
     serve("/truncated", exchange -> respond(exchange, OK, TRUNCATED));
     serve("/cut", TargetServer::cut);
-    serve("/large", exchange -> respond(exchange, OK, large()));
+    serve("/large", exchange -> respond(exchange, OK, LARGE));
     serve("/hang", exchange -> respondAfter(HANG_DELAY, exchange, HEALTHY));
     serve("/", exchange -> respond(exchange, NOT_FOUND, utf8("{\"error\":\"no such endpoint\"}")));
     server.start();
@@ -188,6 +192,16 @@ public final class TargetServer implements AutoCloseable {
     return body;
   }
 
+  /**
+   * Writes in slices: a connection of the JDK's server keeps a buffer of twice the most that was ever written at once, as
+   * long as it is open, and hundreds may be.
+   */
+  private static void write(byte[] body, OutputStream out) throws IOException {
+    for (int from = 0; from < body.length; from += SLICE_BYTES) {
+      out.write(body, from, Math.min(SLICE_BYTES, body.length - from));
+    }
+  }
+
   private void serve(String path, HttpHandler handler) {
     server.createContext(
         path,
@@ -202,7 +216,7 @@ public final class TargetServer implements AutoCloseable {
   private static void respond(HttpExchange exchange, int status, byte[] body) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
     exchange.sendResponseHeaders(status, body.length);
-    exchange.getResponseBody().write(body);
+    write(body, exchange.getResponseBody());
     exchange.getResponseBody().close();
   }
 
