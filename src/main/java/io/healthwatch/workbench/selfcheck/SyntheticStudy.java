@@ -34,7 +34,7 @@ final class SyntheticStudy {
                 of("median, shared machine", shared.ofMedian(Estimator.FELT::of, Estimates.CONFIDENCE)),
                 of("low quantile, shared machine", shared.ofMedian(Estimator.DIFFERENCE::of, Estimates.CONFIDENCE)),
                 of("ratio, shared machine", shared.compare(RATIO, Estimator.DIFFERENCE, margin).ratio()),
-                of("ratio, shared machine that drifts by 3 %", drifting.compare(RATIO, Estimator.DIFFERENCE, margin).ratio()),
+                of("ratio, machine that drifts by 3 %", drifting.compare(RATIO, Estimator.DIFFERENCE, margin).ratio()),
                 of("p95 of a typical fork, shared machine", ofTypicalTail(shared)),
                 of("p95 of all iterations, quiet machine", quiet.ofAllIterations(0.95)));
     }

@@ -128,10 +128,10 @@ public final class SelfcheckView implements View {
         table.setId("selfcheck");
         table.getStyleClass().add("dense");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(Tables.text("Figure", 255, Judgement::figure));
-        table.getColumns().add(Tables.marked("Verdict", 130, SelfcheckView::mark));
+        table.getColumns().add(Tables.text("Figure", 300, Judgement::figure));
+        table.getColumns().add(Tables.marked("Verdict", 115, SelfcheckView::mark));
         table.getColumns().add(Tables.text("Measured", 245, Judgement::measured));
-        table.getColumns().add(Tables.text("Asked", 185, Judgement::target));
+        table.getColumns().add(Tables.text("Asked", 180, Judgement::target));
         model.judgements().subscribe(() -> table.getSelectionModel().selectFirst());
         table.setFixedCellSize(ROW_HEIGHT);
         table.prefHeightProperty()
