@@ -132,7 +132,12 @@ public final class SelfcheckView implements View {
         table.getColumns().add(Tables.marked("Verdict", 115, SelfcheckView::mark));
         table.getColumns().add(Tables.text("Measured", 245, Judgement::measured));
         table.getColumns().add(Tables.text("Asked", 180, Judgement::target));
-        model.judgements().subscribe(() -> table.getSelectionModel().selectFirst());
+        // An empty table still counts the rows it had when it hears of the change.
+        model.judgements().subscribe(() -> {
+            if (!model.judgements().isEmpty()) {
+                table.getSelectionModel().selectFirst();
+            }
+        });
         table.setFixedCellSize(ROW_HEIGHT);
         table.prefHeightProperty()
                 .bind(Bindings.size(model.judgements())
