@@ -21,7 +21,7 @@ class ArchitectureTest {
     private static final String[] ACTIVITIES =
             packages("evaluation", "merge", "selfcheck", "security", "installation", "bundle");
     private static final String[] RECORDS = packages("store");
-    private static final String[] FOUNDATIONS = packages("run", "machine", "statistics", "worker", "runtime", "probe");
+    private static final String[] FOUNDATIONS = packages("run", "assessment", "machine", "statistics", "worker", "runtime", "probe");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -11,11 +11,19 @@ import java.util.Locale;
  *     else is denied, redirects are not followed
  * @param maxResponseBytes the largest response body that is passed on
  * @param maxTimeoutMillis requests that ask for more time get this much
+ * @param wasi whether modules may import WASI preview 1 at all
+ * @param folders what they reach through it; nothing else of the file system, and no environment, argument or socket
  */
-public record CapabilityPolicy(List<String> origins, int maxResponseBytes, long maxTimeoutMillis) {
+public record CapabilityPolicy(
+        List<String> origins, int maxResponseBytes, long maxTimeoutMillis, boolean wasi, List<FolderGrant> folders) {
 
     /** Nothing may be reached. */
     public static final CapabilityPolicy NOTHING = new CapabilityPolicy(List.of(), 0, 0);
+
+    /** Nothing but these origins, without WASI. */
+    public CapabilityPolicy(List<String> origins, int maxResponseBytes, long maxTimeoutMillis) {
+        this(origins, maxResponseBytes, maxTimeoutMillis, false, List.of());
+    }
 
     /** A response limit of 1 MiB and at most 10 s a request. */
     public static CapabilityPolicy allowing(List<String> origins) {

@@ -56,7 +56,12 @@ final class WorkerService {
 
     private Message.Prepared prepare(Message.Prepare request) {
         host = new PolicedHttp(
-                new CapabilityPolicy(request.origins(), request.maxResponseBytes(), request.maxTimeoutMillis()),
+                new CapabilityPolicy(
+                        request.origins(),
+                        request.maxResponseBytes(),
+                        request.maxTimeoutMillis(),
+                        request.wasi(),
+                        request.folders()),
                 this::log);
         if (!request.warmUrl().isEmpty()) {
             host.httpRequest(

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.worker.protocol;
 
+import io.healthwatch.workbench.probe.FolderGrant;
 import java.util.List;
 import java.util.Map;
 
@@ -37,9 +38,24 @@ public sealed interface Message {
      *
      * @param origins the origins that the probe may reach
      * @param warmUrl an address to request once; empty for none
+     * @param wasi whether modules may import WASI preview 1; a runtime that offers none then fails to open as {@code
+     *     not-offered}
+     * @param folders what they reach through it
      */
-    record Prepare(List<String> origins, int maxResponseBytes, long maxTimeoutMillis, String warmUrl)
-            implements Request {}
+    record Prepare(
+            List<String> origins,
+            int maxResponseBytes,
+            long maxTimeoutMillis,
+            String warmUrl,
+            boolean wasi,
+            List<FolderGrant> folders)
+            implements Request {
+
+        /** Without WASI. */
+        public Prepare(List<String> origins, int maxResponseBytes, long maxTimeoutMillis, String warmUrl) {
+            this(origins, maxResponseBytes, maxTimeoutMillis, warmUrl, false, List.of());
+        }
+    }
 
     /** The host is ready; nothing of the runtime is loaded. The parent reads the idle memory now. */
     record Prepared() implements Reply {}

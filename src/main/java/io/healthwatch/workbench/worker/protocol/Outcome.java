@@ -22,6 +22,8 @@ public enum Outcome {
     HOST_FAILURE,
     /** The runtime could not be set up. */
     SETUP_FAILED,
+    /** The runtime does not offer what was asked for, such as WASI. */
+    NOT_OFFERED,
     /** Anything else that the worker reports. */
     INTERNAL,
     /** The worker's process ended on its own. */
