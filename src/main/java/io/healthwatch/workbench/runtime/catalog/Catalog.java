@@ -21,8 +21,8 @@ public final class Catalog {
 
     /**
      * The flags of every Java worker, fixed so that memory and times can be compared: a collector without
-     * threads of its own, a heap that starts small and may hold two copies of the largest guest memory, and no
-     * file for other processes to watch.
+     * threads of its own, a heap that starts small and may hold two copies of the largest guest memory, no file for
+     * other processes to watch, and a crash that is told on standard error instead of in files or between frames.
      */
     public static final List<String> JVM_FLAGS = List.of(
             "-XX:+UseSerialGC",
@@ -30,10 +30,16 @@ public final class Catalog {
             "-Xmx1g",
             "-XX:-UsePerfData",
             "-Xshare:auto",
+            "-XX:+DisplayVMOutputToStderr",
+            "-XX:+ErrorFileToStderr",
+            "-XX:-CreateCoredumpOnCrash",
             "--enable-native-access=ALL-UNNAMED");
 
     /** Libraries of Java variants, unpacked beforehand: their jars hold them too, and are what a bundle carries. */
     private static final String UNPACKED = "unpacked";
+
+    /** The modules of the security assessment, which stand beside the languages' and are no probes. */
+    private static final String ATTACKS = "attacks";
 
     /** What native runtimes need in Node: its name for {@link Home#installed}. */
     public static final String KOFFI = "koffi";
@@ -346,7 +352,9 @@ public final class Catalog {
         return switch (variant.id()) {
             case "native" -> List.of("c");
             case "script" -> List.of("javascript");
-            default -> Home.folders(home.probes().resolve("dist"));
+            default -> Home.folders(home.probes().resolve("dist")).stream()
+                    .filter(folder -> !folder.equals(ATTACKS))
+                    .toList();
         };
     }
 
