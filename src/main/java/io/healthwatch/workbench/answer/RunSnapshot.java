@@ -2,7 +2,9 @@ package io.healthwatch.workbench.answer;
 
 import io.healthwatch.workbench.evaluation.CellResult;
 import io.healthwatch.workbench.evaluation.Matrix;
+import io.healthwatch.workbench.evaluation.Results;
 import io.healthwatch.workbench.run.Fork;
+import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.run.StopReason;
@@ -30,4 +32,21 @@ public record RunSnapshot(
         List<CellResult> results,
         Matrix matrix,
         List<Fork> forks,
-        Noise noise) {}
+        Noise noise) {
+
+    /** A run as it is now; {@code results} are the data's. */
+    public static RunSnapshot of(Path folder, RunData data, Results results) {
+        var all = results.all();
+        var ended = data.forks().stream().filter(fork -> fork.end() != null).toList();
+        return new RunSnapshot(
+                folder,
+                data.header(),
+                data.state(),
+                data.stopped(),
+                data.wallTime(),
+                all,
+                Matrix.of(all),
+                ended,
+                results.noise());
+    }
+}

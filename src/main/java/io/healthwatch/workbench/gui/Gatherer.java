@@ -2,10 +2,8 @@ package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.evaluation.Event;
-import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.evaluation.Planner;
 import io.healthwatch.workbench.evaluation.Results;
-import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
@@ -216,7 +214,7 @@ final class Gatherer implements Runnable {
                 folder != null,
                 lanes == null ? List.of() : lanes.all(),
                 now,
-                runChanged ? snapshot(folder, data, results) : null,
+                runChanged ? RunSnapshot.of(folder, data, results) : null,
                 null);
         changed = false;
         runChanged = false;
@@ -231,19 +229,7 @@ final class Gatherer implements Runnable {
         if (data.state() == RunState.RUNNING) {
             data.state(RunState.INTERRUPTED);
         }
-        var run = snapshot(folder, data, results);
+        var run = RunSnapshot.of(folder, data, results);
         return new Update(true, lanes.all(), activity, run, Conclusion.of(run, reason));
-    }
-
-    /** A run as it is now. */
-    static RunSnapshot snapshot(Path folder, RunData data) {
-        return snapshot(folder, data, new Results(data));
-    }
-
-    private static RunSnapshot snapshot(Path folder, RunData data, Results results) {
-        var all = results.all();
-        List<Fork> ended = data.forks().stream().filter(fork -> fork.end() != null).toList();
-        return new RunSnapshot(
-                folder, data.header(), data.state(), data.stopped(), data.wallTime(), all, Matrix.of(all), ended, results.noise());
     }
 }

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.answer.RunSnapshot;
+import io.healthwatch.workbench.evaluation.Results;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunState;
@@ -296,7 +297,8 @@ public final class RunController implements AutoCloseable {
     }
 
     private static RunSnapshot snapshot(Path folder) throws IOException {
-        return Gatherer.snapshot(folder, RunStore.open(folder));
+        var data = RunStore.open(folder);
+        return RunSnapshot.of(folder, data, new Results(data));
     }
 
     private interface Reading {
