@@ -40,7 +40,7 @@ test('requests within the policy', async (t) => {
     maxTimeoutMillis: 5000,
   });
   const ask = (url, more = {}, capacity = Infinity) =>
-    policed.answer(JSON.stringify({ url, timeoutMs: 5000, ...more }), capacity);
+    policed.answer(Buffer.from(JSON.stringify({ url, timeoutMs: 5000, ...more })), capacity);
   const responseTo = async (...asked) => JSON.parse((await ask(...asked)).response);
 
   await t.test('answers with status, headers and body', async () => {
@@ -79,7 +79,7 @@ test('requests within the policy', async (t) => {
   });
 
   await t.test('says so when the request is no JSON', async () => {
-    assert.deepStrictEqual(await policed.answer('nonsense', Infinity), { code: codes.MALFORMED });
+    assert.deepStrictEqual(await policed.answer(Buffer.from('nonsense'), Infinity), { code: codes.MALFORMED });
   });
 
   server.closeAllConnections();
