@@ -1,7 +1,7 @@
 'use strict';
 
-/** The characters of an address, and whole percent escapes: RFC 3986, section 2. */
-const ADDRESS = /^(?:[A-Za-z0-9._~:/?#[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*$/;
+/** What is no character of an address and no whole percent escape: RFC 3986, section 2. */
+const FOREIGN_TO_ADDRESSES = /[^A-Za-z0-9._~:/?#[\]@!$&'()*+,;=%-]|%(?![0-9A-Fa-f]{2})/;
 
 const WITH_ORIGIN =
   /^(https?):\/\/(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::([0-9]{0,5}))?(?:\/[^?#[\]]*)?(?:\?[^#]*)?(?:#[^#[\]]*)?$/i;
@@ -39,7 +39,7 @@ function originOf(address) {
 
 /** Whether a text can be an address at all. */
 function isAddress(text) {
-  return ADDRESS.test(text);
+  return !FOREIGN_TO_ADDRESSES.test(text);
 }
 
 module.exports = { CapabilityPolicy, isAddress };

@@ -17,12 +17,15 @@ import java.util.regex.Pattern;
 public record CapabilityPolicy(
         List<String> origins, int maxResponseBytes, long maxTimeoutMillis, boolean wasi, List<FolderGrant> folders) {
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?:[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*");
+    private static final Pattern FOREIGN_TO_ADDRESSES =
+            Pattern.compile("[^A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=%-]|%(?![0-9A-Fa-f]{2})");
 
     private static final Pattern WITH_ORIGIN = Pattern.compile("(?<scheme>[Hh][Tt][Tt][Pp][Ss]?)://"
             + "(?<host>\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9.-]+)(?::(?<port>[0-9]{0,5}))?"
             + "(?:/[^?#\\[\\]]*)?(?:\\?[^#]*)?(?:#[^#\\[\\]]*)?");
+
+    /** The namespace from which modules import WASI preview 1. */
+    public static final String WASI_NAMESPACE = "wasi_snapshot_preview1";
 
     /** Nothing may be reached. */
     public static final CapabilityPolicy NOTHING = new CapabilityPolicy(List.of(), 0, 0);
@@ -39,7 +42,7 @@ public record CapabilityPolicy(
 
     /** Whether a text is made of the characters of an address and of whole percent escapes: RFC 3986, section 2. */
     public static boolean isAddress(String text) {
-        return ADDRESS.matcher(text).matches();
+        return !FOREIGN_TO_ADDRESSES.matcher(text).find();
     }
 
     /**

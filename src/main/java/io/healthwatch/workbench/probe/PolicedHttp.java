@@ -76,7 +76,7 @@ public final class PolicedHttp implements HostFunctions, AutoCloseable {
         try {
             asked = read(request);
             if (!policy.allows(asked.url)) {
-                return HttpReply.failed(CapabilityPolicy.isAddress(asked.url) ? DENIED : MALFORMED);
+                return HttpReply.failed(DENIED);
             }
             prepared = asked.prepare(policy);
         } catch (IOException | IllegalArgumentException malformed) {
@@ -119,7 +119,6 @@ public final class PolicedHttp implements HostFunctions, AutoCloseable {
     private record Request(String method, String url, double timeoutMillis, Map<String, String> headers, String body) {
 
         HttpRequest prepare(CapabilityPolicy policy) throws IOException {
-            require(METHOD.matcher(method).matches());
             require(headers.keySet().stream().noneMatch(name -> HOSTS_OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))));
             var publisher = body == null
                     ? HttpRequest.BodyPublishers.noBody()
@@ -156,7 +155,9 @@ public final class PolicedHttp implements HostFunctions, AutoCloseable {
         } catch (JacksonException malformed) {
             throw new IOException(malformed);
         }
-        require(url != null && timeout >= 1 && Double.isFinite(timeout));
+        require(METHOD.matcher(method).matches());
+        require(url != null && CapabilityPolicy.isAddress(url));
+        require(timeout >= 1 && Double.isFinite(timeout));
         return new Request(method, url, timeout, headers, body);
     }
 
