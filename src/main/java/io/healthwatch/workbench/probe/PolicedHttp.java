@@ -106,9 +106,10 @@ public final class PolicedHttp implements HostFunctions, AutoCloseable {
         }
     }
 
-    /** The JDK takes a length of -1, or any other nonsense, for none. */
+    /** The JDK takes a length of -1 for none, and of two lengths one. */
     private static boolean hasPlainLength(HttpResponse<?> response) {
-        return response.headers().allValues("content-length").stream().allMatch(length -> length.matches("[0-9]+"));
+        var lengths = response.headers().allValues("content-length");
+        return lengths.isEmpty() || lengths.size() == 1 && lengths.getFirst().matches("[0-9]+");
     }
 
     /** The JDK's limiting body handler says so in its message alone. */
