@@ -166,6 +166,11 @@ final class Judge {
         return answer(answer).path("error").path("message").asText();
     }
 
+    /** Whether this is structured output, whatever it says. */
+    static boolean isAnswer(String answer) {
+        return answer(answer).isObject();
+    }
+
     private static JsonNode answer(String text) {
         try {
             return JSON.readTree(text);
