@@ -1,0 +1,174 @@
+package io.healthwatch.workbench.security.weak;
+
+import static io.healthwatch.workbench.security.weak.WeakMemory.servedIfOutside;
+
+import io.healthwatch.workbench.assessment.ChecklistItem;
+import io.healthwatch.workbench.worker.protocol.Message;
+import io.healthwatch.workbench.worker.protocol.Outcome;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a host may get wrong, each as the checks that it lacks. The worker is the product's own with Chicory's interpreter;
+ * what a weakness names in the two of them is replaced as it is loaded.
+ */
+enum Weakness {
+    /** Accesses outside of the memory are served from inside, and addresses keep bits beyond the 32nd. */
+    MEMORY_WITHOUT_BOUNDS(ChecklistItem.MEMORY) {
+        @Override
+        void define() {
+            replace(INTERPRETER, "readMemPtr", WeakMemory::address);
+            replace(INTERPRETER, "I32_SHL", WeakMemory::shiftOf64Bits);
+            for (var access : WeakMemory.ACCESSES) {
+                replace(MEMORY, access, servedIfOutside());
+            }
+        }
+    },
+    /** New memory holds what somebody left there. */
+    MEMORY_NOT_WIPED(ChecklistItem.MEMORY) {
+        @Override
+        void define() {
+            replace(MEMORY, "initialize", WeakMemory::initializeOverRemains);
+            replace(MEMORY, "grow", WeakMemory::growOverRemains);
+        }
+    },
+    /** A module gets as much memory as it asks for. */
+    MEMORY_WITHOUT_LIMIT(ChecklistItem.MEMORY, ChecklistItem.CPU, ChecklistItem.BOUNDARIES) {
+        @Override
+        void define() {
+            replace(OURS + "probe.ModuleOutline", "withMemoryLimit", WeakMemory::unlimited);
+        }
+    },
+    /** Indirect calls go somewhere, whatever the table holds and of whatever type. */
+    CALLS_UNCHECKED(ChecklistItem.MEMORY) {
+        @Override
+        void define() {
+            replace(INTERPRETER, "verifyIndirectCallByTypeIdx", (_, _, _) -> null);
+            replace(CHICORY + "TableInstance", "requiredRef", WeakCalls::someFunction);
+            replace(CHICORY + "TableInstance", "instance", (_, _, _) -> null);
+        }
+    },
+    /** The places that a guest names are taken for right. */
+    POINTERS_BELIEVED(ChecklistItem.MEMORY) {
+        @Override
+        void define() {
+            replace(OURS + "runtime.GuestMemory", "contains", (_, _, _) -> true);
+        }
+    },
+    /** Guests ask for what they like. */
+    HTTP_WITHOUT_POLICY(ChecklistItem.NETWORK) {
+        @Override
+        void define() {
+            replace(OURS + "probe.PolicedHttp", "httpRequest", WeakHttp::fetch);
+        }
+    },
+    /** Whatever a module imports is linked, and answers 0. */
+    EVERYTHING_LINKED(ChecklistItem.NETWORK, ChecklistItem.FILESYSTEM, ChecklistItem.BOUNDARIES) {
+        @Override
+        void define() {
+            replace(OURS + "probe.ModuleOutline", "check", (_, _, _) -> null);
+            replace(CHICORY + "Instance$Builder", "withImportValues", WeakCalls::withEveryImport);
+        }
+    },
+    /** A guest that was stopped, or refused for its size, is said to have answered. */
+    LIMITS_NOT_TOLD(ChecklistItem.CPU) {
+        @Override
+        void define() {
+            replace(SERVICE, "answer", silentAbout(Outcome.TIME_LIMIT, Outcome.MEMORY_LIMIT, Outcome.INVALID_MODULE));
+        }
+    },
+    /** A guest that trapped is said to have answered. */
+    FAILURES_NOT_TOLD(ChecklistItem.BOUNDARIES) {
+        @Override
+        void define() {
+            replace(
+                    SERVICE,
+                    "answer",
+                    silentAbout(
+                            Outcome.TRAP,
+                            Outcome.HOST_FAILURE,
+                            Outcome.BAD_RESULT,
+                            Outcome.MEMORY_LIMIT,
+                            Outcome.TIME_LIMIT,
+                            Outcome.INTERNAL));
+        }
+    },
+    /** Bytes that are no module are said to have been loaded. */
+    MODULES_UNCHECKED(ChecklistItem.BOUNDARIES, ChecklistItem.CPU) {
+        @Override
+        void define() {
+            replace(
+                    SERVICE,
+                    "answer",
+                    silentAbout(
+                            Outcome.INVALID_MODULE, Outcome.MISSING_EXPORT, Outcome.MISSING_IMPORT, Outcome.INTERNAL));
+        }
+    },
+    /** After a failure the same instance goes on. */
+    INSTANCE_KEPT(ChecklistItem.BOUNDARIES) {
+        @Override
+        void define() {
+            replace(OURS + "runtime.ContractProbe", "discardInstance", (_, _, _) -> null);
+        }
+    },
+    /** Certain modules end the process. */
+    PROCESS_ENDS {
+        @Override
+        void define() {
+            replace(SERVICE, "load", WeakCalls::endProcessForSomeModules);
+        }
+    };
+
+    private static final String OURS = "io.healthwatch.workbench.";
+    private static final String CHICORY = "com.dylibso.chicory.runtime.";
+    private static final String INTERPRETER = CHICORY + "InterpreterMachine";
+    private static final String MEMORY = CHICORY + "ByteArrayMemory";
+    private static final String SERVICE = OURS + "worker.child.WorkerService";
+
+    private final Set<ChecklistItem> items;
+    private final Map<String, Map<String, Weakening>> replaced = new HashMap<>();
+
+    Weakness(ChecklistItem... items) {
+        this.items = EnumSet.noneOf(ChecklistItem.class);
+        this.items.addAll(Set.of(items));
+        define();
+    }
+
+    abstract void define();
+
+    void replace(String className, String method, Weakening weakening) {
+        replaced.computeIfAbsent(className, _ -> new HashMap<>()).put(method, weakening);
+    }
+
+    /** Whether a host with this weakness breaks that item's promise. */
+    boolean concerns(ChecklistItem item) {
+        return items.contains(item);
+    }
+
+    /** Whether anything of that class is replaced. */
+    boolean weakens(String className) {
+        return replaced.containsKey(className);
+    }
+
+    /** What stands in the place of that method; null for the method itself. */
+    Weakening weakening(String className, String method) {
+        return replaced.getOrDefault(className, Map.of()).get(method);
+    }
+
+    /** Failures of these kinds become answers. */
+    private static Weakening silentAbout(Outcome... outcomes) {
+        var kinds = Set.of(outcomes);
+        return (checked, _, arguments) -> {
+            var reply = checked.call(arguments);
+            return reply instanceof Message.Failed failed && kinds.contains(Outcome.of(failed.outcome()))
+                    ? switch (arguments[0]) {
+                        case Message.Load _ -> new Message.Loaded(0, 0);
+                        case Message.Execute _ -> new Message.Executed("", 0, 0, 0);
+                        default -> failed;
+                    }
+                    : reply;
+        };
+    }
+}
