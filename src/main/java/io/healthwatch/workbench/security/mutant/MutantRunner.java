@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.security.mutant;
 
 import io.healthwatch.workbench.assessment.MutantTally;
+import io.healthwatch.workbench.evaluation.Idle;
 import io.healthwatch.workbench.probe.CapabilityPolicy;
 import io.healthwatch.workbench.worker.Worker;
 import io.healthwatch.workbench.worker.WorkerCommand;
@@ -36,10 +37,6 @@ public final class MutantRunner implements AutoCloseable {
     private static final Duration ALONE_LIMIT = Duration.ofSeconds(10);
     private static final Duration HONEST_LIMIT = Duration.ofSeconds(60);
     private static final String OK = "ok";
-
-    private static final String HONEST_CONFIG = "{\"work\":0}";
-    private static final String HONEST_ANSWER =
-            "{\"scenario\":\"calibration\",\"ok\":true,\"status\":null,\"metrics\":{\"checksum\":2463534242},\"error\":null}";
 
     /** How hostile guests may end without anybody having to wonder whether the worker took harm. */
     private static final Set<Outcome> ORDINARY = Set.of(
@@ -162,7 +159,7 @@ public final class MutantRunner implements AutoCloseable {
 
     /** How an honest probe failed; null where it answered rightly. */
     private WorkerException harm() {
-        return failure(honest, HONEST_CONFIG, HONEST_LIMIT, HONEST_LIMIT, HONEST_ANSWER);
+        return failure(honest, Idle.CONFIG, HONEST_LIMIT, HONEST_LIMIT, Idle.ANSWER);
     }
 
     private WorkerException failure(Path module, String config, Duration guestLimit, Duration limit, String expected) {

@@ -6,15 +6,10 @@ import com.dylibso.chicory.runtime.TableInstance;
 import com.dylibso.chicory.wasm.ChicoryException;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.FunctionImport;
-import io.healthwatch.workbench.worker.protocol.Message;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Calls, imports and loads as they must not be. */
+/** Calls and imports as they must not be. */
 final class WeakCalls {
-
-    private static final int RARITY = 16;
 
     private WeakCalls() {}
 
@@ -50,19 +45,5 @@ final class WeakCalls {
             }
         }
         return checked.call(all.build());
-    }
-
-    /** One in sixteen modules, by its bytes, ends the process. */
-    static Object endProcessForSomeModules(Weakening.Checked checked, Object self, Object[] arguments) throws Throwable {
-        var module = Files.readAllBytes(Path.of(((Message.Load) arguments[0]).module()));
-        if (endsProcess(module)) {
-            Runtime.getRuntime().halt(9);
-        }
-        return checked.call(arguments);
-    }
-
-    /** Whether that weak host ends when it loads these bytes. */
-    static boolean endsProcess(byte[] module) {
-        return Math.floorMod(Arrays.hashCode(module), RARITY) == 0;
     }
 }

@@ -2,7 +2,6 @@ package io.healthwatch.workbench.security.weak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.healthwatch.workbench.assessment.ChecklistItem;
 import io.healthwatch.workbench.assessment.Finding;
 import io.healthwatch.workbench.assessment.Verdict;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
@@ -12,23 +11,18 @@ import io.healthwatch.workbench.security.AssessmentPlan;
 import io.healthwatch.workbench.security.AssessmentSession;
 import io.healthwatch.workbench.security.Attack;
 import io.healthwatch.workbench.security.Attacks;
-import io.healthwatch.workbench.security.Guards;
 import io.healthwatch.workbench.security.Subject;
 import io.healthwatch.workbench.store.AssessmentStore;
-import io.healthwatch.workbench.worker.protocol.Message;
+import io.healthwatch.workbench.worker.protocol.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -43,52 +37,58 @@ class WeakHostTest {
     private static Path folder;
 
     private static final Home HOME = Home.locate();
-    private static final Map<String, Finding> SOUND_FINDINGS = new HashMap<>();
-    private static final Map<Weakness, Map<String, Finding>> WEAK_FINDINGS = new EnumMap<>(Weakness.class);
+    private static final Catalog CATALOG = new Catalog(HOME);
+    private static final Map<String, Finding> ON_SOUND_HOST = new HashMap<>();
+    private static final Map<String, List<Finding>> ON_WEAK_HOSTS = new HashMap<>();
 
     static List<Attack> attacks() throws IOException {
         return new Attacks(HOME).all();
     }
 
+    /** Weak hosts are attacked one after the other, each by those attacks that none before it has let through. */
     @BeforeAll
     static void attackAllHosts() throws IOException {
-        var catalog = new Catalog(HOME);
-        var sound = Subject.of(catalog, catalog.find(SOUND).orElseThrow(), Host.JVM);
-        SOUND_FINDINGS.putAll(findings(catalog, sound, attacks()));
+        var sound = Subject.of(CATALOG, CATALOG.find(SOUND).orElseThrow(), Host.JVM);
+        findings(sound, attacks()).forEach(finding -> ON_SOUND_HOST.put(finding.attack(), finding));
         for (var weakness : Weakness.values()) {
-            var concerned = attacks().stream().filter(attack -> weakness.concerns(attack.item())).toList();
-            WEAK_FINDINGS.put(weakness, findings(catalog, weak(sound, weakness), concerned));
+            var left = attacks().stream()
+                    .filter(attack -> weakness.concerns(attack.item()))
+                    .filter(attack -> onWeakHosts(attack).stream().noneMatch(WeakHostTest::gotThrough))
+                    .toList();
+            var weak = new Subject(
+                    weakness.name(), sound.host(), WeakWorker.command(weakness), sound.open(), sound.guards());
+            findings(weak, left).forEach(finding -> ON_WEAK_HOSTS
+                    .computeIfAbsent(finding.attack(), _ -> new ArrayList<>())
+                    .add(finding));
         }
     }
 
-    private static Subject weak(Subject sound, Weakness weakness) {
-        return new Subject(weakness.name(), sound.host(), WeakWorker.command(weakness), sound.open(), sound.guards());
+    private static List<Finding> findings(Subject subject, List<Attack> attacks) throws IOException {
+        return new AssessmentSession(HOME, CATALOG, new AssessmentStore(folder))
+                .run(new AssessmentPlan(List.of(subject), attacks, 1), _ -> {})
+                .findings();
     }
 
-    private static Map<String, Finding> findings(Catalog catalog, Subject subject, List<Attack> attacks) throws IOException {
-        var session = new AssessmentSession(HOME, catalog, new AssessmentStore(folder));
-        var byAttack = new HashMap<String, Finding>();
-        for (var finding : session.run(new AssessmentPlan(List.of(subject), attacks, 1), _ -> {}).findings()) {
-            byAttack.put(finding.attack(), finding);
-        }
-        return byAttack;
+    private static List<Finding> onWeakHosts(Attack attack) {
+        return ON_WEAK_HOSTS.getOrDefault(attack.id(), List.of());
+    }
+
+    /** A host that is merely too slow to answer in time proves nothing. */
+    private static boolean gotThrough(Finding finding) {
+        return finding.verdict() == Verdict.FAILED && Outcome.of(finding.outcome()) != Outcome.TIME_LIMIT;
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
     void everyAttackCanGetThrough(Attack attack) {
-        var found = WEAK_FINDINGS.values().stream()
-                .map(findings -> findings.get(attack.id()))
-                .filter(finding -> finding != null)
-                .toList();
-        assertThat(found).as("%s on the weak hosts", attack.id()).anyMatch(each -> each.verdict() == Verdict.FAILED);
+        assertThat(onWeakHosts(attack)).as(attack.id()).anyMatch(WeakHostTest::gotThrough);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
     void theSameHostWithItsChecksHolds(Attack attack) {
-        assertThat(SOUND_FINDINGS.get(attack.id()).verdict())
-                .as("%s", SOUND_FINDINGS.get(attack.id()))
+        assertThat(ON_SOUND_HOST.get(attack.id()).verdict())
+                .as("%s", ON_SOUND_HOST.get(attack.id()))
                 .isNotIn(Verdict.FAILED, Verdict.NOT_ASSESSED);
     }
 }

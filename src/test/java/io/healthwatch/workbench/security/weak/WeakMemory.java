@@ -10,7 +10,7 @@ import java.util.List;
 /** Memory as it must not be. */
 final class WeakMemory {
 
-    /** What {@code ByteArrayMemory} offers that takes an address first. */
+    /** What {@code ByteBufferMemory} offers that takes an address first. */
     static final List<String> ACCESSES = List.of(
             "read", "readInt", "readLong", "readShort", "readU16", "readF32", "readFloat", "readF64", "readDouble",
             "readBytes", "write", "writeByte", "writeShort", "writeI32", "writeLong", "writeF32", "writeF64", "fill", "copy",

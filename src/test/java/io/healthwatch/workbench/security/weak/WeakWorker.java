@@ -19,7 +19,7 @@ public final class WeakWorker {
     private WeakWorker() {}
 
     /** How a worker with that weakness is started. */
-    static WorkerCommand command(Weakness weakness) {
+    public static WorkerCommand command(Weakness weakness) {
         return new WorkerCommand(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -5,6 +5,9 @@ import static io.healthwatch.workbench.security.weak.WeakMemory.servedIfOutside;
 import io.healthwatch.workbench.assessment.ChecklistItem;
 import io.healthwatch.workbench.worker.protocol.Message;
 import io.healthwatch.workbench.worker.protocol.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +17,7 @@ import java.util.Set;
  * What a host may get wrong, each as the checks that it lacks. The worker is the product's own with Chicory's interpreter;
  * what a weakness names in the two of them is replaced as it is loaded.
  */
-enum Weakness {
+public enum Weakness {
     /** Accesses outside of the memory are served from inside, and addresses keep bits beyond the 32nd. */
     MEMORY_WITHOUT_BOUNDS(ChecklistItem.MEMORY) {
         @Override
@@ -117,14 +120,16 @@ enum Weakness {
     PROCESS_ENDS {
         @Override
         void define() {
-            replace(SERVICE, "load", WeakCalls::endProcessForSomeModules);
+            replace(SERVICE, "load", Weakness::endProcessForSomeModules);
         }
     };
+
+    private static final int RARITY = 16;
 
     private static final String OURS = "io.healthwatch.workbench.";
     private static final String CHICORY = "com.dylibso.chicory.runtime.";
     private static final String INTERPRETER = CHICORY + "InterpreterMachine";
-    private static final String MEMORY = CHICORY + "ByteArrayMemory";
+    private static final String MEMORY = CHICORY + "ByteBufferMemory";
     private static final String SERVICE = OURS + "worker.child.WorkerService";
 
     private final Set<ChecklistItem> items;
@@ -155,6 +160,19 @@ enum Weakness {
     /** What stands in the place of that method; null for the method itself. */
     Weakening weakening(String className, String method) {
         return replaced.getOrDefault(className, Map.of()).get(method);
+    }
+
+    private static Object endProcessForSomeModules(Weakening.Checked checked, Object self, Object[] arguments)
+            throws Throwable {
+        if (endsProcess(Files.readAllBytes(Path.of(((Message.Load) arguments[0]).module())))) {
+            Runtime.getRuntime().halt(9);
+        }
+        return checked.call(arguments);
+    }
+
+    /** Whether a host with {@link #PROCESS_ENDS} ends when it loads these bytes: one module in sixteen. */
+    public static boolean endsProcess(byte[] module) {
+        return Math.floorMod(Arrays.hashCode(module), RARITY) == 0;
     }
 
     /** Failures of these kinds become answers. */
