@@ -1,6 +1,9 @@
 ;; Opens "link-to-nothing", a link of the granted folder to a file outside that does not exist, to be made. A runtime that
 ;; resolves what exists, and leaves the rest to the operating system, makes the file where the link leads. That is seen
 ;; from outside, too.
+;;
+;; borrows: wat/common
+;; parts: escape wasi files
 
 (global $'link-to-nothing' i32 (i32.const 0x1000)) (data (i32.const 0x1000) "\0flink-to-nothing")
 

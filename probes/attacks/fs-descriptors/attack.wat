@@ -1,5 +1,8 @@
 ;; One folder was granted: descriptor 3. Uses every other number up to 2000, and numbers that are negative or wrap around,
 ;; to read, write, list and open. What is open there is the runtime's or another guest's.
+;;
+;; borrows: wat/common
+;; parts: escape wasi files
 
 (global $'something_on_' i32 (i32.const 0x1000)) (data (i32.const 0x1000) "\21a call succeeded with descriptor ")
 

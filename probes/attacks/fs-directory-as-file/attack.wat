@@ -1,5 +1,8 @@
 ;; Uses the granted folder as if it were a file: reads, writes and seeks on it, sets its size, opens it to be written,
 ;; truncated and made anew. Not all systems tell files from folders at each of these calls.
+;;
+;; borrows: wat/common
+;; parts: escape wasi files
 
 (global $'.' i32 (i32.const 0x1000))                (data (i32.const 0x1000) "\01.")
 (global $'fd_read' i32 (i32.const 0x1010))          (data (i32.const 0x1010) "\17fd_read on a folder was")

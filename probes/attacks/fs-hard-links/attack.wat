@@ -3,6 +3,9 @@
 ;;
 ;; Config: {"links": [["<existing>", "<new>"], ...]}; the new name must not be readable where it is below the folder, and
 ;; the link must be refused where it is not.
+;;
+;; borrows: wat/common
+;; parts: escape wasi files
 
 (global $'links' i32 (i32.const 0x1000)) (data (i32.const 0x1000) "\05links")
 

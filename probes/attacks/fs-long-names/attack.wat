@@ -1,5 +1,8 @@
 ;; Opens "./././.../../outside/secret.txt", made longer from round to round up to 64 KB, and names of as many letters. A
 ;; runtime that copies paths into buffers of its own cuts them, or writes past the end.
+;;
+;; borrows: wat/common
+;; parts: escape wasi files
 
 (global $'./' i32 (i32.const 0x1000))                    (data (i32.const 0x1000) "\02./")
 (global $'../outside/secret.txt' i32 (i32.const 0x1010)) (data (i32.const 0x1010) "\15../outside/secret.txt")

@@ -3,6 +3,9 @@
 ;; own, which needs one.
 ;;
 ;; Config: {"files": 20000, "url": "..."}; opening has to be refused before so many are open, and the request answered.
+;;
+;; borrows: wat/common
+;; parts: escape wasi files
 
 (global $'files' i32 (i32.const 0x1000))        (data (i32.const 0x1000) "\05files")
 (global $'opened_' i32 (i32.const 0x1010))      (data (i32.const 0x1010) "\1bopen at once, none refused:")

@@ -2,6 +2,9 @@
 ;; a file exists, and how long it is, is no guest's business either.
 ;;
 ;; Config: {"paths": [...]}, each outside, by whatever way; every call on each has to be refused.
+;;
+;; borrows: wat/common
+;; parts: escape wasi files
 
 (global $'path_filestat_get_on_' i32 (i32.const 0x1000)) (data (i32.const 0x1000) "\15path_filestat_get on ")
 (global $'path_readlink_on_' i32 (i32.const 0x1020))     (data (i32.const 0x1020) "\11path_readlink on ")

@@ -1,5 +1,8 @@
 ;; No folder was granted: no descriptor but the standard streams is open, and those are no folders. Tries every descriptor
 ;; from 3 to 1000, as a runtime may have left its own open there, and opens paths below the standard streams.
+;;
+;; borrows: wat/common
+;; parts: escape wasi files
 
 (global $'fd_prestat_get_on_' i32 (i32.const 0x1000)) (data (i32.const 0x1000) "\27fd_prestat_get succeeded on descriptor ")
 (global $'fd_read_on_' i32 (i32.const 0x1030))        (data (i32.const 0x1030) "\20fd_read succeeded on descriptor ")

@@ -2,6 +2,9 @@
 ;; succeeds is seen from outside, too.
 ;;
 ;; Config: {"paths": [...]}, each outside, by whatever way; every call on each has to be refused.
+;;
+;; borrows: wat/common
+;; parts: escape wasi files
 
 (global $'path_create_directory' i32 (i32.const 0x1000)) (data (i32.const 0x1000) "\15path_create_directory")
 (global $'path_open_create' i32 (i32.const 0x1020))      (data (i32.const 0x1020) "\16path_open with O_CREAT")

@@ -3,6 +3,9 @@
 ;;
 ;; Config: {"links": [["<target>", "<path behind the link>"], ...]}; each link is made as "made-link" and opened as
 ;; "made-link" followed by the second text.
+;;
+;; borrows: wat/common
+;; parts: escape wasi files
 
 (global $'links' i32 (i32.const 0x1000))     (data (i32.const 0x1000) "\05links")
 (global $'made-link' i32 (i32.const 0x1010)) (data (i32.const 0x1010) "\09made-link")

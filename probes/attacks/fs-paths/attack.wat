@@ -2,6 +2,9 @@
 ;; reads them. A runtime that joins paths as text, or leaves links to the operating system, hands them out.
 ;;
 ;; Config: {"paths": [...]}; none must be readable, nor be a folder that can be listed.
+;;
+;; borrows: wat/common
+;; parts: escape wasi files
 
 (func $probe_check (param $config i32)
   (local $path i32)

@@ -1,4 +1,7 @@
 ;; The folder was granted for reading. Makes files, folders, symbolic and hard links in it.
+;;
+;; borrows: wat/common
+;; parts: escape wasi files
 
 (global $'made' i32 (i32.const 0x1000))         (data (i32.const 0x1000) "\04made")
 (global $'create_file' i32 (i32.const 0x1010))  (data (i32.const 0x1010) "\16path_open with O_CREAT")

@@ -1,4 +1,7 @@
 ;; The folder was granted for reading. Removes and renames what is in it.
+;;
+;; borrows: wat/common
+;; parts: escape wasi files
 
 (global $'empty' i32 (i32.const 0x1000))         (data (i32.const 0x1000) "\05empty")
 (global $'renamed' i32 (i32.const 0x1010))       (data (i32.const 0x1010) "\07renamed")

@@ -1,5 +1,8 @@
 ;; The folder was granted for reading. Sets the times of a file and of the folder itself, by path and by descriptor, which
 ;; a file that was opened to be read allows on most systems.
+;;
+;; borrows: wat/common
+;; parts: escape wasi files
 
 (global $'path_set_times' i32 (i32.const 0x1000)) (data (i32.const 0x1000) "\17path_filestat_set_times")
 (global $'fd_set_times' i32 (i32.const 0x1020))   (data (i32.const 0x1020) "\23fd_filestat_set_times on the folder")

@@ -1,6 +1,9 @@
 ;; The folder was granted for reading. Opens a file of it to be written, to be appended to and to be cut to nothing,
 ;; writes to one that was opened to be read, and sets its size. Opening alone is refused by most runtimes; where it is
 ;; not, the write has to be.
+;;
+;; borrows: wat/common
+;; parts: escape wasi files
 
 (global $'write' i32 (i32.const 0x1000))        (data (i32.const 0x1000) "\1afd_write, opened for write")
 (global $'write_read' i32 (i32.const 0x1020))   (data (i32.const 0x1020) "\19fd_write, opened for read")

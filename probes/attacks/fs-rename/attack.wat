@@ -2,6 +2,9 @@
 ;; the two paths, or only the paths that it opens, lets one of them pass.
 ;;
 ;; Config: {"moves": [["<from>", "<to>"], ...]}; each has to be refused.
+;;
+;; borrows: wat/common
+;; parts: escape wasi files
 
 (global $'moves' i32 (i32.const 0x1000)) (data (i32.const 0x1000) "\05moves")
 

@@ -1,5 +1,8 @@
 ;; Renumbers descriptors: the granted folder over the standard streams and far away, closed ones over open ones. A runtime
 ;; that trusts the numbers may crash, or let the guest use its own descriptor of that number.
+;;
+;; borrows: wat/common
+;; parts: escape wasi files
 
 (global $'fd_renumber_of_closed' i32 (i32.const 0x1000))
 (data (i32.const 0x1000) "\23fd_renumber of a closed descriptor ")

@@ -1,5 +1,8 @@
 ;; Opens a file with the right to read alone, then writes to it: at once, and after asking for more
 ;; rights. The folder is granted for writing; this descriptor is not.
+;;
+;; borrows: wat/common
+;; parts: escape wasi files
 
 (global $'write' i32 (i32.const 0x1000))      (data (i32.const 0x1000) "\21fd_write to a file opened to read")
 (global $'set_rights' i32 (i32.const 0x1030)) (data (i32.const 0x1030) "\1cfd_fdstat_set_rights to more")
