@@ -49,7 +49,7 @@ class AttacksTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "'a-b'           | 'A b'           | not lower case with hyphens",
         "'M.'            | ' '             | must say something",
         "'module':'m'    | 'module':'none' | none.wasm is missing",
