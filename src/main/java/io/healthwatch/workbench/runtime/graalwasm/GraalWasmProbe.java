@@ -52,7 +52,8 @@ public final class GraalWasmProbe extends ContractProbe {
     }
 
     private Context newContext() {
-        return Context.newBuilder(LANGUAGE).engine(engine).build();
+        var builder = Context.newBuilder(LANGUAGE).engine(engine);
+        return (policy().wasi() ? GraalWasmWasi.grant(builder, policy().folders()) : builder).build();
     }
 
     private ProxyObject imports() {
