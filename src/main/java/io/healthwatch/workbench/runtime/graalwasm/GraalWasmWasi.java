@@ -15,9 +15,10 @@ import org.graalvm.polyglot.io.FileSystem;
 import org.graalvm.polyglot.io.IOAccess;
 
 /**
- * GraalWasm's own WASI preview 1 over the granted folders. Which paths lead out of a folder is for GraalWasm to say. What
- * it lets through meets a file system put together for it here, since its WASI knows no read-only folders and needs access
- * to files otherwise: it denies whatever path does not begin with a granted folder's, but follows symbolic links.
+ * GraalWasm's own WASI preview 1 over the granted folders. Which paths lead out of a folder is for GraalWasm to say; it
+ * opens every file for writing, too, so that none can be granted for reading only. What it lets through meets the least
+ * that it works with: a file system that denies whatever path does not begin with a granted folder's, but follows
+ * symbolic links.
  */
 final class GraalWasmWasi {
 
@@ -48,10 +49,8 @@ final class GraalWasmWasi {
     }
 
     private static FileSystem.Selector selector(FolderGrant grant) {
-        var files = FileSystem.newDefaultFileSystem();
         var folder = realPath(grant);
-        return FileSystem.Selector.of(
-                grant.writable() ? files : FileSystem.newReadOnlyFileSystem(files), path -> path.startsWith(folder));
+        return FileSystem.Selector.of(FileSystem.newDefaultFileSystem(), path -> path.startsWith(folder));
     }
 
     private static Path realPath(FolderGrant grant) {
