@@ -73,9 +73,11 @@ class WeakHostTest {
         return ON_WEAK_HOSTS.getOrDefault(attack.id(), List.of());
     }
 
-    /** A host that is merely too slow to answer in time proves nothing. */
+    /** A host that is merely too slow proves nothing, nor does a guest that finds itself without what it needs to begin. */
     private static boolean gotThrough(Finding finding) {
-        return finding.verdict() == Verdict.FAILED && Outcome.of(finding.outcome()) != Outcome.TIME_LIMIT;
+        return finding.verdict() == Verdict.FAILED
+                && Outcome.of(finding.outcome()) != Outcome.TIME_LIMIT
+                && !finding.evidence().contains("not-attempted");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -3,6 +3,9 @@ package io.healthwatch.workbench.security.weak;
 import static io.healthwatch.workbench.security.weak.WeakMemory.servedIfOutside;
 
 import io.healthwatch.workbench.assessment.ChecklistItem;
+import io.healthwatch.workbench.evaluation.Idle;
+import io.healthwatch.workbench.probe.HostFunctions;
+import io.healthwatch.workbench.probe.HostFunctions.HttpReply;
 import io.healthwatch.workbench.worker.protocol.Message;
 import io.healthwatch.workbench.worker.protocol.Outcome;
 import java.nio.file.Files;
@@ -61,7 +64,7 @@ public enum Weakness {
         }
     },
     /** Guests ask for what they like. */
-    HTTP_WITHOUT_POLICY(ChecklistItem.NETWORK) {
+    HTTP_WITHOUT_POLICY(ChecklistItem.NETWORK, ChecklistItem.BOUNDARIES) {
         @Override
         void define() {
             replace(OURS + "probe.PolicedHttp", "httpRequest", WeakHttp::fetch);
@@ -109,11 +112,36 @@ public enum Weakness {
                             Outcome.INVALID_MODULE, Outcome.MISSING_EXPORT, Outcome.MISSING_IMPORT, Outcome.INTERNAL));
         }
     },
-    /** After a failure the same instance goes on. */
-    INSTANCE_KEPT(ChecklistItem.BOUNDARIES) {
+    /** Paths are taken as they are, the root of the file system comes along, and what is granted for reading is written to. */
+    FOLDERS_OPEN(ChecklistItem.FILESYSTEM) {
         @Override
         void define() {
-            replace(OURS + "runtime.ContractProbe", "discardInstance", (_, _, _) -> null);
+            replace(WASI, "resolvePath", WeakFiles::anyPath);
+            replace(OURS + "probe.CapabilityPolicy", "folders", WeakFiles::withRoot);
+            replace(OURS + "runtime.ContractProbe", "requireWritableFolders", (_, _, _) -> null);
+        }
+    },
+    /** WASI says of every change that it was made, and of every socket that it is there. */
+    CHANGES_CLAIMED(ChecklistItem.FILESYSTEM, ChecklistItem.NETWORK) {
+        @Override
+        void define() {
+            replace(OURS + "runtime.ContractProbe", "requireWritableFolders", (_, _, _) -> null);
+            replace(CHICORY + "Instance$Builder", "withImportValues", WeakCalls::withEveryChangeClaimed);
+        }
+    },
+    /** Guests use up the descriptors that the host needs. */
+    DESCRIPTORS_SHARED(ChecklistItem.FILESYSTEM) {
+        @Override
+        void define() {
+            replace(OURS + "runtime.ContractProbe", "requireWritableFolders", (_, _, _) -> null);
+            replace(OURS + "probe.PolicedHttp", "httpRequest", (_, _, _) -> HttpReply.failed(HostFunctions.IO_FAILURE));
+        }
+    },
+    /** What a guest used up stays used up: honest probes after it fail. */
+    HARM_REMAINS(ChecklistItem.CPU, ChecklistItem.BOUNDARIES) {
+        @Override
+        void define() {
+            replace(SERVICE, "answer", Weakness::harmedByForeignModules);
         }
     },
     /** Certain modules end the process. */
@@ -128,9 +156,13 @@ public enum Weakness {
 
     private static final String OURS = "io.healthwatch.workbench.";
     private static final String CHICORY = "com.dylibso.chicory.runtime.";
+    private static final String WASI = "com.dylibso.chicory.wasi.WasiPreview1";
     private static final String INTERPRETER = CHICORY + "InterpreterMachine";
     private static final String MEMORY = CHICORY + "ByteBufferMemory";
     private static final String SERVICE = OURS + "worker.child.WorkerService";
+
+    private static boolean honest;
+    private static boolean harmed;
 
     private final Set<ChecklistItem> items;
     private final Map<String, Map<String, Weakening>> replaced = new HashMap<>();
@@ -160,6 +192,19 @@ public enum Weakness {
     /** What stands in the place of that method; null for the method itself. */
     Weakening weakening(String className, String method) {
         return replaced.getOrDefault(className, Map.of()).get(method);
+    }
+
+    private static Object harmedByForeignModules(Weakening.Checked checked, Object self, Object[] arguments) throws Throwable {
+        var reply = checked.call(arguments);
+        switch (arguments[0]) {
+            case Message.Load load -> {
+                honest = load.module().endsWith(Idle.PROBE + ".wasm");
+                harmed |= !honest;
+            }
+            case Message.Execute _ when harmed && honest -> reply = new Message.Executed("", 0, 0, 0);
+            default -> {}
+        }
+        return reply;
     }
 
     private static Object endProcessForSomeModules(Weakening.Checked checked, Object self, Object[] arguments)
