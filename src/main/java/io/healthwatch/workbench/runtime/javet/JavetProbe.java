@@ -204,7 +204,10 @@ public final class JavetProbe extends ContractProbe {
         if (said.startsWith("BadResult: ")) {
             return new ProbeException.BadResult(said.substring("BadResult: ".length()));
         }
-        return new ProbeException.Trap(kind(said), said, thrown.getCause());
+        var trap = new ProbeException.Trap(kind(said), said, thrown.getCause());
+        return thrown.getCause() instanceof BaseJavetScriptingException script
+                ? trap.withBacktrace(script.getScriptingError().getStack())
+                : trap;
     }
 
     private static TrapKind kind(String said) {
