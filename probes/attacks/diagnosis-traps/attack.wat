@@ -25,7 +25,7 @@
   (local.set $minus_one (i32.sub (i32.load (i32.const 0)) (i32.const 1)))
   (drop (i32.div_s (i32.const 0x80000000) (local.get $minus_one))))
 (func $innermost_conversion (type $nothing)
-  (drop (i32.trunc_f64_s (f64.const 1e300))))
+  (drop (i32.trunc_f64_s (f64.const nan))))
 (func $innermost_table (type $nothing)
   (call_indirect (type $nothing) (i32.const 777)))
 (func $innermost_null (type $nothing)

@@ -99,6 +99,20 @@ uint64_t engine_stack_bytes(const struct engine *engine) { return engine->stack_
 
 /* ---- what Wasmtime says ---- */
 
+/* In place, without the indentation of the lines that are joined. */
+static void join_lines(char *text) {
+  char *to = text;
+  for (char *from = text; *from != '\0';) {
+    if (*from == '\n') {
+      *to++ = ' ';
+      from += 1 + strspn(from + 1, " \n");
+    } else {
+      *to++ = *from++;
+    }
+  }
+  *to = '\0';
+}
+
 /* Errors come as a chain, the outermost first and behind it the code's places; the cause is what tells: it comes first. */
 static void fail(probe_step *step, enum probe_outcome outcome, wasm_byte_vec_t *message) {
   static const char mark[] = "Caused by:\n";
@@ -119,7 +133,9 @@ static void fail(probe_step *step, enum probe_outcome outcome, wasm_byte_vec_t *
       while (places > 0 && text[places - 1] == '\n')
         places--;
       cause += sizeof mark - 1;
-      step_fail(step, outcome, "%s\n%.*s", cause + strspn(cause, " "), (int)places, text);
+      cause += strspn(cause, " ");
+      join_lines(cause);
+      step_fail(step, outcome, "%s\n%.*s", cause, (int)places, text);
     }
     free(text);
   }

@@ -17,7 +17,8 @@ public final class Debugging {
     /** Whether failures come with a trace that shows the guest's functions. */
     static DebuggingFact trace(String variant, List<Observation> observations) {
         var traced = observations.stream()
-                .filter(each -> Boolean.TRUE.equals(each.namesFunction()))
+                .filter(each -> Boolean.TRUE.equals(each.namesFunction())
+                        || Boolean.TRUE.equals(each.namesFunctionIndex()))
                 .map(Observation::failure)
                 .toList();
         return DebuggingFact.observed(
@@ -25,8 +26,8 @@ public final class Debugging {
                 "trace",
                 !traced.isEmpty(),
                 traced.isEmpty()
-                        ? "No failure came with the name of a function of the guest."
-                        : "The guest's functions are named for " + String.join(", ", traced) + ".");
+                        ? "No failure came with the name or index of a function of the guest."
+                        : "The guest's functions are told apart for " + String.join(", ", traced) + ".");
     }
 
     /** The score: each capability counts only with those before it. What was observed outweighs what is documented. */

@@ -16,10 +16,13 @@ import java.util.regex.Pattern;
  * @param saidByRuntime whether the words are the runtime's
  * @param saysWhat whether the message says what failed
  * @param namesFunction whether the failing function's name is there
+ * @param namesFunctionIndex whether a frame tells the failing function's index, as in {@code func_3} or {@code
+ *     wasm-function[3]}
  * @param namesOffset whether a hexadecimal or marked number is there that lies in the failing function's code
  * @param namesSourceLine whether the source's file and line are there
  * @param namesOperands whether the operands are there that explain the failure
- * @param carriesHostException whether the runtime hands the host's exception through, with its class and message
+ * @param carriesHostException whether the runtime hands the host's exception through, with its class and message; null
+ *     where the host function did not throw
  */
 public record Observation(
         String failure,
@@ -31,6 +34,7 @@ public record Observation(
         boolean saidByRuntime,
         boolean saysWhat,
         Boolean namesFunction,
+        Boolean namesFunctionIndex,
         Boolean namesOffset,
         Boolean namesSourceLine,
         Boolean namesOperands,
@@ -39,6 +43,9 @@ public record Observation(
     /** An offset as runtimes write it: hexadecimal, or decimal behind a colon, an at or the word offset. */
     private static final Pattern OFFSET =
             Pattern.compile("0x([0-9a-fA-F]+)\\b|(?:[:@+]|offset[: ]+|at position )(\\d+)\\b");
+
+    /** Lines of Java sources are no places in a module. */
+    private static final Pattern JAVA_PLACE = Pattern.compile("\\.java:\\d+");
 
     /** What a host's exception looks like in a runtime's trace: its class, a colon and its message. */
     private static final Pattern HOST_EXCEPTION = Pattern.compile("(NullPointerException|TypeError): \\S+");
@@ -62,22 +69,27 @@ public record Observation(
                 failure.saidByRuntime(),
                 Pattern.compile(failure.says(), Pattern.CASE_INSENSITIVE).matcher(message).find(),
                 body == null ? null : containsWord(all, failure.function()),
+                body == null ? null : namesIndex(detail, body),
                 body == null ? null : namesOffset(all, body),
                 failure.sourceLine() == null ? null : all.contains(failure.sourceLine()),
                 failure.operands().isEmpty() ? null : namesOperands(message, failure.operands()),
-                failure.outcome().equals("host-failure") ? HOST_EXCEPTION.matcher(detail).find() : null);
+                outcome.equals("host-failure") ? HOST_EXCEPTION.matcher(detail).find() : null);
+    }
+
+    private static boolean namesIndex(String detail, Body body) {
+        return Pattern.compile("func(?:tion)?[_ \\[]" + body.index() + "\\b").matcher(detail).find();
     }
 
     static boolean namesOffset(String text, Body body) {
-        return OFFSET.matcher(text)
+        return OFFSET.matcher(JAVA_PLACE.matcher(text).replaceAll(""))
                 .results()
                 .mapToLong(found -> found.group(1) == null
-                        ? decimal(found.group(2), 10)
-                        : decimal(found.group(1), 16))
+                        ? number(found.group(2), 10)
+                        : number(found.group(1), 16))
                 .anyMatch(body::contains);
     }
 
-    private static long decimal(String digits, int radix) {
+    private static long number(String digits, int radix) {
         return digits.length() > 15 ? Long.MAX_VALUE : Long.parseLong(digits, radix);
     }
 
