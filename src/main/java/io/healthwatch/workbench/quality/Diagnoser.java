@@ -84,6 +84,9 @@ public final class Diagnoser {
             var observations = failures.stream().map(patient::observe).toList();
             var facts = new ArrayList<DebuggingFact>();
             facts.add(Debugging.trace(variant.id(), observations));
+            if (variant.id().equals("node")) {
+                facts.addAll(new InspectedNode(catalog, variant, sourceLineFailure()).observe());
+            }
             documented.stream()
                     .filter(fact -> fact.variants().contains(variant.id()))
                     .forEach(facts::add);
@@ -97,6 +100,14 @@ public final class Diagnoser {
                     List.copyOf(facts),
                     List.of(ErrorMessages.score(observations), Debugging.score(facts)));
         }
+    }
+
+    private InspectedNode.Module sourceLineFailure() {
+        var failure = failures.stream()
+                .filter(each -> each.sourceLine() != null)
+                .findFirst()
+                .orElseThrow();
+        return new InspectedNode.Module(module(failure), modules.get(failure.id()), failure.function());
     }
 
     /** Where there is no program that passes them on, there are none. */
