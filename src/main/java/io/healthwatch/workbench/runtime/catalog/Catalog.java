@@ -21,8 +21,8 @@ public final class Catalog {
 
     /**
      * The flags of every Java worker, fixed so that memory and times can be compared: a collector without
-     * threads of its own, a heap that starts small and may hold two copies of the largest guest memory, and no
-     * file for other processes to watch.
+     * threads of its own, a heap that starts small and may hold two copies of the largest guest memory, no file for
+     * other processes to watch, and a crash that is told on standard error instead of in files or between frames.
      */
     public static final List<String> JVM_FLAGS = List.of(
             "-XX:+UseSerialGC",
@@ -30,10 +30,16 @@ public final class Catalog {
             "-Xmx1g",
             "-XX:-UsePerfData",
             "-Xshare:auto",
+            "-XX:+DisplayVMOutputToStderr",
+            "-XX:+ErrorFileToStderr",
+            "-XX:-CreateCoredumpOnCrash",
             "--enable-native-access=ALL-UNNAMED");
 
     /** Libraries of Java variants, unpacked beforehand: their jars hold them too, and are what a bundle carries. */
     private static final String UNPACKED = "unpacked";
+
+    /** The modules of the security assessment, which stand beside the languages' and are no probes. */
+    private static final String ATTACKS = "attacks";
 
     /** What native runtimes need in Node: its name for {@link Home#installed}. */
     public static final String KOFFI = "koffi";
@@ -253,7 +259,16 @@ public final class Catalog {
      */
     public WorkerCommand command(Variant variant, Host host) {
         requireHost(variant, host);
-        return host == Host.NODE ? nodeCommand(variant) : jvmCommand(variant);
+        return host == Host.NODE ? nodeCommand(variant) : jvmCommand(variant, "");
+    }
+
+    /**
+     * The same for a worker that is not measured and whose guests may use WASI: a library that the variant needs for it
+     * is on the class path, too.
+     */
+    public WorkerCommand commandWithWasi(Variant variant, Host host) {
+        requireHost(variant, host);
+        return host == Host.NODE ? nodeCommand(variant) : jvmCommand(variant, jars(home.wasiLibraries(variant.id())));
     }
 
     private WorkerCommand nodeCommand(Variant variant) {
@@ -266,13 +281,16 @@ public final class Catalog {
         return new WorkerCommand(List.copyOf(command), Host.NODE.id());
     }
 
-    private WorkerCommand jvmCommand(Variant variant) {
+    private WorkerCommand jvmCommand(Variant variant, String wasiJars) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_FLAGS);
         command.addAll(flags(variant));
-        var jars = isAdapter(variant) ? "" : File.pathSeparator + jars(classPathFolder(variant));
-        command.addAll(List.of("-cp", home.workerClassPath() + jars, WORKER_MAIN));
+        var jars = isAdapter(variant) ? "" : jars(classPathFolder(variant));
+        var classPath = Stream.of(home.workerClassPath(), jars, wasiJars)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator));
+        command.addAll(List.of("-cp", classPath, WORKER_MAIN));
         return new WorkerCommand(List.copyOf(command), Host.JVM.id());
     }
 
@@ -346,7 +364,9 @@ public final class Catalog {
         return switch (variant.id()) {
             case "native" -> List.of("c");
             case "script" -> List.of("javascript");
-            default -> Home.folders(home.probes().resolve("dist"));
+            default -> Home.folders(home.probes().resolve("dist")).stream()
+                    .filter(folder -> !folder.equals(ATTACKS))
+                    .toList();
         };
     }
 
