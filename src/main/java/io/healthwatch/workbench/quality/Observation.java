@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.quality;
 
 import io.healthwatch.workbench.quality.FunctionBodies.Body;
+import io.healthwatch.workbench.worker.protocol.Outcome;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -66,7 +67,7 @@ public record Observation(
                 message,
                 detail,
                 outcome.equals(failure.outcome()) && (failure.traps().isEmpty() || failure.traps().contains(trap)),
-                failure.saidByRuntime(),
+                failure.saidByRuntime() && !outcome.equals(Outcome.NOT_STARTED.id()),
                 Pattern.compile(failure.says(), Pattern.CASE_INSENSITIVE).matcher(message).find(),
                 body == null ? null : containsWord(all, failure.function()),
                 body == null ? null : namesIndex(detail, body),
