@@ -62,6 +62,10 @@ final class Judge {
         if (ended(seen, Outcome.NOT_STARTED) || ended(seen, Outcome.SETUP_FAILED)) {
             return new Judgement(Verdict.NOT_ASSESSED, quoted("The attack did not run", seen.message()), "");
         }
+        if (kind(seen.answer()).equals("not-attempted")) {
+            return new Judgement(
+                    Verdict.NOT_ASSESSED, quoted("The guest could not begin its attack", said(seen.answer())), "");
+        }
         if (ended(seen, Outcome.CRASHED) || ended(seen, Outcome.HUNG)) {
             return new Judgement(
                     Verdict.HELD_BY_PROCESS,
@@ -133,7 +137,7 @@ final class Judge {
             return quoted("It ended with " + end(seen) + " in " + seen.step() + ", which is no way to hold", seen.message());
         }
         return escaped(seen.answer())
-                ? quoted("It got through", answer(seen.answer()).path("error").path("message").asText())
+                ? quoted("It got through", said(seen.answer()))
                 : quoted("It was still alive where it should not be and answered", seen.answer());
     }
 
@@ -151,7 +155,20 @@ final class Judge {
 
     /** Whether a guest says in its answer that it got through. */
     static boolean escaped(String answer) {
-        return answer(answer).path("error").path("kind").asText().equals("escaped");
+        return kind(answer).equals("escaped");
+    }
+
+    private static String kind(String answer) {
+        return answer(answer).path("error").path("kind").asText();
+    }
+
+    private static String said(String answer) {
+        return answer(answer).path("error").path("message").asText();
+    }
+
+    /** Whether this is structured output, whatever it says. */
+    static boolean isAnswer(String answer) {
+        return answer(answer).isObject();
     }
 
     private static JsonNode answer(String text) {
