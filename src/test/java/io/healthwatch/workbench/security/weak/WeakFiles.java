@@ -21,7 +21,7 @@ final class WeakFiles {
         for (var granted : (List<?>) checked.call(arguments)) {
             folders.add((FolderGrant) granted);
         }
-        folders.add(new FolderGrant("/", "/", true));
+        folders.add(new FolderGrant("/", "/everything", true));
         return folders;
     }
 }

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,70 +29,77 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every attack can succeed: each of them gets through on a host that lacks a check which its checklist item is about, and is
- * held by the same host with the check.
+ * held by a host that has it. Hosts are attacked one after the other, each by the attacks that still need one.
  */
 class WeakHostTest {
 
-    private static final String SOUND = "chicory-interpreter";
+    /** The one that weak hosts are made of, and Node for what Chicory's WASI lets through. */
+    private static final Map<String, Host> SOUND = Map.of("chicory-interpreter", Host.JVM, "node", Host.NODE);
+
+    private static final Set<Outcome> PROVING_NOTHING = Set.of(Outcome.TIME_LIMIT, Outcome.MISSING_IMPORT);
 
     @TempDir
     private static Path folder;
 
     private static final Home HOME = Home.locate();
     private static final Catalog CATALOG = new Catalog(HOME);
-    private static final Map<String, Finding> ON_SOUND_HOST = new HashMap<>();
+    private static final Map<String, List<Finding>> ON_SOUND_HOSTS = new HashMap<>();
     private static final Map<String, List<Finding>> ON_WEAK_HOSTS = new HashMap<>();
 
     static List<Attack> attacks() throws IOException {
         return new Attacks(HOME).all();
     }
 
-    /** Weak hosts are attacked one after the other, each by those attacks that none before it has let through. */
     @BeforeAll
     static void attackAllHosts() throws IOException {
-        var sound = Subject.of(CATALOG, CATALOG.find(SOUND).orElseThrow(), Host.JVM);
-        findings(sound, attacks()).forEach(finding -> ON_SOUND_HOST.put(finding.attack(), finding));
+        for (var sound : SOUND.entrySet()) {
+            var subject = Subject.of(CATALOG, CATALOG.find(sound.getKey()).orElseThrow(), sound.getValue());
+            attack(subject, attacks(), WeakHostTest::wasHeld, ON_SOUND_HOSTS);
+        }
+        var sound = Subject.of(CATALOG, CATALOG.find("chicory-interpreter").orElseThrow(), Host.JVM);
         for (var weakness : Weakness.values()) {
-            var left = attacks().stream()
-                    .filter(attack -> weakness.concerns(attack.item()))
-                    .filter(attack -> onWeakHosts(attack).stream().noneMatch(WeakHostTest::gotThrough))
-                    .toList();
             var weak = new Subject(
                     weakness.name(), sound.host(), WeakWorker.command(weakness), sound.open(), sound.guards());
-            findings(weak, left).forEach(finding -> ON_WEAK_HOSTS
-                    .computeIfAbsent(finding.attack(), _ -> new ArrayList<>())
-                    .add(finding));
+            var concerned = attacks().stream()
+                    .filter(attack -> weakness.concerns(attack.item()))
+                    .toList();
+            attack(weak, concerned, WeakHostTest::gotThrough, ON_WEAK_HOSTS);
         }
     }
 
-    private static List<Finding> findings(Subject subject, List<Attack> attacks) throws IOException {
-        return new AssessmentSession(HOME, CATALOG, new AssessmentStore(folder))
-                .run(new AssessmentPlan(List.of(subject), attacks, 1), _ -> {})
-                .findings();
+    private static void attack(
+            Subject subject, List<Attack> attacks, Predicate<Finding> enough, Map<String, List<Finding>> found)
+            throws IOException {
+        var left = attacks.stream()
+                .filter(attack -> found.getOrDefault(attack.id(), List.of()).stream().noneMatch(enough))
+                .toList();
+        new AssessmentSession(HOME, CATALOG, new AssessmentStore(folder))
+                .run(new AssessmentPlan(List.of(subject), left, 1), _ -> {})
+                .findings()
+                .forEach(finding -> found.computeIfAbsent(finding.attack(), _ -> new ArrayList<>())
+                        .add(finding));
     }
 
-    private static List<Finding> onWeakHosts(Attack attack) {
-        return ON_WEAK_HOSTS.getOrDefault(attack.id(), List.of());
-    }
-
-    /** A host that is merely too slow proves nothing, nor does a guest that finds itself without what it needs to begin. */
+    /** A host that is merely too slow proves nothing, nor does a guest that lacks what it needs to begin. */
     private static boolean gotThrough(Finding finding) {
         return finding.verdict() == Verdict.FAILED
-                && Outcome.of(finding.outcome()) != Outcome.TIME_LIMIT
+                && !PROVING_NOTHING.contains(Outcome.of(finding.outcome()))
                 && !finding.evidence().contains("not-attempted");
+    }
+
+    private static boolean wasHeld(Finding finding) {
+        return finding.verdict() != Verdict.FAILED && finding.verdict() != Verdict.NOT_ASSESSED;
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
     void everyAttackCanGetThrough(Attack attack) {
-        assertThat(onWeakHosts(attack)).as(attack.id()).anyMatch(WeakHostTest::gotThrough);
+        assertThat(ON_WEAK_HOSTS.get(attack.id())).as(attack.id()).anyMatch(WeakHostTest::gotThrough);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
-    void theSameHostWithItsChecksHolds(Attack attack) {
-        assertThat(ON_SOUND_HOST.get(attack.id()).verdict())
-                .as("%s", ON_SOUND_HOST.get(attack.id()))
-                .isNotIn(Verdict.FAILED, Verdict.NOT_ASSESSED);
+    void everyAttackCanBeHeld(Attack attack) {
+        assertThat(ON_SOUND_HOSTS.get(attack.id())).as(attack.id()).anyMatch(WeakHostTest::wasHeld);
     }
 }

@@ -17,6 +17,7 @@ final class WeakMemory {
             "initPassiveSegment");
 
     private static final int INSIDE = 4096;
+    private static final int LARGE = 32;
     private static final byte REMAINS = 0x5a;
 
     private WeakMemory() {}
@@ -70,10 +71,10 @@ final class WeakMemory {
         }
     }
 
-    /** The last page of a memory of several is as somebody else left it. */
+    /** The last page of a large memory is as somebody else left it; small ones are made anew. */
     static Object initializeOverRemains(Weakening.Checked checked, Object self, Object[] arguments) throws Throwable {
         var memory = (Memory) self;
-        if (memory.pages() > 1) {
+        if (memory.pages() >= LARGE) {
             leaveRemains(memory, memory.pages() - 1, 1);
         }
         return checked.call(arguments);

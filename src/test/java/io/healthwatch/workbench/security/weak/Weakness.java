@@ -41,7 +41,7 @@ public enum Weakness {
         }
     },
     /** A module gets as much memory as it asks for. */
-    MEMORY_WITHOUT_LIMIT(ChecklistItem.MEMORY, ChecklistItem.CPU, ChecklistItem.BOUNDARIES) {
+    MEMORY_WITHOUT_LIMIT(ChecklistItem.MEMORY, ChecklistItem.CPU) {
         @Override
         void define() {
             replace(OURS + "probe.ModuleOutline", "withMemoryLimit", WeakMemory::unlimited);
@@ -71,7 +71,7 @@ public enum Weakness {
         }
     },
     /** Whatever a module imports is linked, and answers 0. */
-    EVERYTHING_LINKED(ChecklistItem.NETWORK, ChecklistItem.FILESYSTEM, ChecklistItem.BOUNDARIES) {
+    EVERYTHING_LINKED(ChecklistItem.NETWORK, ChecklistItem.BOUNDARIES) {
         @Override
         void define() {
             replace(OURS + "probe.ModuleOutline", "check", (_, _, _) -> null);
