@@ -1,8 +1,10 @@
 #!/bin/sh
-# Builds the probes into dist/<language>/<scenario>.wasm and writes dist/manifest.json and build-record.json.
+# Builds the probes into dist/<language>/<scenario>.wasm and the attacks of the security assessment into
+# dist/attacks/<attack>.wasm, and writes dist/manifest.json and build-record.json.
 #
 #   build.sh             builds all modules; the same tools give the same bytes again
-#   build.sh LANGUAGE... builds the modules of these languages, and leaves the others and the record as they are
+#   build.sh FOLDER...   builds the modules of these languages, or those of attacks, and leaves the others and the
+#                        record as they are
 #   build.sh --check     compares sources and modules with the manifest, by hash alone: needs no compiler
 #
 # A language is a folder with one folder a scenario, one with what they share (common), and a build.sh, which says how
@@ -11,6 +13,7 @@
 #   build_module SCENARIO OUTPUT  builds one module, from this folder
 #   toolchain                     prints the tools and their versions as a JSON object
 #   toolchain_files               prints the files and folders that the tools take on this disk, one a line
+# The folder attacks is laid out alike, with one folder an attack instead of a scenario.
 #
 # The manifest's sourcesSha256 is the SHA-256 of one line per source file, sorted by path in byte order:
 # "<sha256 in hex><two spaces><path from this folder>\n", which is what sha256sum prints. The sources of a module are
@@ -21,6 +24,7 @@ cd "$(dirname "$0")"
 export LC_ALL=C
 
 LANGUAGES="assemblyscript c rust wat"
+ATTACKS=attacks
 
 fail() {
   echo "build.sh: $*" >&2
@@ -66,15 +70,15 @@ lines_of_code() { # language scenario
     END { print lines + 0 }'
 }
 
-built_languages() {
-  for language in $LANGUAGES; do
-    if [ -d "dist/$language" ]; then echo "$language"; fi
+built() { # folders
+  for folder in "$@"; do
+    if [ -d "dist/$folder" ]; then echo "$folder"; fi
   done
 }
 
 check() {
   [ -f dist/manifest.json ] || fail "dist/manifest.json is missing: run probes/build.sh"
-  for language in $LANGUAGES; do
+  for language in $LANGUAGES $ATTACKS; do
     [ -d "$language" ] || continue
     for scenario in $(scenarios "$language"); do
       grep -q "\"sourcesSha256\": \"$(sources_sha256 "$language" "$scenario")\"" dist/manifest.json ||
@@ -90,8 +94,12 @@ check() {
 
 manifest_entry() { # language scenario
   printf '    {\n'
-  printf '      "language": "%s",\n' "$1"
-  printf '      "scenario": "%s",\n' "$2"
+  if [ "$1" = "$ATTACKS" ]; then
+    printf '      "attack": "%s",\n' "$2"
+  else
+    printf '      "language": "%s",\n' "$1"
+    printf '      "scenario": "%s",\n' "$2"
+  fi
   printf '      "module": "%s/%s.wasm",\n' "$1" "$2"
   printf '      "bytes": %d,\n' "$(wc -c <"dist/$1/$2.wasm")"
   printf '      "linesOfCode": %d,\n' "$(lines_of_code "$1" "$2")"
@@ -102,17 +110,25 @@ manifest_entry() { # language scenario
   printf '    }'
 }
 
+manifest_entries() { # languages
+  separator=
+  for language in $(built "$@"); do
+    for scenario in $(scenarios "$language"); do
+      printf '%s\n' "$separator"
+      manifest_entry "$language" "$scenario"
+      separator=','
+    done
+  done
+}
+
 write_manifest() {
   {
     printf '{\n  "abi": 1,\n  "modules": ['
-    separator=
-    for language in $(built_languages); do
-      for scenario in $(scenarios "$language"); do
-        printf '%s\n' "$separator"
-        manifest_entry "$language" "$scenario"
-        separator=','
-      done
-    done
+    # Word splitting is wanted: this is a list of names.
+    # shellcheck disable=SC2086
+    manifest_entries $LANGUAGES
+    printf '\n  ],\n  "attacks": ['
+    manifest_entries "$ATTACKS"
     printf '\n  ]\n}\n'
   } >dist/manifest.json.partial
   mv dist/manifest.json.partial dist/manifest.json
@@ -161,9 +177,9 @@ write_record() {
   } >build-record.json
 }
 
-build() { # languages
+build() { # folders
   for language in "$@"; do
-    [ -f "$language/build.sh" ] || fail "there is no language $language here: known are $LANGUAGES"
+    [ -f "$language/build.sh" ] || fail "there is no folder $language here: known are $LANGUAGES $ATTACKS"
     (. "./$language/build.sh" && require_tools)
   done
   RECORDS=$(mktemp -d)
@@ -184,7 +200,7 @@ case "${1:-}" in
 "")
   # Word splitting is wanted: this is a list of names.
   # shellcheck disable=SC2086
-  build $LANGUAGES
+  build $LANGUAGES $ATTACKS
   write_record
   ;;
 *) build "$@" ;;

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
         versionProvider = WorkbenchCommand.Version.class,
         subcommands = {
             EvaluateCommand.class,
+            AssessCommand.class,
             CompareCommand.class,
             MergeCommand.class,
             RuntimesCommand.class,

@@ -38,11 +38,10 @@ public final class ForkRunner {
     private static final Duration LOAD_LIMIT = Duration.ofSeconds(60);
     private static final Duration SLACK = Duration.ofSeconds(10);
 
-    private static final String CALIBRATION = "calibration";
     private static final int FLOOR_ITERATIONS = 300;
     private static final Message.Measure FLOOR = new Message.Measure(
-            "{\"work\":0}",
-            "{\"scenario\":\"calibration\",\"ok\":true,\"status\":null,\"metrics\":{\"checksum\":2463534242},\"error\":null}",
+            Idle.CONFIG,
+            Idle.ANSWER,
             1,
             FLOOR_ITERATIONS,
             Duration.ofMillis(20).toNanos(),
@@ -196,8 +195,8 @@ public final class ForkRunner {
      * calibration probe without work. What fails here leaves the fork without a floor and otherwise whole.
      */
     private void measureFloor(ForkRecord record, Cell cell, Variant variant, Host host) throws WorkerException {
-        var module = catalog.module(variant, cell.language(), CALIBRATION)
-                .or(() -> catalog.module(variant, "c", CALIBRATION));
+        var module = catalog.module(variant, cell.language(), Idle.PROBE)
+                .or(() -> catalog.module(variant, "c", Idle.PROBE));
         if (module.isEmpty()) {
             log.accept("No floor was measured: there is no calibration probe for " + variant.id() + ".");
             return;

@@ -38,6 +38,13 @@ public record Attack(
         Setting setting,
         List<Expectation> expects) {
 
+    /** What a file may leave out. */
+    public Attack {
+        modelledOn = modelledOn == null ? List.of() : List.copyOf(modelledOn);
+        expects = expects == null ? List.of() : List.copyOf(expects);
+        executions = Math.max(1, executions);
+    }
+
     /** A public source. */
     public record Reference(String title, String url) {}
 
@@ -49,7 +56,14 @@ public record Attack(
      * @param folder how the folder {@code granted} is granted as {@code /granted}: {@code none}, {@code read-only} or
      *     {@code read-write}
      */
-    public record Setting(List<String> origins, boolean wasi, String folder) {}
+    public record Setting(List<String> origins, boolean wasi, String folder) {
+
+        /** What a file may leave out. */
+        public Setting {
+            origins = origins == null ? List.of() : List.copyOf(origins);
+            folder = folder == null ? "none" : folder;
+        }
+    }
 
     /**
      * One way in which an attack may end well.
@@ -61,5 +75,11 @@ public record Attack(
      * @param heldBy {@code runtime}; {@code policy} where the workbench's own code refuses; {@code time-limit} or {@code
      *     memory-limit} where it depends on the variant who enforces that limit
      */
-    public record Expectation(String step, String outcome, List<String> traps, String heldBy) {}
+    public record Expectation(String step, String outcome, List<String> traps, String heldBy) {
+
+        /** What a file may leave out. */
+        public Expectation {
+            traps = traps == null ? List.of() : List.copyOf(traps);
+        }
+    }
 }

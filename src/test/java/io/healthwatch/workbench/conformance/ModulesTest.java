@@ -17,6 +17,7 @@ import io.healthwatch.workbench.probe.ProbeException;
 import io.healthwatch.workbench.probe.ProbeLimits;
 import io.healthwatch.workbench.probe.TrapKind;
 import io.healthwatch.workbench.probe.WasmProbe;
+import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.runtime.chicory.ChicoryProbe;
 import java.io.ByteArrayOutputStream;
@@ -57,7 +58,8 @@ class ModulesTest {
     }
 
     static Stream<String> languages() {
-        return Home.folders(MODULES).stream();
+        var catalog = new Catalog(Home.locate());
+        return catalog.languages(catalog.find("chicory").orElseThrow()).stream();
     }
 
     static Stream<Arguments> modules() {

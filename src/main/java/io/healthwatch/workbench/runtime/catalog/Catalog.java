@@ -35,6 +35,9 @@ public final class Catalog {
     /** Libraries of Java variants, unpacked beforehand: their jars hold them too, and are what a bundle carries. */
     private static final String UNPACKED = "unpacked";
 
+    /** The modules of the security assessment, which stand beside the languages' and are no probes. */
+    private static final String ATTACKS = "attacks";
+
     /** What native runtimes need in Node: its name for {@link Home#installed}. */
     public static final String KOFFI = "koffi";
 
@@ -346,7 +349,9 @@ public final class Catalog {
         return switch (variant.id()) {
             case "native" -> List.of("c");
             case "script" -> List.of("javascript");
-            default -> Home.folders(home.probes().resolve("dist"));
+            default -> Home.folders(home.probes().resolve("dist")).stream()
+                    .filter(folder -> !folder.equals(ATTACKS))
+                    .toList();
         };
     }
 

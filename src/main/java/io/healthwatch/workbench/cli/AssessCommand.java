@@ -1,0 +1,198 @@
+package io.healthwatch.workbench.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.healthwatch.workbench.assessment.Assessment;
+import io.healthwatch.workbench.assessment.ChecklistItem;
+import io.healthwatch.workbench.assessment.Finding;
+import io.healthwatch.workbench.assessment.MutantTally;
+import io.healthwatch.workbench.assessment.Verdict;
+import io.healthwatch.workbench.runtime.catalog.Catalog;
+import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.runtime.catalog.Host;
+import io.healthwatch.workbench.runtime.catalog.Variant;
+import io.healthwatch.workbench.security.AssessmentEvent;
+import io.healthwatch.workbench.security.AssessmentPlan;
+import io.healthwatch.workbench.security.AssessmentSession;
+import io.healthwatch.workbench.security.Attack;
+import io.healthwatch.workbench.security.Attacks;
+import io.healthwatch.workbench.security.Subject;
+import io.healthwatch.workbench.store.AssessmentStore;
+import io.healthwatch.workbench.store.RunStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code workbench assess}. */
+@Command(
+        name = "assess",
+        description = "Attacks variants with hostile modules and tells what held, and what held it.",
+        mixinStandardHelpOptions = true)
+final class AssessCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DataOption data;
+
+    @Option(
+            names = "--all",
+            description = "Every variant of the catalog; what is not there is told as not assessed. Default: those that"
+                    + " are available.")
+    private boolean all;
+
+    @Option(
+            names = "--variant",
+            paramLabel = "ID",
+            description = "A variant to attack, repeatable. 'workbench runtimes' lists them.")
+    private List<String> variants = List.of();
+
+    @Option(names = "--host", paramLabel = "HOST", description = "node or jvm; default: both.")
+    private String host;
+
+    @Option(names = "--item", paramLabel = "ID", description = "An item of the checklist, repeatable; default: all.")
+    private List<String> items = List.of();
+
+    @Option(names = "--attack", paramLabel = "ID", description = "An attack, repeatable; default: all.")
+    private List<String> attackIds = List.of();
+
+    @Option(names = "--run", paramLabel = "RUN", description = "Keep the findings in that run's folder.")
+    private Path run;
+
+    @Option(names = "--seed", description = "Seed of random modules; default: a new one, which the findings record.")
+    private Long seed;
+
+    @Option(names = "--json", description = "Print the findings as one JSON object on standard output.")
+    private boolean json;
+
+    /** What {@code --json} prints. */
+    private record Output(
+            String run, double seconds, long seed, boolean complete, List<Finding> findings, List<MutantTally> mutants) {}
+
+    @Override
+    public Integer call() throws Exception {
+        var home = Home.locate();
+        var catalog = new Catalog(home);
+        var plan = new AssessmentPlan(
+                subjects(catalog), attacks(home), seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed);
+        var session = new AssessmentSession(home, catalog, new AssessmentStore(data.folder(home)));
+        var folder = new Path[1];
+        try (var _ = new CancelOnExit(session::cancel);
+                var progress = new AssessProgress()) {
+            Consumer<AssessmentEvent> receiver = event -> {
+                if (event instanceof AssessmentEvent.Begun begun) {
+                    folder[0] = begun.folder();
+                }
+                progress.accept(event);
+            };
+            var assessment = run == null ? session.run(plan, receiver) : session.run(plan, runFolder(), receiver);
+            progress.close();
+            print(assessment, plan, folder[0]);
+            return isWhole(assessment) ? WorkbenchCommand.DONE : WorkbenchCommand.NOT_MEASURED;
+        }
+    }
+
+    private static boolean isWhole(Assessment assessment) {
+        return assessment.complete()
+                && assessment.findings().stream().noneMatch(finding -> finding.verdict() == Verdict.NOT_ASSESSED);
+    }
+
+    private Path runFolder() {
+        var summary = RunStore.summary(run.toAbsolutePath());
+        if (!summary.damage().isEmpty()) {
+            throw wrong("--run: " + summary.damage());
+        }
+        return summary.folder();
+    }
+
+    private List<Subject> subjects(Catalog catalog) {
+        if (all && !variants.isEmpty()) {
+            throw wrong("--all is every variant; leave it or --variant out.");
+        }
+        var subjects = chosen(catalog)
+                .flatMap(variant -> variant.hosts().stream()
+                        .filter(each -> host == null || each == host())
+                        .map(each -> Subject.of(catalog, variant, each)))
+                .filter(subject -> all || !variants.isEmpty() || subject.absence().isEmpty())
+                .toList();
+        if (subjects.isEmpty()) {
+            throw wrong("Nothing to attack: none of these variants is there and lives in these hosts.");
+        }
+        return subjects;
+    }
+
+    /** A baseline is attacked by nobody, which is told to those who name it. */
+    private Stream<Variant> chosen(Catalog catalog) {
+        return variants.isEmpty()
+                ? catalog.variants().stream().filter(variant -> !variant.baseline())
+                : variants.stream().distinct().map(id -> catalog.find(id)
+                        .orElseThrow(() -> unknown("variant", id, catalog.variants().stream().map(Variant::id))));
+    }
+
+    private Host host() {
+        try {
+            return Host.of(host);
+        } catch (IllegalArgumentException unknown) {
+            throw unknown("host", host, Stream.of(Host.values()).map(Host::id));
+        }
+    }
+
+    private List<Attack> attacks(Home home) throws IOException {
+        var known = new Attacks(home).all();
+        for (var item : items) {
+            if (Stream.of(ChecklistItem.values()).noneMatch(each -> each.id().equals(item))) {
+                throw unknown("item", item, Stream.of(ChecklistItem.values()).map(ChecklistItem::id));
+            }
+        }
+        for (var id : attackIds) {
+            if (known.stream().noneMatch(attack -> attack.id().equals(id))) {
+                throw unknown("attack", id, known.stream().map(Attack::id));
+            }
+        }
+        var chosen = known.stream()
+                .filter(attack -> items.isEmpty() || items.contains(attack.item().id()))
+                .filter(attack -> attackIds.isEmpty() || attackIds.contains(attack.id()))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw wrong("None of these attacks belongs to these items.");
+        }
+        return chosen;
+    }
+
+    private ParameterException unknown(String kind, String name, Stream<String> known) {
+        return wrong("There is no " + kind + " '" + name + "'. There are: " + known.collect(Collectors.joining(", ")) + ".");
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private void print(Assessment assessment, AssessmentPlan plan, Path folder) throws IOException {
+        if (json) {
+            System.out.println(JsonMapper.builder()
+                    .build()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(new Output(
+                            folder.toString(),
+                            assessment.seconds(),
+                            assessment.seed(),
+                            assessment.complete(),
+                            assessment.findings(),
+                            assessment.mutants())));
+        } else {
+            System.out.print(new AssessmentText(assessment, plan));
+            System.out.println("Kept in " + folder.resolve(AssessmentStore.FINDINGS));
+        }
+    }
+}
