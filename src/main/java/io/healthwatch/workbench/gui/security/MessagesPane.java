@@ -34,7 +34,7 @@ final class MessagesPane extends VBox {
         attack.setCellFactory(_ -> new Title());
         attack.setButtonCell(new Title());
         attack.setMaxWidth(520);
-        attack.valueProperty().subscribe(this::show);
+        attack.valueProperty().subscribe(id -> show(id));
         said.getColumnConstraints()
                 .setAll(new ColumnConstraints(150), new ColumnConstraints(150), new ColumnConstraints());
         said.getColumnConstraints().getLast().setHgrow(Priority.ALWAYS);
