@@ -17,7 +17,8 @@
 #
 # The manifest's sourcesSha256 is the SHA-256 of one line per source file, sorted by path in byte order:
 # "<sha256 in hex><two spaces><path from this folder>\n", which is what sha256sum prints. The sources of a module are
-# this script, its language's, everything in <language>/common, and everything in <language>/<scenario>.
+# this script, its language's, everything in <language>/common, and everything in <language>/<scenario>, and in folders
+# that a line of it names by ";; borrows: FOLDER".
 # linesOfCode counts the lines of common and scenario that are neither blank nor comment alone.
 set -eu
 cd "$(dirname "$0")"
@@ -45,8 +46,14 @@ scenarios() { # language
   find "$1" -mindepth 1 -maxdepth 1 -type d ! -name common ! -name node_modules | cut -d / -f 2 | sort
 }
 
+borrowed() { # language scenario
+  find "$1/$2" -name '*.wat' -exec sed -n 's/^;; borrows: //p' {} +
+}
+
 code() { # language scenario
-  find "$1/common" "$1/$2" -type f | sort
+  # Word splitting is wanted: this is a list of folders.
+  # shellcheck disable=SC2046
+  find "$1/common" "$1/$2" $(borrowed "$1" "$2") -type f | sort
 }
 
 sources() { # language scenario

@@ -3,14 +3,19 @@
 # is particular about it:
 #   ;; own: PART...          it defines these parts itself (host, memory, allocate, run, config)
 #   ;; features: FEATURE...  it needs these features of WebAssembly that came after the first version
+#   ;; borrows: wat/common    instead of these parts it takes those of the WAT probes, with their JSON, and answers by
+#                            $probe_check
+#   ;; parts: PART...        and these of attacks/common besides; what it does not use is removed
 # Names are kept, so that it can be seen which runtimes say them when something fails.
 PINNED_WABT=1.0.32
 LATER_FEATURES="mutable-globals saturating-float-to-int sign-extension simd multi-value bulk-memory reference-types"
 
 require_tools() {
-  command -v wat2wasm >/dev/null 2>&1 || fail "wat2wasm is missing.
-  Debian, Ubuntu: apt-get install --no-install-recommends wabt
-  macOS:          brew install wabt"
+  for tool in wat2wasm wasm-opt; do
+    command -v "$tool" >/dev/null 2>&1 || fail "$tool is missing.
+  Debian, Ubuntu: apt-get install --no-install-recommends wabt binaryen
+  macOS:          brew install wabt binaryen"
+  done
   [ "$(wat2wasm --version)" = "$PINNED_WABT" ] ||
     warn "wabt $(wat2wasm --version) instead of $PINNED_WABT: expect the same modules, perhaps other bytes"
 }
@@ -23,7 +28,23 @@ listed() { # word list
   case " $2 " in *" $1 "*) true ;; *) false ;; esac
 }
 
+borrowing_parts() { # attack
+  more=$(said "$1" parts)
+  if listed wasi "$more"; then echo attacks/common/wasi.wat; fi # imports come first
+  for part in host memory text decimal json json_reader json_writer result config entry http; do
+    echo "wat/common/$part.wat"
+  done
+  for part in $more; do
+    if [ "$part" != wasi ]; then echo "attacks/common/$part.wat"; fi
+  done
+  echo "attacks/$1/attack.wat"
+}
+
 parts() { # attack
+  if [ -n "$(said "$1" borrows)" ]; then
+    borrowing_parts "$1"
+    return
+  fi
   own=$(said "$1" own)
   for part in host memory allocate run config; do
     if ! listed "$part" "$own"; then echo "attacks/common/$part.wat"; fi
@@ -48,13 +69,19 @@ build_module() { # attack output
   } >"$text"
   # shellcheck disable=SC2086
   wat2wasm $flags "$text" -o "$2"
+  if [ -n "$(said "$1" borrows)" ]; then
+    wasm-opt --mvp-features --debuginfo --remove-unused-module-elements "$2" -o "$2"
+  fi
   rm "$text"
 }
 
 toolchain() {
-  printf '{"wat2wasm": "%s"}\n' "$(wat2wasm --version)"
+  printf '{"wat2wasm": "%s", "wasm-opt": "%s"}\n' "$(wat2wasm --version)" \
+    "$(wasm-opt --version | grep -o '[0-9][0-9]*' | head -n 1)"
 }
 
 toolchain_files() {
-  program_files wat2wasm wabt
+  for program in wat2wasm wasm-opt; do
+    program_files "$program" 'wabt\|binaryen'
+  done
 }

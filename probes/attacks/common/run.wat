@@ -5,8 +5,9 @@
 ;; and answers {"scenario":"attack","ok":true,...} where it came back without having got through.
 
 (data (i32.const 0x1000) "{\"scenario\":\"attack\",\"ok\":true,\"status\":null,\"metrics\":{},\"error\":null}\00")
-(data (i32.const 0x1080) "{\"scenario\":\"attack\",\"ok\":false,\"status\":null,\"metrics\":{},")
-(data (i32.const 0x10bc) "\"error\":{\"kind\":\"escaped\",\"message\":\"\00")
+(data (i32.const 0x1080)
+  "{\"scenario\":\"attack\",\"ok\":false,\"status\":null,\"metrics\":{},"
+  "\"error\":{\"kind\":\"escaped\",\"message\":\"\00")
 (data (i32.const 0x1100) "\"}}\00")
 (data (i32.const 0x1110) ": 0x\00")
 

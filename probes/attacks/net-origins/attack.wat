@@ -3,6 +3,9 @@
 ;; connects to one of them.
 ;;
 ;; Config: {"urls": [...]}; each has to be denied.
+;;
+;; borrows: wat/common
+;; parts: escape requests
 
 (func $probe_check (param $config i32)
   (local $url i32)

@@ -2,6 +2,9 @@
 ;; connects there, and the guest reads what it must not.
 ;;
 ;; Config: {"urls": [...]}; each has to be answered with the redirect itself.
+;;
+;; borrows: wat/common
+;; parts: escape requests
 
 (global $FIRST_REDIRECT i32 (i32.const 300))
 (global $LAST_REDIRECT i32 (i32.const 399))

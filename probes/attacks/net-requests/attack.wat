@@ -3,6 +3,9 @@
 ;; wants on the connection (request splitting, request smuggling), or checks one address and connects to another.
 ;;
 ;; Config: {"requests": ["<request>", ...]}; each has to be refused.
+;;
+;; borrows: wat/common
+;; parts: escape requests
 
 (func $probe_check (param $config i32)
   (local $request i32)

@@ -4,6 +4,9 @@
 ;;
 ;; Config: {"timeoutMs": 300, "withinMs": 2000, "cases": [{"url": "...", "ends": [-4, ...]}, ...]}; each request has to
 ;; end with one of its codes (1 stands for any response), before withinMs have passed.
+;;
+;; borrows: wat/common
+;; parts: escape requests
 
 (global $'withinMs' i32 (i32.const 0x1000))          (data (i32.const 0x1000) "\08withinMs")
 (global $'cases' i32 (i32.const 0x1010))             (data (i32.const 0x1010) "\05cases")

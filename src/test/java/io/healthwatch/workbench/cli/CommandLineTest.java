@@ -101,6 +101,54 @@ class CommandLineTest {
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
+    @Test
+    void assessPrintsOneJsonValueWithAVerdictAndItsEvidence() throws Exception {
+        var ended = workbench(
+                "assess", "--variant", "node", "--attack", "load-32-past-the-end", "--json", "--data", folder + "/data");
+
+        assertThat(ended.status()).as(ended.err()).isZero();
+        var finding = ended.json().path("findings").path(0);
+        assertThat(finding.path("item").asText()).isEqualTo("memory-isolation");
+        assertThat(finding.path("variant").asText()).isEqualTo("node");
+        assertThat(finding.path("host").asText()).isEqualTo("node");
+        assertThat(finding.path("verdict").asText()).isEqualTo("held-by-runtime");
+        assertThat(finding.path("evidence").asText()).contains("memory access out of bounds");
+        assertThat(finding.path("elapsedMs").asDouble()).isPositive();
+        assertThat(Path.of(ended.json().path("run").asText()).resolve("findings.json")).exists();
+    }
+
+    @Test
+    void whatIsNotInstalledIsNotAssessedWithItsReasonAndStatusOne() throws Exception {
+        var ended = workbench(
+                "assess", "--variant", "wasm3", "--variant", "native", "--host", "jvm", "--attack", "load-32-past-the-end",
+                "--json", "--data", folder + "/data");
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.json().path("findings").findValuesAsText("verdict"))
+                .containsExactly("not-assessed", "not-assessed");
+        assertThat(ended.json().path("findings").findValuesAsText("evidence"))
+                .satisfiesExactly(
+                        wasm3 -> assertThat(wasm3).contains("not installed"),
+                        baseline -> assertThat(baseline).contains("no sandbox"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--variant, nonsense, There is no variant 'nonsense'",
+        "--host, nonsense, There is no host 'nonsense'",
+        "--item, nonsense, There is no item 'nonsense'. There are: memory-isolation",
+        "--attack, nonsense, There is no attack 'nonsense'",
+        "--run, nonsense, nonsense"
+    })
+    void wrongAssessmentsAreRefused(String option, String value, String message) throws Exception {
+        var ended = workbench("assess", option, value, "--data", folder + "/data");
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).contains(message);
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--variant, nonsense, There is no variant 'nonsense'",

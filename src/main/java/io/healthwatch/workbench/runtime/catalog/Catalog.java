@@ -21,8 +21,8 @@ public final class Catalog {
 
     /**
      * The flags of every Java worker, fixed so that memory and times can be compared: a collector without
-     * threads of its own, a heap that starts small and may hold two copies of the largest guest memory, and no
-     * file for other processes to watch.
+     * threads of its own, a heap that starts small and may hold two copies of the largest guest memory, no file for
+     * other processes to watch, and a crash that is told on standard error instead of in files or between frames.
      */
     public static final List<String> JVM_FLAGS = List.of(
             "-XX:+UseSerialGC",
@@ -30,6 +30,9 @@ public final class Catalog {
             "-Xmx1g",
             "-XX:-UsePerfData",
             "-Xshare:auto",
+            "-XX:+DisplayVMOutputToStderr",
+            "-XX:+ErrorFileToStderr",
+            "-XX:-CreateCoredumpOnCrash",
             "--enable-native-access=ALL-UNNAMED");
 
     /** Libraries of Java variants, unpacked beforehand: their jars hold them too, and are what a bundle carries. */
