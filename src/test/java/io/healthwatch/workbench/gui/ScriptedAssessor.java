@@ -18,10 +18,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Plays a recorded assessment, and can be made to hold in the middle. */
+/** Plays an assessment that was written for tests and tells nothing of real runtimes; can be made to hold in the middle. */
 public final class ScriptedAssessor implements Assessor {
 
-    private final Assessment recorded;
+    private final Assessment written;
     private final boolean before;
     private final int holdAt;
     private final String damage;
@@ -34,14 +34,14 @@ public final class ScriptedAssessor implements Assessor {
     public record Repeated(String attack, Place place) {}
 
     private ScriptedAssessor(boolean before, int holdAt, String damage) {
-        this.recorded = recorded();
+        this.written = written();
         this.before = before;
         this.holdAt = holdAt;
         this.damage = damage;
     }
 
     /** The assessment in the test's resources. */
-    public static Assessment recorded() {
+    public static Assessment written() {
         try (var file = ScriptedAssessor.class.getResourceAsStream("security/findings.json")) {
             return JsonMapper.builder()
                     .addModule(new JavaTimeModule())
@@ -57,7 +57,7 @@ public final class ScriptedAssessor implements Assessor {
         return new ScriptedAssessor(false, holdAt, "");
     }
 
-    /** With the recorded assessment as the last one. */
+    /** With the written assessment as the last one. */
     public static ScriptedAssessor finished() {
         return new ScriptedAssessor(true, -1, "");
     }
@@ -78,7 +78,7 @@ public final class ScriptedAssessor implements Assessor {
     }
 
     private List<Place> places() {
-        return recorded.findings().stream()
+        return written.findings().stream()
                 .map(AssessmentController::place)
                 .distinct()
                 .toList();
@@ -94,7 +94,7 @@ public final class ScriptedAssessor implements Assessor {
 
     @Override
     public Assessment assess(Consumer<Progress> progress, Consumer<Finding> found) {
-        var all = recorded.findings();
+        var all = written.findings();
         var done = new ArrayList<Finding>();
         for (var finding : all) {
             if (done.size() == holdAt) {
@@ -116,14 +116,14 @@ public final class ScriptedAssessor implements Assessor {
 
     private Assessment with(List<Finding> findings, boolean complete) {
         return new Assessment(
-                recorded.schemaVersion(),
-                recorded.started(),
-                recorded.seconds(),
-                recorded.seed(),
+                written.schemaVersion(),
+                written.started(),
+                written.seconds(),
+                written.seed(),
                 complete,
-                recorded.environment(),
+                written.environment(),
                 findings,
-                recorded.mutants());
+                written.mutants());
     }
 
     /** Finds that the attack got through this time. */
@@ -131,7 +131,7 @@ public final class ScriptedAssessor implements Assessor {
     public Assessment repeat(String attack, Place place) {
         repeated.add(new Repeated(attack, place));
         return with(
-                recorded.findings().stream()
+                written.findings().stream()
                         .map(finding -> finding.attack().equals(attack)
                                         && AssessmentController.place(finding).equals(place)
                                 ? failed(finding)

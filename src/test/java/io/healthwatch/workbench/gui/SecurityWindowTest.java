@@ -8,7 +8,9 @@ import io.healthwatch.workbench.installation.Installer;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.security.Attack;
 import io.healthwatch.workbench.store.RunStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +33,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The security view as a user has it, with a recorded assessment in place of attacks. */
+/** The security view as a user has it, with a written assessment in place of attacks. */
 @ExtendWith(ApplicationExtension.class)
 class SecurityWindowTest {
 
@@ -120,10 +122,15 @@ class SecurityWindowTest {
         });
     }
 
-    /** A finding whose runtime said something. */
-    private static Finding talkative() {
-        return ScriptedAssessor.recorded().findings().stream()
-                .filter(finding -> finding.verdict() == Verdict.HELD_BY_RUNTIME
+    /** A finding of an attack with a module, on which the runtime said something. */
+    private static Finding talkative() throws IOException {
+        var modules = ScriptedAssessor.attacks().stream()
+                .filter(attack -> attack.module() != null)
+                .map(Attack::id)
+                .toList();
+        return ScriptedAssessor.written().findings().stream()
+                .filter(finding -> modules.contains(finding.attack())
+                        && finding.verdict() == Verdict.HELD_BY_RUNTIME
                         && !finding.message().isEmpty()
                         && finding.host().equals("node"))
                 .findFirst()
