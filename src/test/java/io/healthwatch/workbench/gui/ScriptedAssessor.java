@@ -89,7 +89,7 @@ public final class ScriptedAssessor implements Assessor {
         if (!damage.isEmpty()) {
             throw new IOException(damage);
         }
-        return before ? Optional.of(recorded) : Optional.empty();
+        return before ? Optional.of(written) : Optional.empty();
     }
 
     @Override
