@@ -108,6 +108,10 @@ PROBE_HOST_API const char *probe_host_describe(void);
  *   stackBytes=<n>        of the guest's stack; 0 or absent: the runtime's default
  *   interrupt=0|1         whether a computing guest can be stopped; absent: if the adapter can
  *   fuel=0|1              whether instructions are metered; absent: 0
+ *   wasi=0|1              whether modules may import WASI preview 1 (no environment, no arguments, empty input, output
+ *                         to nowhere); absent: 0. An adapter without WASI refuses 1
+ *   readOnlyFolder=<guest path>:<folder>  what the guest reaches by WASI; may be repeated. The guest path holds no colon
+ *   writableFolder=<guest path>:<folder>  the same, for changes, too
  * Returns NULL on failure. http may be NULL: every request is then denied by policy. env is handed to it unread.
  */
 PROBE_HOST_API probe_host *probe_host_open(const char *config, probe_http http, void *env, probe_step *step);

@@ -19,7 +19,8 @@ class Service {
    */
   constructor(send, koffi) {
     this.#send = send;
-    this.#settings = { policy: { origins: [], maxResponseBytes: 0, maxTimeoutMillis: 0 }, warmUrl: '', koffi };
+    const policy = { origins: [], maxResponseBytes: 0, maxTimeoutMillis: 0, wasi: false, folders: [] };
+    this.#settings = { policy, warmUrl: '', koffi };
   }
 
   /** @returns {Promise<{name: string, fields: object}>} the reply; a request that fails has one, too */
@@ -56,8 +57,7 @@ class Service {
     }
   }
 
-  async #prepare({ origins, maxResponseBytes, maxTimeoutMillis, warmUrl }) {
-    const policy = { origins, maxResponseBytes, maxTimeoutMillis };
+  async #prepare({ warmUrl, ...policy }) {
     Object.assign(this.#settings, { policy, warmUrl });
     const { PolicedHttp } = require('./http/policed-http');
     // What hands guests their threads is the worker's own, too: loaded now, it is not counted as a guest's setup.
@@ -74,7 +74,8 @@ class Service {
     try {
       this.#guest = await this.#startThread();
     } catch (thrown) {
-      throw new ProbeFailure('setup-failed', ProbeFailure.from(thrown).message);
+      const { outcome, message } = ProbeFailure.from(thrown);
+      throw new ProbeFailure(outcome === 'not-offered' ? outcome : 'setup-failed', message);
     }
     const { identity, readyNanos, runtimeNanos } = this.#guest.opened;
     const setupNanos = readyNanos - started;

@@ -110,6 +110,8 @@ static bool check_config(const struct config *config, probe_step *step) {
     problem = "native code cannot be interrupted";
   else if (config->fuel == CONFIG_ON)
     problem = "native code cannot be metered";
+  else if (config->wasi == CONFIG_ON)
+    problem = "native code imports no WASI";
   else if (config->stack_bytes != 0)
     problem = "native code runs on the caller's stack";
   else if (config->memory_limit_bytes != 0 && config->memory_limit_bytes < 2 * MEMORY_PAGE_BYTES)

@@ -59,6 +59,7 @@ struct export {
 };
 
 struct reading {
+  bool wasi;
   struct type *types;
   uint32_t type_count;
   uint32_t *functions; /* the index of each function's type, imported functions first */
@@ -162,6 +163,8 @@ static bool reserve_functions(struct reading *reading, uint32_t more) {
 
 static bool identify_import(struct outline *outline, const struct reading *reading, struct text module,
                             struct text name, uint8_t kind, probe_step *step) {
+  if (reading->wasi && kind == KIND_FUNCTION && text_is(module, OUTLINE_WASI_NAMESPACE))
+    return true;
   for (int i = 0; i < HOST_FUNCTIONS && kind == KIND_FUNCTION; i++) {
     if (!text_is(module, OUTLINE_NAMESPACE) || !text_is(name, offered[i].name))
       continue;
@@ -312,8 +315,8 @@ static bool find_exports(struct outline *outline, const struct reading *reading,
          find_function(reading, "run", reading->run, run, &outline->run, step);
 }
 
-bool outline_read(struct outline *outline, const uint8_t *module, uint64_t length, probe_step *step) {
-  struct reading reading = {0};
+bool outline_read(struct outline *outline, const uint8_t *module, uint64_t length, bool wasi, probe_step *step) {
+  struct reading reading = {.wasi = wasi};
   *outline = (struct outline){0};
   bool fits = read_sections(outline, &reading, module, length, step) && find_exports(outline, &reading, step);
   free(reading.types);

@@ -65,6 +65,8 @@ struct engine *engine_open(const struct config *config, struct host_calls *calls
     problem = "the only mode is " MODE;
   else if (config->fuel == CONFIG_ON)
     problem = "WASM3 does not meter instructions";
+  else if (config->wasi == CONFIG_ON)
+    problem = "this build of WASM3 has no WASI";
   else if (config->stack_bytes > LARGEST_STACK_BYTES)
     problem = "stackBytes is at most 12 MB";
   else if (config->stack_bytes != 0 && config->stack_bytes < SMALLEST_STACK_BYTES)
@@ -280,7 +282,7 @@ static bool keep_bytes(struct engine *engine, const uint8_t *module, uint64_t le
 
 bool engine_compile(struct engine *engine, const uint8_t *module, uint64_t length, probe_step *step) {
   if (keep_bytes(engine, module, length, step) &&
-      outline_read(&engine->outline, engine->bytes, engine->length, step) && prepare(engine, step))
+      outline_read(&engine->outline, engine->bytes, engine->length, false, step) && prepare(engine, step))
     return true;
   engine_discard_module(engine);
   return false;

@@ -28,8 +28,14 @@
 
 const char engine_description[] =
     "{\"runtime\":\"wasmtime\",\"version\":\"" WASMTIME_LIBRARY_VERSION
-    "\",\"modes\":[\"cranelift\",\"winch\"],\"interrupt\":true,\"fuel\":true,\"memoryLimit\":true,\"wasi\":false,"
+    "\",\"modes\":[\"cranelift\",\"winch\"],\"interrupt\":true,\"fuel\":true,\"memoryLimit\":true,\"wasi\":true,"
     "\"additions\":[]}";
+
+struct folder {
+  char *guest;
+  char *folder;
+  bool writable;
+};
 
 struct engine {
   struct host_calls *calls;
@@ -37,7 +43,10 @@ struct engine {
   bool metered;
   uint64_t memory_limit;
   uint64_t stack_bytes;
+  struct folder folders[CONFIG_MOST_FOLDERS];
+  size_t folder_count;
   wasm_engine_t *engine;
+  wasmtime_linker_t *linker; /* with WASI only: its functions, and those of the probe's contract */
   wasmtime_module_t *module;
   struct outline outline;
   wasmtime_store_t *store;
@@ -73,6 +82,30 @@ static wasm_engine_t *new_engine(const struct engine *engine, const struct confi
   return wasm_engine_new_with_config(settings);
 }
 
+static void free_folders(struct engine *engine) {
+  for (size_t i = 0; i < engine->folder_count; i++) {
+    free(engine->folders[i].guest);
+    free(engine->folders[i].folder);
+  }
+}
+
+static bool copy_folders(struct engine *engine, const struct config *config) {
+  for (; engine->folder_count < config->folder_count; engine->folder_count++) {
+    const struct config_folder *granted = &config->folders[engine->folder_count];
+    struct folder folder = {strndup(granted->guest, granted->guest_length),
+                            strndup(granted->folder, granted->folder_length), granted->writable};
+    if (folder.guest == NULL || folder.folder == NULL) {
+      free(folder.guest);
+      free(folder.folder);
+      return false;
+    }
+    engine->folders[engine->folder_count] = folder;
+  }
+  return true;
+}
+
+static bool make_linker(struct engine *engine, probe_step *step);
+
 struct engine *engine_open(const struct config *config, struct host_calls *calls, probe_step *step) {
   if (!check_config(config, step))
     return NULL;
@@ -90,6 +123,12 @@ struct engine *engine_open(const struct config *config, struct host_calls *calls
   if (engine->engine == NULL) {
     free(engine);
     step_fail(step, PROBE_BAD_CONFIG, "Wasmtime refuses the configuration");
+    return NULL;
+  }
+  if (config->wasi == CONFIG_ON && !(copy_folders(engine, config) && make_linker(engine, step))) {
+    engine_close(engine);
+    if (step->outcome == PROBE_OK)
+      step_fail(step, PROBE_INTERNAL, "out of memory");
     return NULL;
   }
   return engine;
@@ -120,6 +159,13 @@ static void fail(probe_step *step, enum probe_outcome outcome, wasm_byte_vec_t *
 }
 
 static void fail_by_error(probe_step *step, enum probe_outcome outcome, wasmtime_error_t *error) {
+  int status;
+  if (wasmtime_error_exit_status(error, &status)) {
+    step_fail(step, PROBE_TRAP, "the guest ended itself with exit status %d", status);
+    step->trap = PROBE_TRAP_OTHER;
+    wasmtime_error_delete(error);
+    return;
+  }
   wasm_byte_vec_t message;
   wasmtime_error_message(error, &message);
   wasmtime_error_delete(error);
@@ -172,7 +218,7 @@ bool engine_compile(struct engine *engine, const uint8_t *module, uint64_t lengt
     fail_by_error(step, PROBE_INVALID_MODULE, error);
     return false;
   }
-  if (outline_read(&engine->outline, module, length, step))
+  if (outline_read(&engine->outline, module, length, engine->linker != NULL, step))
     return true;
   engine_discard_module(engine);
   return false;
@@ -243,14 +289,30 @@ static wasm_functype_t *function_type(size_t i32_parameters, int result) {
 }
 
 static const struct {
+  const char *name;
   wasmtime_func_unchecked_callback_t serve;
   size_t i32_parameters;
   int result; /* or none, -1 */
 } host_functions[HOST_FUNCTIONS] = {
-    [HOST_HTTP_REQUEST] = {serve_http_request, 4, WASM_I32},
-    [HOST_NOW_NANOS] = {serve_now_nanos, 0, WASM_I64},
-    [HOST_LOG] = {serve_log, 3, -1},
+    [HOST_HTTP_REQUEST] = {"http_request", serve_http_request, 4, WASM_I32},
+    [HOST_NOW_NANOS] = {"now_nanos", serve_now_nanos, 0, WASM_I64},
+    [HOST_LOG] = {"log", serve_log, 3, -1},
 };
+
+static bool make_linker(struct engine *engine, probe_step *step) {
+  engine->linker = wasmtime_linker_new(engine->engine);
+  wasmtime_error_t *error = wasmtime_linker_define_wasi(engine->linker);
+  for (int i = 0; error == NULL && i < HOST_FUNCTIONS; i++) {
+    wasm_functype_t *type = function_type(host_functions[i].i32_parameters, host_functions[i].result);
+    error = wasmtime_linker_define_func_unchecked(engine->linker, OUTLINE_NAMESPACE, strlen(OUTLINE_NAMESPACE),
+                                                  host_functions[i].name, strlen(host_functions[i].name), type,
+                                                  host_functions[i].serve, engine, NULL);
+    wasm_functype_delete(type);
+  }
+  if (error != NULL)
+    fail_by_error(step, PROBE_INTERNAL, error);
+  return error == NULL;
+}
 
 static wasmtime_extern_t *make_imports(struct engine *engine) {
   const struct outline *outline = &engine->outline;
@@ -319,22 +381,50 @@ static bool find_exports(struct engine *engine, const wasmtime_instance_t *insta
   return true;
 }
 
-static bool make_instance(struct engine *engine, probe_step *step) {
+static bool instantiate_with_wasi(struct engine *engine, wasmtime_instance_t *instance, wasm_trap_t **trap,
+                                  wasmtime_error_t **error, probe_step *step) {
+  wasi_config_t *wasi = wasi_config_new();
+  for (size_t i = 0; i < engine->folder_count; i++) {
+    const struct folder *folder = &engine->folders[i];
+    if (!wasi_config_preopen_dir(wasi, folder->folder, folder->guest, folder->writable)) {
+      wasi_config_delete(wasi);
+      step_fail(step, PROBE_INTERNAL, "the folder granted as %s cannot be opened", folder->guest);
+      return false;
+    }
+  }
+  *error = wasmtime_context_set_wasi(engine->context, wasi);
+  if (*error == NULL)
+    *error = wasmtime_linker_instantiate(engine->linker, engine->context, engine->module, instance, trap);
+  return true;
+}
+
+static bool instantiate(struct engine *engine, wasmtime_instance_t *instance, wasm_trap_t **trap,
+                        wasmtime_error_t **error, probe_step *step) {
   wasmtime_extern_t *imports = make_imports(engine);
   if (imports == NULL) {
     step_fail(step, PROBE_INTERNAL, "out of memory");
     return false;
   }
+  *error = wasmtime_instance_new(engine->context, engine->module, imports, engine->outline.import_count, instance, trap);
+  free(imports);
+  return true;
+}
+
+static bool make_instance(struct engine *engine, probe_step *step) {
   wasmtime_instance_t instance;
   wasm_trap_t *trap = NULL;
-  wasmtime_error_t *error = wasmtime_instance_new(engine->context, engine->module, imports,
-                                                  engine->outline.import_count, &instance, &trap);
-  free(imports);
+  wasmtime_error_t *error = NULL;
+  bool tried = engine->linker == NULL ? instantiate(engine, &instance, &trap, &error, step)
+                                      : instantiate_with_wasi(engine, &instance, &trap, &error, step);
+  if (!tried)
+    return false;
   if (error != NULL) {
     fail_by_error(step, PROBE_INTERNAL, error);
-    /* The limiter has no code of its own; what it refuses it calls a limit. */
-    if (strstr(step->message, "limit") != NULL)
+    /* Neither the limiter nor the linker has a code of its own; what they refuse they call a limit or an import. */
+    if (step->outcome == PROBE_INTERNAL && strstr(step->message, "limit") != NULL)
       step->outcome = PROBE_MEMORY_LIMIT;
+    else if (step->outcome == PROBE_INTERNAL && strstr(step->message, "import") != NULL)
+      step->outcome = PROBE_MISSING_IMPORT;
     return false;
   }
   if (trap != NULL) {
@@ -394,6 +484,9 @@ void engine_discard_instance(struct engine *engine) {
 }
 
 void engine_close(struct engine *engine) {
+  if (engine->linker != NULL)
+    wasmtime_linker_delete(engine->linker);
+  free_folders(engine);
   wasm_engine_delete(engine->engine);
   free(engine);
 }

@@ -1,7 +1,7 @@
 /*
  * The part of Wasmtime's C API that the adapter uses, as version 50.0 declares it in wasm.h, wasmtime/config.h,
- * engine.h, error.h, extern.h, func.h, instance.h, memory.h, module.h, store.h, trap.h and val.h (Apache-2.0 WITH
- * LLVM-exception; github.com/bytecodealliance/wasmtime, crates/c-api/include).
+ * engine.h, error.h, extern.h, func.h, instance.h, linker.h, memory.h, module.h, store.h, trap.h, val.h and wasi.h
+ * (Apache-2.0 WITH LLVM-exception; github.com/bytecodealliance/wasmtime, crates/c-api/include).
  *
  * The Python package that the library comes from brings no headers, and the crate that has them would ask for a Rust
  * toolchain of its user. The layouts below may change with any minor version, so the installer accepts libraries of
@@ -178,5 +178,33 @@ wasmtime_error_t *wasmtime_instance_new(wasmtime_context_t *context, const wasmt
                                         wasm_trap_t **trap);
 bool wasmtime_instance_export_get(wasmtime_context_t *context, const wasmtime_instance_t *instance, const char *name,
                                   size_t length, wasmtime_extern_t *item);
+
+/* ---- WASI ---- */
+
+typedef struct wasi_config_t wasi_config_t;
+typedef struct wasmtime_linker wasmtime_linker_t;
+
+/* No environment, no arguments, empty input, output to nowhere, no folders and no network. */
+wasi_config_t *wasi_config_new(void);
+void wasi_config_delete(wasi_config_t *config);
+bool wasi_config_preopen_dir(wasi_config_t *config, const char *host_path, const char *guest_path, bool mutable);
+
+/* Takes the configuration over. */
+wasmtime_error_t *wasmtime_context_set_wasi(wasmtime_context_t *context, wasi_config_t *config);
+
+/* Whether the guest ended itself by proc_exit, and how. */
+bool wasmtime_error_exit_status(const wasmtime_error_t *error, int *status);
+
+wasmtime_linker_t *wasmtime_linker_new(wasm_engine_t *engine);
+void wasmtime_linker_delete(wasmtime_linker_t *linker);
+wasmtime_error_t *wasmtime_linker_define_wasi(wasmtime_linker_t *linker);
+wasmtime_error_t *wasmtime_linker_define_func_unchecked(wasmtime_linker_t *linker, const char *module,
+                                                        size_t module_length, const char *name, size_t name_length,
+                                                        const wasm_functype_t *type,
+                                                        wasmtime_func_unchecked_callback_t callback, void *env,
+                                                        void (*finalizer)(void *));
+wasmtime_error_t *wasmtime_linker_instantiate(const wasmtime_linker_t *linker, wasmtime_context_t *context,
+                                              const wasmtime_module_t *module, wasmtime_instance_t *instance,
+                                              wasm_trap_t **trap);
 
 #endif

@@ -38,6 +38,9 @@ class AdapterGuest {
       throw new ProbeFailure('setup-failed', 'The worker was not told where koffi is.');
     }
     const library = new AdapterLibrary(loadKoffi(this.#settings.koffi), this.#settings.library, nanos);
+    if (this.#settings.policy.wasi) {
+      requireWasi(JSON.parse(library.describe()));
+    }
     this.#callback = library.callback((...request) => this.#answer(...request));
     this.#library = library;
     const bound = nanos();
@@ -131,15 +134,26 @@ class AdapterGuest {
   }
 }
 
+function requireWasi({ runtime, wasi }) {
+  if (!wasi) {
+    throw new ProbeFailure('not-offered', `The adapter of ${runtime} offers no WASI.`);
+  }
+}
+
 /** Without a word about interruption, an adapter makes guests interruptible if it can. */
-function config({ mode, memoryLimitBytes, stackBytes, interruptible }) {
+function config({ mode, memoryLimitBytes, stackBytes, interruptible, policy }) {
   const lines = [
     mode === '' ? '' : `mode=${mode}`,
     `memoryLimitBytes=${memoryLimitBytes}`,
     stackBytes > 0 ? `stackBytes=${stackBytes}` : '',
     interruptible ? '' : 'interrupt=0',
+    ...(policy.wasi ? ['wasi=1', ...policy.folders.map(folderLine)] : []),
   ];
   return lines.filter((line) => line !== '').join('\n');
+}
+
+function folderLine({ folder, path, writable }) {
+  return `${writable ? 'writableFolder' : 'readOnlyFolder'}=${path}:${folder}`;
 }
 
 module.exports = { AdapterGuest };

@@ -38,6 +38,9 @@ class ScriptGuest {
     if (this.#settings.mode !== '') {
       throw new ProbeFailure('setup-failed', `Scripts have no mode named ${this.#settings.mode}.`);
     }
+    if (this.#settings.policy.wasi) {
+      throw new ProbeFailure('not-offered', 'A script has no WASI: it may require whatever Node has.');
+    }
   }
 
   /** The main thread's client is of no use here: connections belong to a thread. */

@@ -18,6 +18,7 @@ class V8Guest {
   #timeLimit;
   #calls;
   #imports;
+  #wasi = null;
   #module = null;
   #startLimitNanos = 0;
   #exports = null;
@@ -35,6 +36,11 @@ class V8Guest {
     }
     // The engine is built in and sets itself up when it is first touched.
     WebAssembly.validate(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
+    const { wasi, folders } = this.#settings.policy;
+    if (wasi) {
+      const { GuestWasi } = require('../wasm/wasi');
+      this.#wasi = new GuestWasi(folders);
+    }
   }
 
   identity() {
@@ -60,7 +66,7 @@ class V8Guest {
     const compileNanos = nanos() - started;
 
     limited.check();
-    checkContract(readModule(bytes));
+    checkContract(readModule(bytes), this.#wasi?.functions ?? {});
     this.#module = module;
     return { compileNanos, instantiateNanos: this.#instantiate() };
   }
@@ -68,12 +74,15 @@ class V8Guest {
   /** @returns {number} how long it took */
   #instantiate() {
     this.#calls.memory = null;
+    this.#wasi?.renew();
+    const imports = this.#wasi === null ? this.#imports : { ...this.#imports, ...this.#wasi.imports };
     const started = nanos();
     this.#timeLimit.begin(this.#startLimitNanos, started);
     let instance;
     let instantiateNanos;
     try {
-      instance = new WebAssembly.Instance(this.#module, this.#imports);
+      instance = new WebAssembly.Instance(this.#module, imports);
+      this.#wasi?.begin(instance);
       instantiateNanos = nanos() - started;
     } catch (thrown) {
       throw failureOf(thrown);

@@ -4,6 +4,7 @@ const { ProbeFailure } = require('../failure');
 
 /** The probe contract, ABI 1. V8 links a JavaScript function as any type, so types are compared here. */
 const HOST_NAMESPACE = 'healthwatch';
+const WASI_NAMESPACE = 'wasi_snapshot_preview1';
 
 const HOST_FUNCTIONS = new Map([
   ['http_request', 'i32 i32 i32 i32 -> i32'],
@@ -19,13 +20,13 @@ const EXPORTS = [
 
 /**
  * @param {import('./module-reader').ModuleShape} shape
+ * @param {object} wasi the functions of WASI that may be imported, too, by their names
  * @throws {ProbeFailure} missing-import or missing-export, with the name
  */
-function checkContract({ imports, exports }) {
-  const foreign = imports.find(
-    ({ module, name, kind, type }) =>
-      module !== HOST_NAMESPACE || kind !== 'function' || HOST_FUNCTIONS.get(name) !== type,
-  );
+function checkContract({ imports, exports }, wasi) {
+  const offers = ({ module, name, type }) =>
+    module === WASI_NAMESPACE ? Object.hasOwn(wasi, name) : module === HOST_NAMESPACE && HOST_FUNCTIONS.get(name) === type;
+  const foreign = imports.find((wanted) => wanted.kind !== 'function' || !offers(wanted));
   if (foreign !== undefined) {
     const { module, name, kind, type } = foreign;
     throw new ProbeFailure('missing-import', `The host offers no ${described({ name: `${module}.${name}`, kind, type })}.`);
@@ -42,4 +43,4 @@ function described({ name, kind, type }) {
   return `${kind} "${name}"${type === '' ? '' : ` (${type})`}`;
 }
 
-module.exports = { HOST_NAMESPACE, checkContract };
+module.exports = { HOST_NAMESPACE, WASI_NAMESPACE, checkContract };

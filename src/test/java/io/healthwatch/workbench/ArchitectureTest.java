@@ -17,7 +17,7 @@ class ArchitectureTest {
 
     private static final String BASE = "io.healthwatch.workbench.";
     private static final String[] SURFACES = packages("gui", "cli");
-    private static final String[] DOCUMENTS = packages("quality", "decision", "report");
+    private static final String[] DOCUMENTS = packages("chart", "answer", "quality", "decision", "report");
     private static final String[] ACTIVITIES =
             packages("evaluation", "merge", "selfcheck", "security", "installation", "bundle");
     private static final String[] RECORDS = packages("store");
@@ -68,13 +68,20 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheGuiDraws() {
+    void onlyTheGuiHasWindowsAndOnlyDocumentsBesideItHaveCharts() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(BASE + "gui..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("javafx..", "atlantafx..", "org.jfree..", "org.apache.batik..", "org.kordamp..")
+                .resideInAnyPackage("javafx..", "atlantafx..", "org.jfree.chart.fx..", "org.kordamp..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "gui..", BASE + "chart..", BASE + "report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jfree..", "org.apache.batik..")
                 .check(CLASSES);
     }
 

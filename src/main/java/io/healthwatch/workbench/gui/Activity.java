@@ -1,7 +1,8 @@
 package io.healthwatch.workbench.gui;
 
+import io.healthwatch.workbench.answer.Languages;
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.evaluation.Standing;
-import io.healthwatch.workbench.gui.result.Languages;
 import io.healthwatch.workbench.run.Cell;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,12 @@
 package io.healthwatch.workbench.gui;
 
+import io.healthwatch.workbench.answer.Evidence;
+import io.healthwatch.workbench.answer.Languages;
+import io.healthwatch.workbench.answer.RunSnapshot;
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.evaluation.CellResult;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.Verdict;
-import io.healthwatch.workbench.gui.result.Evidence;
-import io.healthwatch.workbench.gui.result.Languages;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.RunState;

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui;
 
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.installation.Attempt;
 import io.healthwatch.workbench.installation.Installable;
 import io.healthwatch.workbench.runtime.catalog.Installation;

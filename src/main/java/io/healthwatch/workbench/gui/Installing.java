@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui;
 
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.installation.InstallEvent;
 import io.healthwatch.workbench.installation.Installable;
 import java.time.Duration;

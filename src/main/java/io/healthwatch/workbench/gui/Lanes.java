@@ -1,7 +1,7 @@
 package io.healthwatch.workbench.gui;
 
+import io.healthwatch.workbench.answer.Evidence;
 import io.healthwatch.workbench.evaluation.Schedule;
-import io.healthwatch.workbench.gui.result.Evidence;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.Plan;

@@ -1,5 +1,7 @@
 package io.healthwatch.workbench.gui;
 
+import io.healthwatch.workbench.answer.RunSnapshot;
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.run.RunState;
 import java.time.Duration;
 import javafx.beans.binding.Bindings;

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui;
 
+import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.evaluation.Comparisons;
 import io.healthwatch.workbench.run.Cell;
 import javafx.beans.property.BooleanProperty;

@@ -17,6 +17,9 @@ import java.util.Locale;
 public record CapabilityPolicy(
         List<String> origins, int maxResponseBytes, long maxTimeoutMillis, boolean wasi, List<FolderGrant> folders) {
 
+    /** The namespace from which modules import WASI preview 1. */
+    public static final String WASI_NAMESPACE = "wasi_snapshot_preview1";
+
     /** Nothing may be reached. */
     public static final CapabilityPolicy NOTHING = new CapabilityPolicy(List.of(), 0, 0);
 

@@ -280,11 +280,13 @@ public final class ModuleOutline {
     /**
      * Holds a valid module to the contract.
      *
+     * @param wasi whether functions of WASI preview 1 may be imported, too; which of them there are is for the runtime
+     *     to say
      * @throws ProbeException.MissingImport naming the first import that no host offers
      * @throws ProbeException.MissingExport naming the first export that is missing or has another type
      */
-    public void check() throws ProbeException {
-        var foreign = importProblems();
+    public void check(boolean wasi) throws ProbeException {
+        var foreign = importProblems(wasi);
         if (!foreign.isEmpty()) {
             throw new ProbeException.MissingImport(foreign.getFirst(), null);
         }
@@ -300,16 +302,17 @@ public final class ModuleOutline {
      */
     public List<String> problems() {
         return malformed.isEmpty()
-                ? Stream.of(importProblems(), exportProblems(), laterFeatures())
+                ? Stream.of(importProblems(false), exportProblems(), laterFeatures())
                         .flatMap(List::stream)
                         .toList()
                 : List.of(malformed);
     }
 
-    private List<String> importProblems() {
+    private List<String> importProblems(boolean wasi) {
         var problems = new ArrayList<String>();
         imports.stream()
                 .filter(each -> !each.namespace.equals(HostFunctions.NAMESPACE))
+                .filter(each -> !(wasi && isOfWasi(each)))
                 .collect(Collectors.groupingBy(
                         Import::namespace,
                         LinkedHashMap::new,
@@ -332,6 +335,10 @@ public final class ModuleOutline {
             }
         }
         return problems;
+    }
+
+    private static boolean isOfWasi(Import wanted) {
+        return wanted.namespace.equals(CapabilityPolicy.WASI_NAMESPACE) && wanted.kind == FUNCTION_KIND;
     }
 
     private static String described(Import foreign) {

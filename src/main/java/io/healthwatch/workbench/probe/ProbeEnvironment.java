@@ -7,5 +7,13 @@ package io.healthwatch.workbench.probe;
  * @param library the native library or adapter to load; empty where the runtime needs none
  * @param limits the quotas
  * @param host the functions that the guest may call
+ * @param policy what the guest may reach beside them, by WASI
  */
-public record ProbeEnvironment(String mode, String library, ProbeLimits limits, HostFunctions host) {}
+public record ProbeEnvironment(
+        String mode, String library, ProbeLimits limits, HostFunctions host, CapabilityPolicy policy) {
+
+    /** Without WASI. */
+    public ProbeEnvironment(String mode, String library, ProbeLimits limits, HostFunctions host) {
+        this(mode, library, limits, host, CapabilityPolicy.NOTHING);
+    }
+}

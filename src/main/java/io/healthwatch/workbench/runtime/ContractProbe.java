@@ -1,7 +1,10 @@
 package io.healthwatch.workbench.runtime;
 
+import io.healthwatch.workbench.probe.CapabilityPolicy;
+import io.healthwatch.workbench.probe.FolderGrant;
 import io.healthwatch.workbench.probe.LoadTimings;
 import io.healthwatch.workbench.probe.ModuleOutline;
+import io.healthwatch.workbench.probe.NotOfferedException;
 import io.healthwatch.workbench.probe.ProbeConfig;
 import io.healthwatch.workbench.probe.ProbeEnvironment;
 import io.healthwatch.workbench.probe.ProbeException;
@@ -18,6 +21,7 @@ import io.healthwatch.workbench.probe.WasmProbe;
 public abstract class ContractProbe implements WasmProbe {
 
     private final ProbeLimits limits;
+    private final CapabilityPolicy policy;
     private final GuestCalls calls;
     private final Watchdog watchdog = new Watchdog(this::stopGuest);
     private GuestInstance instance;
@@ -27,12 +31,29 @@ public abstract class ContractProbe implements WasmProbe {
     /** A probe without a module. */
     protected ContractProbe(ProbeEnvironment environment) {
         this.limits = environment.limits();
+        this.policy = environment.policy();
         this.calls = new GuestCalls(environment.host());
     }
 
     /** The quotas. */
     protected final ProbeLimits limits() {
         return limits;
+    }
+
+    /** What guests may reach by WASI. */
+    protected final CapabilityPolicy policy() {
+        return policy;
+    }
+
+    /**
+     * Refuses what a WASI without read-only folders cannot grant.
+     *
+     * @throws NotOfferedException when a folder is granted for reading only
+     */
+    protected final void requireWritableFolders(String library) {
+        if (!policy.folders().stream().allMatch(FolderGrant::writable)) {
+            throw new NotOfferedException(library + " cannot grant a folder for reading only.");
+        }
     }
 
     /** The host functions that instances import. */
@@ -84,7 +105,7 @@ public abstract class ContractProbe implements WasmProbe {
         var started = System.nanoTime();
         compileOrRefuse(limited);
         var compiled = System.nanoTime();
-        outline.check();
+        outline.check(policy.wasi());
         var checked = System.nanoTime();
         instance = guarded(timeLimitNanos, this::instantiate);
         var instantiated = System.nanoTime();

@@ -119,8 +119,11 @@ public final class AssessmentSession {
         Assessment run() throws IOException {
             publish(new AssessmentEvent.Begun(folder, plan));
             var problem = "";
-            try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
-                var work = List.of(lanes.submit(this::lane), lanes.submit(this::lane));
+            try (var modules = new ModuleFiles(attacks, plan.seed());
+                    var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
+                var work = Stream.generate(() -> lanes.submit(() -> lane(modules)))
+                        .limit(LANES)
+                        .toList();
                 for (var lane : work) {
                     lane.get();
                 }
@@ -137,11 +140,11 @@ public final class AssessmentSession {
         }
 
         /** Attacks one subject after the other while there are any. */
-        private Void lane() throws IOException {
+        private Void lane(ModuleFiles modules) throws IOException {
             for (Integer next; !cancelled && (next = waiting.poll()) != null; ) {
                 var subject = plan.subjects().get(next);
                 if (subject.absence().isEmpty()) {
-                    attack(subject, found[next]);
+                    attack(subject, modules, found[next]);
                 } else {
                     for (var i = 0; i < plan.attacks().size(); i++) {
                         add(found[next], i, Judge.notAssessed(plan.attacks().get(i), subject, subject.absence()));
@@ -152,11 +155,11 @@ public final class AssessmentSession {
             return null;
         }
 
-        private void attack(Subject subject, Finding[] findings) throws IOException {
+        private void attack(Subject subject, ModuleFiles modules, Finding[] findings) throws IOException {
             try (var surroundings = new Surroundings();
                     var runner = new AttackRunner(
                             subject,
-                            attacks,
+                            modules,
                             home.probes().resolve("dist/c").resolve(Idle.PROBE + ".wasm"),
                             surroundings,
                             listener(subject),

@@ -36,7 +36,7 @@ final class AttackRunner implements AutoCloseable {
     }
 
     private final Subject subject;
-    private final Attacks attacks;
+    private final ModuleFiles modules;
     private final Path honestProbe;
     private final Surroundings surroundings;
     private final Listener listener;
@@ -55,13 +55,13 @@ final class AttackRunner implements AutoCloseable {
      */
     AttackRunner(
             Subject subject,
-            Attacks attacks,
+            ModuleFiles modules,
             Path honestProbe,
             Surroundings surroundings,
             Listener listener,
             Consumer<String> log) {
         this.subject = subject;
-        this.attacks = attacks;
+        this.modules = modules;
         this.honestProbe = honestProbe;
         this.surroundings = surroundings;
         this.listener = listener;
@@ -89,7 +89,7 @@ final class AttackRunner implements AutoCloseable {
         private String message = "";
         private String answer = "";
 
-        void through(Attack attack, Scene scene) throws WorkerException {
+        void through(Attack attack, Path module, Scene scene) throws WorkerException {
             try {
                 prepare(scene.policy());
                 begin("open");
@@ -97,7 +97,7 @@ final class AttackRunner implements AutoCloseable {
                 begin("load");
                 var limit = timeLimit(attack);
                 worker.ask(
-                        new Message.Load(attacks.module(attack).toString(), limit.toNanos()),
+                        new Message.Load(module.toString(), limit.toNanos()),
                         Message.Loaded.class,
                         limit.plus(SLACK));
                 for (var i = 1; i <= attack.executions() && !Judge.escaped(answer); i++) {
@@ -162,10 +162,11 @@ final class AttackRunner implements AutoCloseable {
      */
     Observation run(Attack attack) throws WorkerException, IOException {
         requireWorker();
+        var module = modules.of(attack);
         var scene = surroundings.scene(attack);
         heard = scene.heard();
         var course = new Course();
-        course.through(attack, scene);
+        course.through(attack, module, scene);
         if (Outcome.of(course.outcome).endsWorker()) {
             lost(course.message);
             return course.seen(scene, null);

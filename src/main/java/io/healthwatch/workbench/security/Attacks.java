@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.healthwatch.workbench.assessment.ChecklistItem;
 import io.healthwatch.workbench.probe.TrapKind;
 import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.security.generated.Generators;
 import io.healthwatch.workbench.worker.protocol.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,6 +120,9 @@ public final class Attacks {
         if (attack.module() != null && !Files.isRegularFile(module(attack))) {
             return "its module " + module(attack) + " is missing";
         }
+        if (attack.generator() != null && !Generators.names().contains(attack.generator())) {
+            return "there is no generator '" + attack.generator() + "'; there are: " + Generators.names();
+        }
         if (attack.timeLimitMs() < 0 || attack.memoryLimitBytes() < 0) {
             return "a limit is negative";
         }
@@ -147,7 +151,7 @@ public final class Attacks {
         return "";
     }
 
-    /** The file of an attack's module. */
+    /** The file of an attack's module that comes with the workbench. */
     Path module(Attack attack) {
         return modules.resolve(attack.module() + ".wasm");
     }

@@ -2,11 +2,12 @@ package io.healthwatch.workbench.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.healthwatch.workbench.answer.Question;
+import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.gui.chart.ChartExport;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.charts.ChartsView;
-import io.healthwatch.workbench.gui.charts.Question;
 import io.healthwatch.workbench.gui.matrix.MatrixCell;
 import io.healthwatch.workbench.gui.matrix.MatrixModel;
 import io.healthwatch.workbench.gui.matrix.MatrixView;

@@ -1,10 +1,10 @@
 package io.healthwatch.workbench.gui;
 
+import io.healthwatch.workbench.answer.Question;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.ProbeModules;
 import io.healthwatch.workbench.evaluation.SyntheticRun;
 import io.healthwatch.workbench.gui.charts.ChartsView;
-import io.healthwatch.workbench.gui.charts.Question;
 import io.healthwatch.workbench.gui.compare.CompareModel;
 import io.healthwatch.workbench.gui.compare.CompareView;
 import io.healthwatch.workbench.gui.matrix.MatrixModel;

@@ -1,5 +1,8 @@
 package io.healthwatch.workbench.gui.chart;
 
+import io.healthwatch.workbench.chart.ChartTheme;
+import io.healthwatch.workbench.chart.Charts;
+import io.healthwatch.workbench.chart.Figure;
 import java.awt.Dimension;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;

@@ -1,5 +1,12 @@
 package io.healthwatch.workbench.gui.chart;
 
+import io.healthwatch.workbench.chart.ChartTheme;
+import io.healthwatch.workbench.chart.Charts;
+import io.healthwatch.workbench.chart.Extent;
+import io.healthwatch.workbench.chart.Figure;
+import io.healthwatch.workbench.chart.Legend;
+import io.healthwatch.workbench.chart.Numbers;
+import io.healthwatch.workbench.chart.Palette;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.statistics.Comparison.Answer;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.chart;
 
+import io.healthwatch.workbench.chart.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.chart;
 
+import io.healthwatch.workbench.chart.Table;
 import io.healthwatch.workbench.run.Cell;
 import java.util.Comparator;
 import java.util.List;

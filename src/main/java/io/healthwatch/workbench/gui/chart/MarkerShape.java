@@ -1,5 +1,7 @@
 package io.healthwatch.workbench.gui.chart;
 
+import io.healthwatch.workbench.chart.Marker;
+import io.healthwatch.workbench.chart.Palette;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.chart;
 
+import io.healthwatch.workbench.chart.ChartTheme;
 import java.awt.Color;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -1,7 +1,5 @@
 /**
- * The charts. A {@link io.healthwatch.workbench.gui.chart.Figure} says in plain data what is drawn and gives
- * its table and its words; {@link io.healthwatch.workbench.gui.chart.ChartPane} draws one, in the theme's
- * colours, and lets people hover, zoom, select and export. Figures, tables, numbers and decimation need no
- * toolkit and may be made on any thread.
+ * Charts in the window: {@link io.healthwatch.workbench.gui.chart.ChartPane} draws a {@link
+ * io.healthwatch.workbench.chart.Figure} in the theme's colours and lets people hover, zoom, select and export.
  */
 package io.healthwatch.workbench.gui.chart;

@@ -1,11 +1,15 @@
 package io.healthwatch.workbench.gui.charts;
 
+import io.healthwatch.workbench.answer.Answer;
+import io.healthwatch.workbench.answer.Answers;
+import io.healthwatch.workbench.answer.ChartOptions;
+import io.healthwatch.workbench.answer.Evidence;
+import io.healthwatch.workbench.answer.Question;
+import io.healthwatch.workbench.answer.RunSnapshot;
+import io.healthwatch.workbench.answer.Scenarios;
 import io.healthwatch.workbench.evaluation.ProbeModules;
-import io.healthwatch.workbench.gui.RunSnapshot;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
-import io.healthwatch.workbench.gui.result.Evidence;
-import io.healthwatch.workbench.gui.result.Scenarios;
 import io.healthwatch.workbench.run.Cell;
 import java.io.IOException;
 import java.util.EnumMap;

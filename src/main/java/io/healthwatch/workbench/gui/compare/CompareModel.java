@@ -1,9 +1,9 @@
 package io.healthwatch.workbench.gui.compare;
 
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
 import io.healthwatch.workbench.evaluation.RunComparison;
 import io.healthwatch.workbench.gui.Services;
-import io.healthwatch.workbench.gui.Wording;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.RunData;

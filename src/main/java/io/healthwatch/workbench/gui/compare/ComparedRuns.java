@@ -1,15 +1,15 @@
 package io.healthwatch.workbench.gui.compare;
 
+import io.healthwatch.workbench.answer.Languages;
+import io.healthwatch.workbench.answer.Scenarios;
+import io.healthwatch.workbench.answer.Wording;
+import io.healthwatch.workbench.chart.Figure;
+import io.healthwatch.workbench.chart.Numbers;
+import io.healthwatch.workbench.chart.Subject;
+import io.healthwatch.workbench.chart.Table;
 import io.healthwatch.workbench.evaluation.CellComparison;
 import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
 import io.healthwatch.workbench.evaluation.RunComparison;
-import io.healthwatch.workbench.gui.Wording;
-import io.healthwatch.workbench.gui.chart.Figure;
-import io.healthwatch.workbench.gui.chart.Numbers;
-import io.healthwatch.workbench.gui.chart.Subject;
-import io.healthwatch.workbench.gui.chart.Table;
-import io.healthwatch.workbench.gui.result.Languages;
-import io.healthwatch.workbench.gui.result.Scenarios;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.OwnProbe;
 import io.healthwatch.workbench.statistics.Comparison.Answer;

@@ -1,8 +1,8 @@
 package io.healthwatch.workbench.gui.evaluate;
 
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.InstallItem;
-import io.healthwatch.workbench.gui.Wording;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package io.healthwatch.workbench.gui.evaluate;
 
+import io.healthwatch.workbench.answer.Languages;
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.evaluation.Asked;
 import io.healthwatch.workbench.evaluation.Planner;
 import io.healthwatch.workbench.evaluation.Profile;
@@ -12,8 +14,6 @@ import io.healthwatch.workbench.gui.RunController;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.Settings;
 import io.healthwatch.workbench.gui.SettingsStore;
-import io.healthwatch.workbench.gui.Wording;
-import io.healthwatch.workbench.gui.result.Languages;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.Plan;

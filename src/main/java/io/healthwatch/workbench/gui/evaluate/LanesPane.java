@@ -1,9 +1,9 @@
 package io.healthwatch.workbench.gui.evaluate;
 
+import io.healthwatch.workbench.answer.Scenarios;
 import io.healthwatch.workbench.gui.ForkState;
 import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.Lane;
-import io.healthwatch.workbench.gui.result.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;

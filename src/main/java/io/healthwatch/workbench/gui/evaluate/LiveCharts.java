@@ -1,13 +1,13 @@
 package io.healthwatch.workbench.gui.evaluate;
 
+import io.healthwatch.workbench.answer.Languages;
+import io.healthwatch.workbench.answer.RunSnapshot;
+import io.healthwatch.workbench.answer.Summary;
+import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.RunController;
-import io.healthwatch.workbench.gui.RunSnapshot;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ChartPane;
-import io.healthwatch.workbench.gui.chart.Figure;
-import io.healthwatch.workbench.gui.overview.Summary;
-import io.healthwatch.workbench.gui.result.Languages;
 import io.healthwatch.workbench.gui.result.ResultView;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;

@@ -1,10 +1,10 @@
 package io.healthwatch.workbench.gui.evaluate;
 
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.gui.Activity;
 import io.healthwatch.workbench.gui.Conclusion;
 import io.healthwatch.workbench.gui.Navigation;
 import io.healthwatch.workbench.gui.RunController;
-import io.healthwatch.workbench.gui.Wording;
 import io.healthwatch.workbench.run.RunState;
 import java.util.List;
 import javafx.collections.ListChangeListener;

@@ -1,10 +1,11 @@
 package io.healthwatch.workbench.gui.matrix;
 
+import io.healthwatch.workbench.answer.MatrixTable;
+import io.healthwatch.workbench.answer.Scenarios;
+import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.evaluation.Verdict;
-import io.healthwatch.workbench.gui.chart.Numbers;
-import io.healthwatch.workbench.gui.result.Scenarios;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;

@@ -1,8 +1,10 @@
 package io.healthwatch.workbench.gui.matrix;
 
+import io.healthwatch.workbench.answer.MatrixColumn;
+import io.healthwatch.workbench.answer.MatrixTable;
+import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.gui.chart.MarkerShape;
-import io.healthwatch.workbench.gui.chart.Numbers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,10 @@
 package io.healthwatch.workbench.gui.matrix;
 
+import io.healthwatch.workbench.answer.Evidence;
+import io.healthwatch.workbench.answer.MatrixTable;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
-import io.healthwatch.workbench.gui.result.Evidence;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package io.healthwatch.workbench.gui.matrix;
 
-import io.healthwatch.workbench.gui.RunSnapshot;
+import io.healthwatch.workbench.answer.Evidence;
+import io.healthwatch.workbench.answer.Languages;
+import io.healthwatch.workbench.answer.RunSnapshot;
+import io.healthwatch.workbench.answer.RunStatus;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FileChoice;
-import io.healthwatch.workbench.gui.result.Evidence;
-import io.healthwatch.workbench.gui.result.Languages;
 import io.healthwatch.workbench.gui.result.ResultView;
-import io.healthwatch.workbench.gui.result.RunStatus;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.gui.result.StatusStrip;
 import java.nio.file.Files;

@@ -1,13 +1,15 @@
 package io.healthwatch.workbench.gui.overview;
 
-import io.healthwatch.workbench.gui.RunSnapshot;
+import io.healthwatch.workbench.answer.RunSnapshot;
+import io.healthwatch.workbench.answer.RunStatus;
+import io.healthwatch.workbench.answer.Summary;
+import io.healthwatch.workbench.answer.Warnings;
+import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ChartPane;
-import io.healthwatch.workbench.gui.chart.Figure;
 import io.healthwatch.workbench.gui.matrix.MatrixGrid;
 import io.healthwatch.workbench.gui.result.ResultView;
-import io.healthwatch.workbench.gui.result.RunStatus;
 import io.healthwatch.workbench.gui.result.StatusStrip;
 import java.util.ArrayList;
 import java.util.List;

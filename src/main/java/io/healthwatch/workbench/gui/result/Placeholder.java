@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.result;
 
+import io.healthwatch.workbench.answer.RunStatus;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;

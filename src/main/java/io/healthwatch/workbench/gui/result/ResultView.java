@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.result;
 
-import io.healthwatch.workbench.gui.RunSnapshot;
+import io.healthwatch.workbench.answer.RunSnapshot;
+import io.healthwatch.workbench.answer.RunStatus;
 import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.Workspace;
 import java.util.Objects;

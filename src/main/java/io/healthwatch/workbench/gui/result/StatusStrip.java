@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.result;
 
+import io.healthwatch.workbench.answer.RunStatus;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;

@@ -1,2 +1,2 @@
-/** What the views of a run have in common: its state in words, its series, the strip above each view. */
+/** What the views of a run have in common: the strip above each view, and how each is drawn. */
 package io.healthwatch.workbench.gui.result;

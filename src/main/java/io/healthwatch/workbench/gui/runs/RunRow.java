@@ -1,6 +1,6 @@
 package io.healthwatch.workbench.gui.runs;
 
-import io.healthwatch.workbench.gui.Wording;
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;

@@ -1,7 +1,7 @@
 package io.healthwatch.workbench.gui.runtimes;
 
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.gui.Tables;
-import io.healthwatch.workbench.gui.Wording;
 import io.healthwatch.workbench.installation.Attempt;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;

@@ -1,8 +1,8 @@
 package io.healthwatch.workbench.gui.runtimes;
 
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.gui.InstallItem;
 import io.healthwatch.workbench.gui.InstallProgress;
-import io.healthwatch.workbench.gui.Wording;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;

@@ -1,6 +1,6 @@
 package io.healthwatch.workbench.gui.runtimes;
 
-import io.healthwatch.workbench.gui.Wording;
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.runtime.catalog.Availability;
 import io.healthwatch.workbench.runtime.catalog.Host;
 import io.healthwatch.workbench.runtime.catalog.Variant;

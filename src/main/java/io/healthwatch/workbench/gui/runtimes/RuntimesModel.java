@@ -1,10 +1,10 @@
 package io.healthwatch.workbench.gui.runtimes;
 
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.gui.InstallController;
 import io.healthwatch.workbench.gui.InstallItem;
 import io.healthwatch.workbench.gui.Installing;
 import io.healthwatch.workbench.gui.Services;
-import io.healthwatch.workbench.gui.Wording;
 import io.healthwatch.workbench.installation.Attempt;
 import io.healthwatch.workbench.runtime.catalog.Availability;
 import io.healthwatch.workbench.runtime.catalog.Host;

@@ -1,6 +1,6 @@
 package io.healthwatch.workbench.gui.samples;
 
-import io.healthwatch.workbench.gui.result.Scenarios;
+import io.healthwatch.workbench.answer.Scenarios;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.healthwatch.workbench.gui.samples;
 
+import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
-import io.healthwatch.workbench.gui.chart.Figure;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -1,16 +1,16 @@
 package io.healthwatch.workbench.gui.samples;
 
-import io.healthwatch.workbench.gui.RunSnapshot;
+import io.healthwatch.workbench.answer.Evidence;
+import io.healthwatch.workbench.answer.RunSnapshot;
+import io.healthwatch.workbench.answer.RunStatus;
+import io.healthwatch.workbench.answer.Scenarios;
+import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FileChoice;
-import io.healthwatch.workbench.gui.chart.Numbers;
-import io.healthwatch.workbench.gui.result.Evidence;
 import io.healthwatch.workbench.gui.result.ResultView;
-import io.healthwatch.workbench.gui.result.RunStatus;
-import io.healthwatch.workbench.gui.result.Scenarios;
 import io.healthwatch.workbench.gui.result.StatusStrip;
 import java.nio.file.Files;
 import java.util.ArrayList;

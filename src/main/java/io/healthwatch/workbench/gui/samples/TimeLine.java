@@ -1,10 +1,10 @@
 package io.healthwatch.workbench.gui.samples;
 
-import io.healthwatch.workbench.gui.chart.Decimation;
-import io.healthwatch.workbench.gui.chart.Figure;
-import io.healthwatch.workbench.gui.chart.Subject;
-import io.healthwatch.workbench.gui.result.Evidence;
-import io.healthwatch.workbench.gui.result.Scenarios;
+import io.healthwatch.workbench.answer.Evidence;
+import io.healthwatch.workbench.answer.Scenarios;
+import io.healthwatch.workbench.chart.Decimation;
+import io.healthwatch.workbench.chart.Figure;
+import io.healthwatch.workbench.chart.Subject;
 import io.healthwatch.workbench.run.Cell;
 import java.util.ArrayList;
 

@@ -1,8 +1,8 @@
 package io.healthwatch.workbench.gui.selfcheck;
 
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.gui.SelfcheckController;
 import io.healthwatch.workbench.gui.Services;
-import io.healthwatch.workbench.gui.Wording;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Host;
 import io.healthwatch.workbench.runtime.catalog.Variant;

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.healthwatch.workbench.probe.HostFunctions;
 import io.healthwatch.workbench.probe.LoadTimings;
+import io.healthwatch.workbench.probe.NotOfferedException;
 import io.healthwatch.workbench.probe.ProbeConfig;
 import io.healthwatch.workbench.probe.ProbeEnvironment;
 import io.healthwatch.workbench.probe.ProbeException;
@@ -14,6 +15,7 @@ import io.healthwatch.workbench.probe.WasmProbe;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Map;
 
 /**
  * A probe in a native runtime behind its adapter, which keeps the contract, the quotas and the time limit.
@@ -42,6 +44,7 @@ public final class AdapterProbe implements WasmProbe {
      * A probe for the calling thread.
      *
      * @throws UnsatisfiedLinkError when the adapter cannot be loaded
+     * @throws NotOfferedException when WASI is asked for and the adapter has none
      * @throws IllegalStateException when the adapter refuses the configuration
      */
     public AdapterProbe(ProbeEnvironment environment) {
@@ -50,6 +53,9 @@ public final class AdapterProbe implements WasmProbe {
         this.mode = environment.mode();
         this.step = new ProbeStep(arena);
         this.library = new AdapterLibrary(environment.library());
+        if (environment.policy().wasi()) {
+            requireWasi();
+        }
         this.environment = OpenHosts.add(this::answer);
         var linked = System.nanoTime();
         this.host = library.open(arena.allocateFrom(config(environment)), this.environment, step);
@@ -62,6 +68,23 @@ public final class AdapterProbe implements WasmProbe {
         // The first call links the rest of the binding: what the adapter itself did not use is the binding's.
         this.bindingNanos =
                 linked - started - library.loadNanos() + Math.max(0, opened - linked - step.elapsedNanos());
+    }
+
+    private void requireWasi() {
+        var described = describe();
+        if (!Boolean.TRUE.equals(described.get("wasi"))) {
+            arena.close();
+            bufferArena.close();
+            throw new NotOfferedException("The adapter of " + described.get("runtime") + " offers no WASI.");
+        }
+    }
+
+    private Map<String, Object> describe() {
+        try {
+            return JSON.std.mapFrom(library.describe());
+        } catch (IOException malformed) {
+            throw new IllegalStateException("The adapter does not describe itself: " + library.describe(), malformed);
+        }
     }
 
     /** Without a word about interruption, an adapter makes guests interruptible if it can. */
@@ -78,18 +101,24 @@ public final class AdapterProbe implements WasmProbe {
         if (!limits.interruptible()) {
             lines.append("interrupt=0\n");
         }
+        if (environment.policy().wasi()) {
+            lines.append("wasi=1\n");
+            for (var grant : environment.policy().folders()) {
+                lines.append(grant.writable() ? "writableFolder=" : "readOnlyFolder=")
+                        .append(grant.path())
+                        .append(':')
+                        .append(grant.folder())
+                        .append('\n');
+            }
+        }
         return lines.toString();
     }
 
     @Override
     public RuntimeIdentity identity() {
-        try {
-            var described = JSON.std.mapFrom(library.describe());
-            return new RuntimeIdentity(
-                    String.valueOf(described.get("runtime")), String.valueOf(described.get("version")), mode);
-        } catch (IOException malformed) {
-            throw new IllegalStateException("The adapter does not describe itself: " + library.describe(), malformed);
-        }
+        var described = describe();
+        return new RuntimeIdentity(
+                String.valueOf(described.get("runtime")), String.valueOf(described.get("version")), mode);
     }
 
     @Override

@@ -259,7 +259,16 @@ public final class Catalog {
      */
     public WorkerCommand command(Variant variant, Host host) {
         requireHost(variant, host);
-        return host == Host.NODE ? nodeCommand(variant) : jvmCommand(variant);
+        return host == Host.NODE ? nodeCommand(variant) : jvmCommand(variant, "");
+    }
+
+    /**
+     * The same for a worker that is not measured and whose guests may use WASI: a library that the variant needs for it
+     * is on the class path, too.
+     */
+    public WorkerCommand commandWithWasi(Variant variant, Host host) {
+        requireHost(variant, host);
+        return host == Host.NODE ? nodeCommand(variant) : jvmCommand(variant, jars(home.wasiLibraries(variant.id())));
     }
 
     private WorkerCommand nodeCommand(Variant variant) {
@@ -272,13 +281,16 @@ public final class Catalog {
         return new WorkerCommand(List.copyOf(command), Host.NODE.id());
     }
 
-    private WorkerCommand jvmCommand(Variant variant) {
+    private WorkerCommand jvmCommand(Variant variant, String wasiJars) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_FLAGS);
         command.addAll(flags(variant));
-        var jars = isAdapter(variant) ? "" : File.pathSeparator + jars(classPathFolder(variant));
-        command.addAll(List.of("-cp", home.workerClassPath() + jars, WORKER_MAIN));
+        var jars = isAdapter(variant) ? "" : jars(classPathFolder(variant));
+        var classPath = Stream.of(home.workerClassPath(), jars, wasiJars)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator));
+        command.addAll(List.of("-cp", classPath, WORKER_MAIN));
         return new WorkerCommand(List.copyOf(command), Host.JVM.id());
     }
 

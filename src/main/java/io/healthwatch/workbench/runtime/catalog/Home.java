@@ -97,6 +97,11 @@ public final class Home {
         return packaged ? folder.resolve("lib/runtimes") : folder.resolve("target/runtimes");
     }
 
+    /** The jars that a Java variant needs for WASI alone: no part of what is measured or carried in a bundle. */
+    public Path wasiLibraries(String variant) {
+        return runtimes().resolve("wasi").resolve(variant);
+    }
+
     /**
      * What a Java worker needs of the workbench: the folder or jar of its own classes first, then the two libraries
      * that frames take.

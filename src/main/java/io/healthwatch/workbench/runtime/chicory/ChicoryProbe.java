@@ -52,6 +52,7 @@ public final class ChicoryProbe extends ContractProbe {
         super(environment);
         this.interpreted = environment.mode().equals(INTERPRETER);
         this.imports = imports(calls());
+        requireWritableFolders("Chicory's WASI");
     }
 
     private static ImportValues imports(GuestCalls calls) {
@@ -110,11 +111,24 @@ public final class ChicoryProbe extends ContractProbe {
 
     @Override
     protected GuestInstance instantiate() {
-        var builder = Instance.builder(module).withImportValues(imports).withStart(false);
+        if (!policy().wasi()) {
+            return new InstanceOfProbe(newInstance(imports), () -> {});
+        }
+        var wasi = new ChicoryWasi(policy().folders());
+        try {
+            return new InstanceOfProbe(newInstance(wasi.beside(imports)), wasi::close);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
+            wasi.close();
+            throw failed;
+        }
+    }
+
+    private Instance newInstance(ImportValues imported) {
+        var builder = Instance.builder(module).withImportValues(imported).withStart(false);
         if (machines != null) {
             builder.withMachineFactory(machines);
         }
-        return new InstanceOfProbe(builder.build());
+        return builder.build();
     }
 
     @Override
@@ -174,11 +188,13 @@ public final class ChicoryProbe extends ContractProbe {
 
         private final ExportFunction allocate;
         private final ExportFunction run;
+        private final Runnable closing;
 
-        InstanceOfProbe(Instance instance) {
+        InstanceOfProbe(Instance instance, Runnable closing) {
             super(instance.memory());
             this.allocate = instance.export("allocate");
             this.run = instance.export("run");
+            this.closing = closing;
         }
 
         @Override
@@ -189,6 +205,11 @@ public final class ChicoryProbe extends ContractProbe {
         @Override
         public long run(int address, int length) {
             return run.apply(address, length)[0];
+        }
+
+        @Override
+        public void free() {
+            closing.run();
         }
     }
 }

@@ -41,18 +41,21 @@ public final class GraalWasmProbe extends ContractProbe {
     private final ProxyObject imports;
     private GuestMemory memory;
     private Context context;
+    private Source source;
     private Value module;
 
     /** A probe for the calling thread. */
     public GraalWasmProbe(ProbeEnvironment environment) {
         super(environment);
+        requireWritableFolders("GraalWasm's WASI");
         this.engine = Engine.newBuilder(LANGUAGE).option("engine.WarnInterpreterOnly", "false").build();
         this.imports = imports();
         this.context = newContext();
     }
 
     private Context newContext() {
-        return Context.newBuilder(LANGUAGE).engine(engine).build();
+        var builder = Context.newBuilder(LANGUAGE).engine(engine);
+        return (policy().wasi() ? GraalWasmWasi.grant(builder, policy().folders()) : builder).build();
     }
 
     private ProxyObject imports() {
@@ -84,7 +87,7 @@ public final class GraalWasmProbe extends ContractProbe {
             context = newContext();
         }
         try {
-            var source = Source.newBuilder(LANGUAGE, ByteSequence.create(bytes), "probe")
+            source = Source.newBuilder(LANGUAGE, ByteSequence.create(bytes), "probe")
                     .cached(false)
                     .build();
             module = context.eval(source);
@@ -126,10 +129,24 @@ public final class GraalWasmProbe extends ContractProbe {
                     ? new ProbeException.Trap(TrapKind.STACK, message(thrown), thrown)
                     : new ProbeException.QuotaExceeded(ProbeException.Quota.MEMORY, message(thrown), thrown);
         }
+        if (thrown.isExit()) {
+            renewContext();
+            return new ProbeException.Trap(TrapKind.OTHER, message(thrown), thrown);
+        }
+        if (message(thrown).contains("does not exist in the imported module")) {
+            return new ProbeException.MissingImport(message(thrown), thrown);
+        }
         if (thrown.isHostException() || thrown.isInternalError()) {
             return new ProbeException.HostFailure(message(thrown), thrown);
         }
         return new ProbeException.Trap(kind(message(thrown)), message(thrown), thrown);
+    }
+
+    /** A guest that ends itself by WASI takes its context with it. */
+    private void renewContext() {
+        context.close(true);
+        context = newContext();
+        module = context.eval(source);
     }
 
     /** GraalWasm has words of its own where it names an address, an index or a type. */

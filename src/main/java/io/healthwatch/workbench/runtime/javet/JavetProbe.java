@@ -18,6 +18,7 @@ import com.caoccao.javet.values.reference.V8ValueArrayBuffer;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import com.caoccao.javet.values.reference.V8ValueObject;
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.healthwatch.workbench.probe.FolderGrant;
 import io.healthwatch.workbench.probe.ProbeEnvironment;
 import io.healthwatch.workbench.probe.ProbeException;
 import io.healthwatch.workbench.probe.RuntimeIdentity;
@@ -33,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A probe in Node's V8 inside this JVM. What a host in JavaScript would do is done in JavaScript ({@code
@@ -73,6 +75,7 @@ public final class JavetProbe extends ContractProbe {
      */
     public JavetProbe(ProbeEnvironment environment) {
         super(environment);
+        requireWritableFolders("Node's WASI");
         try {
             useUnpackedLibrary();
             if (limits().stackBytes() > 0) {
@@ -116,8 +119,16 @@ public final class JavetProbe extends ContractProbe {
                         .<V8ValueFunction>execute();
                 var httpRequest = hostFunction("http_request", this::httpRequest);
                 var log = hostFunction("log", this::log)) {
-            return factory.call(null, httpRequest, log);
+            return factory.call(null, httpRequest, log, folders());
         }
+    }
+
+    /** The granted folders by the guest's paths, as JSON; null without WASI. */
+    private String folders() throws IOException {
+        return policy().wasi()
+                ? JSON.std.asString(policy().folders().stream()
+                        .collect(Collectors.toMap(FolderGrant::path, FolderGrant::folder)))
+                : null;
     }
 
     private V8ValueFunction hostFunction(
@@ -203,6 +214,9 @@ public final class JavetProbe extends ContractProbe {
                 : message(thrown.getCause());
         if (said.startsWith("BadResult: ")) {
             return new ProbeException.BadResult(said.substring("BadResult: ".length()));
+        }
+        if (said.startsWith("LinkError: ")) {
+            return new ProbeException.MissingImport(said, thrown.getCause());
         }
         return new ProbeException.Trap(kind(said), said, thrown.getCause());
     }

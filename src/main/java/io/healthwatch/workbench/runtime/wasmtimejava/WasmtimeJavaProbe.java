@@ -5,6 +5,7 @@ import io.github.kawamuray.wasmtime.Config;
 import io.github.kawamuray.wasmtime.Engine;
 import io.github.kawamuray.wasmtime.Extern;
 import io.github.kawamuray.wasmtime.Func;
+import io.github.kawamuray.wasmtime.ImportType;
 import io.github.kawamuray.wasmtime.Instance;
 import io.github.kawamuray.wasmtime.Memory;
 import io.github.kawamuray.wasmtime.Module;
@@ -13,6 +14,7 @@ import io.github.kawamuray.wasmtime.Trap;
 import io.github.kawamuray.wasmtime.Val;
 import io.github.kawamuray.wasmtime.WasmFunctionError;
 import io.github.kawamuray.wasmtime.WasmtimeException;
+import io.healthwatch.workbench.probe.CapabilityPolicy;
 import io.healthwatch.workbench.probe.ProbeEnvironment;
 import io.healthwatch.workbench.probe.ProbeException;
 import io.healthwatch.workbench.probe.RuntimeIdentity;
@@ -70,8 +72,8 @@ public final class WasmtimeJavaProbe extends ContractProbe {
     }
 
     @Override
-    protected GuestInstance instantiate() {
-        return new InstanceOfProbe(engine, module, calls());
+    protected GuestInstance instantiate() throws ProbeException {
+        return new InstanceOfProbe(engine, module, calls(), policy());
     }
 
     @Override
@@ -131,27 +133,50 @@ public final class WasmtimeJavaProbe extends ContractProbe {
         private final Func allocate;
         private final Func run;
 
-        InstanceOfProbe(Engine engine, Module module, GuestCalls calls) {
+        InstanceOfProbe(Engine engine, Module module, GuestCalls calls, CapabilityPolicy policy)
+                throws ProbeException {
             this.calls = calls;
-            this.store = new Store<>(null, engine);
+            this.store = policy.wasi()
+                    ? new Store<>(null, engine, WasmtimeJavaWasi.context(policy.folders()))
+                    : new Store<>(null, engine);
             try {
                 store.setEpochDeadline(1);
-                for (var wanted : module.imports()) {
-                    imports.add(new Func(store, wanted.func(), hostFunction(wanted.name())));
+                var wasi = policy.wasi() ? WasmtimeJavaWasi.functions(engine, store) : Map.<String, Func>of();
+                imports.addAll(wasi.values());
+                var wanted = new ArrayList<Func>();
+                for (var imported : module.imports()) {
+                    wanted.add(
+                            imported.module().equals(CapabilityPolicy.WASI_NAMESPACE)
+                                    ? wasiFunction(wasi, imported.name())
+                                    : hostFunction(imported));
                 }
                 instance = new Instance(
-                        store, module, imports.stream().map(Extern::fromFunc).toList());
+                        store, module, wanted.stream().map(Extern::fromFunc).toList());
                 memory = new LinearMemory(
                         store, instance.getMemory(store, "memory").orElseThrow());
                 allocate = instance.getFunc(store, "allocate").orElseThrow();
                 run = instance.getFunc(store, "run").orElseThrow();
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | ProbeException failed) {
                 freeStore();
                 throw failed;
             }
         }
 
-        private Func.Handler<Void> hostFunction(String name) {
+        private static Func wasiFunction(Map<String, Func> wasi, String name) throws ProbeException {
+            var found = wasi.get(name);
+            if (found == null) {
+                throw new ProbeException.MissingImport("WASI has no function " + name + ".", null);
+            }
+            return found;
+        }
+
+        private Func hostFunction(ImportType imported) {
+            var function = new Func(store, imported.func(), handler(imported.name()));
+            imports.add(function);
+            return function;
+        }
+
+        private Func.Handler<Void> handler(String name) {
             return switch (name) {
                 case "http_request" -> (caller, words, results) -> {
                     try (var memory = callersMemory(caller)) {

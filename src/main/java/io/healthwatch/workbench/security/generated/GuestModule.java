@@ -11,13 +11,13 @@ import java.util.List;
 final class GuestModule {
 
     static final int TYPE_SECTION = 1;
-    static final int FUNCTION_SECTION = 3;
-    static final int MEMORY_SECTION = 5;
-    static final int CODE_SECTION = 10;
+    static final int EXPORT_SECTION = 7;
 
+    private static final int FUNCTION_SECTION = 3;
     private static final int TABLE_SECTION = 4;
-    private static final int EXPORT_SECTION = 7;
+    private static final int MEMORY_SECTION = 5;
     private static final int ELEMENT_SECTION = 9;
+    private static final int CODE_SECTION = 10;
     private static final int DATA_SECTION = 11;
 
     static final int I64 = 0x7e;

@@ -90,12 +90,16 @@ final class MalformedModules {
                 .toList());
     }
 
+    /** A fourth export, of the memory once more. */
     private static byte[] nameNotUtf8() {
-        return new Binary()
-                .raw(honest())
-                .raw(0)
-                .sized(new Binary().sized(new byte[] {(byte) 0xc0, (byte) 0xaf, (byte) 0xff}).bytes())
-                .bytes();
+        return withContents(
+                GuestModule.EXPORT_SECTION,
+                exports -> new Binary()
+                        .raw(exports[0] + 1)
+                        .raw(Arrays.copyOfRange(exports, 1, exports.length))
+                        .sized(new byte[] {(byte) 0xc0, (byte) 0xaf, (byte) 0xff})
+                        .raw(2, 0)
+                        .bytes());
     }
 
     private static byte[] random(long seed, int headerBytes) {

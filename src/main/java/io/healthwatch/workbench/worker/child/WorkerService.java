@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.worker.child;
 
 import io.healthwatch.workbench.probe.CapabilityPolicy;
+import io.healthwatch.workbench.probe.NotOfferedException;
 import io.healthwatch.workbench.probe.PolicedHttp;
 import io.healthwatch.workbench.probe.ProbeConfig;
 import io.healthwatch.workbench.probe.ProbeEnvironment;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 final class WorkerService {
 
     private final FrameWriter frames;
+    private CapabilityPolicy policy = CapabilityPolicy.NOTHING;
     private PolicedHttp host;
     private Message.Open opened;
     private Message.Load loaded;
@@ -47,6 +49,8 @@ final class WorkerService {
             };
         } catch (ProbeException failure) {
             return failed(outcome(failure), failure, started);
+        } catch (NotOfferedException refusal) {
+            return failed(Outcome.NOT_OFFERED, refusal, started);
         } catch (SetupFailure failure) {
             return failed(Outcome.SETUP_FAILED, failure.getCause(), started);
         } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError failure) {
@@ -55,14 +59,13 @@ final class WorkerService {
     }
 
     private Message.Prepared prepare(Message.Prepare request) {
-        host = new PolicedHttp(
-                new CapabilityPolicy(
-                        request.origins(),
-                        request.maxResponseBytes(),
-                        request.maxTimeoutMillis(),
-                        request.wasi(),
-                        request.folders()),
-                this::log);
+        policy = new CapabilityPolicy(
+                request.origins(),
+                request.maxResponseBytes(),
+                request.maxTimeoutMillis(),
+                request.wasi(),
+                request.folders());
+        host = new PolicedHttp(policy, this::log);
         if (!request.warmUrl().isEmpty()) {
             host.httpRequest(
                     ("{\"method\":\"GET\",\"url\":\"" + request.warmUrl() + "\",\"timeoutMs\":5000}")
@@ -99,8 +102,12 @@ final class WorkerService {
                             opened.mode(),
                             opened.library(),
                             new ProbeLimits(opened.memoryLimitBytes(), opened.stackBytes(), opened.interruptible()),
-                            host));
+                            host,
+                            policy));
         } catch (InvocationTargetException failure) {
+            if (failure.getCause() instanceof NotOfferedException refusal) {
+                throw refusal;
+            }
             throw new SetupFailure(failure.getCause());
         } catch (ReflectiveOperationException | LinkageError failure) {
             throw new SetupFailure(failure);
@@ -185,8 +192,9 @@ final class WorkerService {
     }
 
     private static Message.Failed failed(Outcome outcome, Throwable failure, long started) {
-        var trap = failure instanceof ProbeException.Trap known ? known.kind().id() : "";
-        var message = failure instanceof ProbeException && failure.getMessage() != null
+        var trap = failure instanceof ProbeException.Trap trapped ? trapped.kind().id() : "";
+        var known = failure instanceof ProbeException || failure instanceof NotOfferedException;
+        var message = known && failure.getMessage() != null
                 ? failure.getMessage()
                 : failure.toString();
         return new Message.Failed(outcome.id(), trap, message, System.nanoTime() - started);

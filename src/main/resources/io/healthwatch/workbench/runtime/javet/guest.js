@@ -1,6 +1,6 @@
 // The guest's side of a probe in Javet: one crossing from Java an execution, as a host written in JavaScript
 // would have none. Input and answer go through `exchange`, which Java sees as a buffer.
-((httpRequest, log) => {
+((httpRequest, log, folders) => {
   'use strict';
 
   const imports = {
@@ -9,6 +9,21 @@
   let exchange = new Uint8Array(0);
   let module;
   let instance;
+  let nowhere;
+
+  // Descriptors 0 and 1 of this process carry the worker's frames: the guest gets the null device instead.
+  const newWasi = () => {
+    const { openSync } = process.getBuiltinModule('node:fs');
+    const { devNull } = process.getBuiltinModule('node:os');
+    const { WASI } = process.getBuiltinModule('node:wasi');
+    nowhere ??= openSync(devNull, 'r+');
+    const preopens = JSON.parse(folders);
+    return new WASI({ version: 'preview1', preopens, stdin: nowhere, stdout: nowhere, stderr: nowhere });
+  };
+
+  const exit = (code) => {
+    throw new WebAssembly.RuntimeError(`the guest ended itself with exit code ${code}`);
+  };
 
   const memory = () => instance.exports.memory.buffer;
 
@@ -40,7 +55,15 @@
 
     instantiate() {
       instance = undefined;
-      instance = new WebAssembly.Instance(module, imports);
+      if (folders === null) {
+        instance = new WebAssembly.Instance(module, imports);
+        return;
+      }
+      const wasi = newWasi();
+      const wasiImports = { ...wasi.wasiImport, proc_exit: exit };
+      const started = new WebAssembly.Instance(module, { ...imports, wasi_snapshot_preview1: wasiImports });
+      wasi.initialize(started);
+      instance = started;
     },
 
     discard() {

@@ -2,9 +2,11 @@ package io.healthwatch.workbench.gui.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.healthwatch.workbench.answer.MatrixColumn;
+import io.healthwatch.workbench.answer.MatrixTable;
+import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.Verdict;
-import io.healthwatch.workbench.gui.RunSnapshot;
 import io.healthwatch.workbench.gui.Runs;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.run.RunState;
