@@ -94,11 +94,11 @@ class SecurityWindowTest {
     }
 
     private static <T> T fx(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, work);
     }
 
     private void await(Callable<Boolean> holds) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(holds));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(holds));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -161,7 +161,7 @@ class SecurityWindowTest {
         await(() -> find("#security-evidence") != null);
         assertThat(text("#security-evidence")).isEqualTo(finding.evidence());
         assertThat(text("#security-said")).isEqualTo(finding.message());
-        assertThat(text("#security-source")).contains("(module");
+        assertThat(text("#security-source")).contains("(func");
         assertThat(fx(() -> find("#security-repeated").isVisible())).isFalse();
 
         press("#security-again");

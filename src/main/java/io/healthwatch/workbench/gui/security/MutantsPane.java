@@ -1,10 +1,10 @@
 package io.healthwatch.workbench.gui.security;
 
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.assessment.MutantTally;
 import io.healthwatch.workbench.gui.Assessor;
 import io.healthwatch.workbench.gui.Tables;
-import io.healthwatch.workbench.gui.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,12 +1,12 @@
 package io.healthwatch.workbench.gui.security;
 
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.assessment.ChecklistItem;
 import io.healthwatch.workbench.assessment.Finding;
 import io.healthwatch.workbench.assessment.Verdict;
 import io.healthwatch.workbench.gui.AssessmentController;
 import io.healthwatch.workbench.gui.AssessmentController.Findings;
 import io.healthwatch.workbench.gui.Assessor;
-import io.healthwatch.workbench.gui.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.healthwatch.workbench.gui.security;
 
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.assessment.ChecklistItem;
 import io.healthwatch.workbench.gui.AssessmentController;
 import io.healthwatch.workbench.gui.AssessmentController.Findings;
 import io.healthwatch.workbench.gui.Assessor;
-import io.healthwatch.workbench.gui.Wording;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.security.ThreatModel;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.healthwatch.workbench.gui.security;
 
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.assessment.ChecklistItem;
 import io.healthwatch.workbench.gui.AssessmentController;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.View;
-import io.healthwatch.workbench.gui.Wording;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FileChoice;
