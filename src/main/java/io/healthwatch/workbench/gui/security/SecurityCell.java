@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 /** One verdict: mark and word, and how many attacks ended in which way. Changes in place. */
 final class SecurityCell extends VBox {
 
-    static final double WIDTH = 164;
+    static final double WIDTH = 186;
 
     private final VerdictMark verdict = new VerdictMark();
     private final Label counts = new Label();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,6 +39,7 @@ final class SecurityGrid extends HBox {
     private static final double ITEM = 60;
     private static final double ATTACK = 30;
     private static final double NAMES = 224;
+    private static final double SCROLL_BAR = 16;
 
     private final Consumer<SecurityTable.Spot> open;
     private final GridPane names = new GridPane(GAP, GAP);
@@ -75,6 +77,7 @@ final class SecurityGrid extends HBox {
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFitToHeight(true);
         HBox.setHgrow(scroll, Priority.ALWAYS);
+        grid.setPadding(new Insets(0, 0, SCROLL_BAR, 0));
         names.setMinWidth(NAMES);
         names.setPrefWidth(NAMES);
         getChildren().setAll(names, scroll);

@@ -44,22 +44,24 @@ final class SecurityHeadline {
         }
         var sentences = new ArrayList<String>();
         var assessment = found.assessment();
+        var whole = !found.live() && (assessment == null || assessment.complete());
         if (found.live()) {
             sentences.add("So far:");
-        } else if (assessment != null && !assessment.complete()) {
+        } else if (!whole) {
             sentences.add("Stopped early, after " + Wording.count(findings.size(), "attack") + ".");
         }
         var all = itemsHeldByRuntimes(findings);
-        if (!all.isEmpty()) {
+        if (whole && !all.isEmpty()) {
             sentences.add("Every runtime held all " + Wording.list(all) + " attacks itself.");
         }
         sentences.add(failures(findings));
         var process = counted(findings, Verdict.HELD_BY_PROCESS);
         if (!process.isEmpty()) {
-            sentences.add("Only the process held "
+            sentences.add("Held only by the process: "
                     + named(
                             process.entrySet().stream()
-                                    .map(entry -> SecurityTable.title(entry.getKey()) + " in " + entry.getValue())
+                                    .map(entry -> SecurityTable.title(entry.getKey()) + " in "
+                                            + Wording.count(entry.getValue(), "attack"))
                                     .toList(),
                             "other variant")
                     + ".");

@@ -108,15 +108,19 @@ class SecurityTableTest {
         findings.add(finding(ChecklistItem.MEMORY, "m0", "native", "node", Verdict.NOT_ASSESSED));
         var held = SecurityHeadline.of(new Findings(findings, null, false, Set.of()));
         assertThat(held)
-                .isEqualTo("Every runtime held all memory attacks itself. No attack got through. Only the process held"
-                        + " wasm3@node in 1.");
+                .isEqualTo("Every runtime held all memory attacks itself. No attack got through. Held only by the"
+                        + " process: wasm3@node in 1 attack.");
+        assertThat(SecurityHeadline.of(new Findings(findings, null, true, Set.of())))
+                .as("of all nothing is said before all is known")
+                .isEqualTo("So far: No attack got through. Held only by the process: wasm3@node in 1 attack.");
 
         var failed = Stream.concat(
                         findings.stream(),
                         Stream.of(finding(ChecklistItem.MEMORY, "m3", "node", "node", Verdict.FAILED)))
                 .toList();
         assertThat(SecurityHeadline.of(new Findings(failed, null, true, Set.of())))
-                .isEqualTo("So far: node let 1 of 4 memory attacks through. Only the process held wasm3@node in 1.");
+                .isEqualTo("So far: node let 1 of 4 memory attacks through. Held only by the process: wasm3@node in 1"
+                        + " attack.");
         assertThat(SecurityHeadline.of(findings(false, findings.getLast())))
                 .isEqualTo("None of the runtimes could be assessed.");
     }
