@@ -72,7 +72,7 @@ final class MessagesPane extends VBox {
         if (!attack.getItems().equals(offered)) {
             attack.getItems().setAll(offered);
         }
-        var now = offered.contains(before) ? before : offered.isEmpty() ? null : offered.getFirst();
+        var now = before != null && offered.contains(before) ? before : offered.isEmpty() ? null : offered.getFirst();
         attack.setValue(now);
         show(now);
     }
