@@ -82,9 +82,12 @@ public final class PolicedHttp implements HostFunctions, AutoCloseable {
         } catch (IOException | IllegalArgumentException malformed) {
             return HttpReply.failed(MALFORMED);
         }
+        var deadline = System.nanoTime() + prepared.timeout().orElseThrow().toNanos();
         try {
-            var deadline = System.nanoTime() + prepared.timeout().orElseThrow().toNanos();
             var response = client.send(prepared, head -> new BodyWithin(deadline, policy.maxResponseBytes()));
+            if (!hasPlainLength(response)) {
+                return HttpReply.failed(IO_FAILURE);
+            }
             var json = write(response);
             return json.length > capacity ? HttpReply.failed(TOO_LARGE) : HttpReply.of(json);
         } catch (HttpTimeoutException late) {
@@ -95,8 +98,18 @@ public final class PolicedHttp implements HostFunctions, AutoCloseable {
             Thread.currentThread().interrupt();
             return HttpReply.failed(TIMED_OUT);
         } catch (IOException failed) {
-            return HttpReply.failed(exceededLimit(failed) ? TOO_LARGE : IO_FAILURE);
+            if (exceededLimit(failed)) {
+                return HttpReply.failed(TOO_LARGE);
+            }
+            // Whatever giving up looks like to the client: the time is over.
+            return HttpReply.failed(System.nanoTime() >= deadline ? TIMED_OUT : IO_FAILURE);
         }
+    }
+
+    /** The JDK takes a length of -1 for none, and of two lengths one. */
+    private static boolean hasPlainLength(HttpResponse<?> response) {
+        var lengths = response.headers().allValues("content-length");
+        return lengths.isEmpty() || lengths.size() == 1 && lengths.getFirst().matches("[0-9]+");
     }
 
     /** The JDK's limiting body handler says so in its message alone. */
