@@ -54,7 +54,8 @@ final class Judge {
 
     private static Judgement judgement(Attack attack, Subject subject, Observation seen) {
         if (!seen.touches().isEmpty()) {
-            return failed(String.join(" ", seen.touches()));
+            return failed(String.join(" ", seen.touches())
+                    + (escaped(seen.answer()) ? quoted(" It says itself", said(seen.answer())) : ""));
         }
         if (ended(seen, Outcome.NOT_OFFERED)) {
             return new Judgement(Verdict.NOT_OFFERED, quoted("It was refused as not offered", seen.message()), "");
