@@ -33,6 +33,7 @@ export async function buildExtension(folder) {
     // Names tell what failed.
     keepNames: true,
     external: ['vscode'],
+    mainFields: ['module', 'main'],
     logLevel: 'warning',
   });
   await buildModule(path.join(ROOT, 'probes/calibration-wasi.wat'), path.join(folder, 'calibration-wasi.wasm'));

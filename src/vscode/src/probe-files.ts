@@ -1,5 +1,6 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
+import { type ParseError, parse as parseJson, printParseErrorCode } from 'jsonc-parser';
 import type { ProbeConfig } from './probe';
 
 const SUFFIX = '.probe.json';
@@ -55,13 +56,12 @@ export async function readProbe({ file }: ProbeFile): Promise<{ bytes: Uint8Arra
 }
 
 function parse(text: string): { module?: unknown; config?: unknown } {
-  let probe: unknown;
-  try {
-    probe = JSON.parse(text);
-  } catch (malformed) {
-    const { message } = malformed as Error;
-    const before = text.slice(0, Number(/at position (\d+)/.exec(message)?.[1] ?? 0)).split('\n');
-    throw new ProbeFileError(message, before.length - 1, before[before.length - 1]!.length);
+  const errors: ParseError[] = [];
+  const probe = parseJson(text, errors, { disallowComments: true });
+  const [first] = errors;
+  if (first !== undefined) {
+    const before = text.slice(0, first.offset).split('\n');
+    throw new ProbeFileError(printParseErrorCode(first.error), before.length - 1, before[before.length - 1]!.length);
   }
   if (typeof probe !== 'object' || probe === null) {
     throw new ProbeFileError('A probe is an object: {"module": "check.wasm", "config": {…}}.');

@@ -7,6 +7,9 @@ import type { ProbeResult, WasmProbe } from './probe';
 import { type ProbeFile, ProbeFileError, readProbe } from './probe-files';
 import type { Settings } from './settings';
 
+/** The contract's level for errors. */
+const ERROR = 3;
+
 /** How a run ended: with the probe's answer, or with why there is none. Times are milliseconds. */
 export type Outcome =
   | { readonly kind: 'answered'; readonly result: ProbeResult; readonly loadMillis: number; readonly executionMillis: number }
@@ -17,7 +20,7 @@ export type Outcome =
 export class ProbeMaker {
   constructor(
     private readonly extensionFolder: string,
-    private readonly log: ProbeEnvironment['log'],
+    readonly log: ProbeEnvironment['log'],
   ) {}
 
   /** Throws when the package lacks the pattern, or the pattern the variant. */
@@ -43,7 +46,7 @@ export async function runProbe(
   cancellation: vscode.CancellationToken,
 ): Promise<Outcome> {
   let probe: WasmProbe | undefined;
-  const execution = async (): Promise<Outcome> => {
+  const execute = async (): Promise<Outcome> => {
     try {
       const { bytes, config } = await readProbe(file);
       probe = maker.create(settings).probe;
@@ -56,21 +59,24 @@ export async function runProbe(
       return failed(thrown);
     }
   };
+  // Nobody is to wait for it: a native guest that was cancelled ends at its quota only.
+  const dispose = () => void probe?.dispose().catch((failure) => maker.log(ERROR, String(failure)));
   let subscription: vscode.Disposable | undefined;
   const cancelled = new Promise<Outcome>((resolve) => {
-    const cancel = () => resolve({ kind: 'cancelled' });
+    const cancel = () => {
+      dispose();
+      resolve({ kind: 'cancelled' });
+    };
     subscription = cancellation.onCancellationRequested(cancel);
     if (cancellation.isCancellationRequested) {
       cancel();
     }
   });
-  try {
-    return await Promise.race([cancelled, execution()]);
-  } finally {
-    subscription?.dispose();
-    // A native guest ends at its quota only, and nobody is to wait for that.
-    void probe?.dispose();
-  }
+  const execution = execute();
+  void execution.then(dispose);
+  const outcome = await Promise.race([cancelled, execution]);
+  subscription?.dispose();
+  return outcome;
 }
 
 /** Probe failures come out of several bundles, each with a class of its own: they are told by their fields. */

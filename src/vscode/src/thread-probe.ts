@@ -22,7 +22,7 @@ export class ThreadProbe implements WasmProbe {
   async load(wasmBytes: Uint8Array): Promise<void> {
     await this.dispose();
     this.#bytes = wasmBytes;
-    await this.#start(wasmBytes);
+    await this.#whileBusy(this.#start(wasmBytes));
   }
 
   async #start(wasmBytes: Uint8Array): Promise<GuestThread> {
@@ -37,12 +37,24 @@ export class ThreadProbe implements WasmProbe {
     if (this.#bytes === null) {
       throw notLoaded();
     }
+    return this.#whileBusy(this.#execute(this.#bytes, config));
+  }
+
+  async #execute(wasmBytes: Uint8Array, config: ProbeConfig): Promise<ProbeResult> {
     // A thread whose guest had to be stopped is gone.
-    const guest = this.#guest?.alive ? this.#guest : await this.#start(this.#bytes);
-    const execution = guest.execute(JSON.stringify(config), this.#quotaNanos());
+    const guest = this.#guest?.alive ? this.#guest : await this.#start(wasmBytes);
     this.#executing = true;
-    this.#busy = execution.catch(() => {}).finally(() => (this.#executing = false));
-    return resultOf((await execution).answer);
+    try {
+      const { answer } = await guest.execute(JSON.stringify(config), this.#quotaNanos());
+      return resultOf(answer);
+    } finally {
+      this.#executing = false;
+    }
+  }
+
+  #whileBusy<T>(work: Promise<T>): Promise<T> {
+    this.#busy = work.catch(() => {});
+    return work;
   }
 
   #quotaNanos(): number {
@@ -50,19 +62,15 @@ export class ThreadProbe implements WasmProbe {
   }
 
   async dispose(): Promise<void> {
-    const guest = this.#guest;
     this.#bytes = null;
-    this.#guest = null;
-    if (guest === null || !guest.alive) {
-      return;
-    }
     if (this.#executing && this.#environment.variant === 'node') {
-      await guest.end();
-      return;
+      await this.#guest?.end();
     }
     // A thread cannot be ended within native code: the adapter stops its guest at the quota, and can then be closed.
     await this.#busy;
-    if (guest.alive) {
+    const guest = this.#guest;
+    this.#guest = null;
+    if (guest?.alive) {
       await guest.close();
     }
   }

@@ -1,12 +1,12 @@
 'use strict';
 
 /*
- * node execute-once.js PATTERN MODULE: executes a module within a quota of 100 ms, in a process that may hang.
+ * node execute-once.js PATTERN FILE: executes a module's file within a quota of 100 ms, in a process that may hang.
  */
 const fs = require('node:fs');
 const path = require('node:path');
 
-const [, , id, module] = process.argv;
+const [, , id, file] = process.argv;
 const { pattern } = require(path.join(__dirname, `../dist/pattern-${id}.js`));
 const probe = pattern.create({
   variant: 'node',
@@ -18,7 +18,7 @@ const probe = pattern.create({
 });
 const say = (line) => fs.writeSync(1, line);
 probe
-  .load(fs.readFileSync(module))
+  .load(fs.readFileSync(file))
   .then(() => {
     say('executing');
     return probe.execute({ scenario: 'endless' });

@@ -50,7 +50,7 @@ class WasmerWasiProbe implements WasmProbe {
       wasi.start();
       return resultOf(wasi.getStdoutString());
     } catch (thrown) {
-      throw failureOf(thrown);
+      throw failureOf(trapIn(thrown));
     } finally {
       wasi.free();
     }
@@ -59,6 +59,12 @@ class WasmerWasiProbe implements WasmProbe {
   async dispose(): Promise<void> {
     this.#module = null;
   }
+}
+
+/** The package wraps what V8 threw in an error of its own, as text. */
+function trapIn(thrown: unknown): unknown {
+  const words = /JsValue\(RuntimeError: (.*)$/m.exec(String(thrown))?.[1];
+  return words === undefined ? thrown : new WebAssembly.RuntimeError(words);
 }
 
 function compile(bytes: Uint8Array): WebAssembly.Module {
