@@ -4,11 +4,12 @@
  */
 import { readFile, writeFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import createWabt from 'wabt';
 
-export const ROOT = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..');
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const NODE_WORKER = path.join(ROOT, '../main/node');
 
 export async function buildExtension(folder) {
@@ -51,7 +52,7 @@ export async function buildModule(from, to) {
   }
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({ options: { out: { type: 'string', default: path.join(ROOT, 'dist') } } });
   await buildExtension(path.resolve(values.out));
 }

@@ -270,7 +270,8 @@ function rowsOf(packages, manifest, values) {
         .filter((variant) => runtimeOf(variant) === runtime)
         .map((variant) => ({ pattern, variant, vsixBytes })),
     )
-    .filter(({ pattern, variant }) => (values.pattern ?? [pattern]).includes(pattern) && (values.variant ?? [variant]).includes(variant));
+    .filter(({ pattern }) => values.pattern === undefined || values.pattern.includes(pattern))
+    .filter(({ variant }) => values.variant === undefined || values.variant.includes(variant));
 }
 
 const { values } = parseArgs({

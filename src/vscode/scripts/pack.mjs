@@ -9,6 +9,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node
 import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createVSIX } from '@vscode/vsce';
 import { buildExtension, ROOT } from './build.mjs';
@@ -29,7 +30,8 @@ const NEEDS = {
 /** Of koffi: what runs on this platform, and its licence. Neither its sources nor its documents. */
 const KOFFI = new RegExp(
   `koffi/(package\\.json|LICENSE\\.txt|index\\.cjs|src/.*/(index|static|trampolines)\\.cjs)$` +
-    `|@koromix/.*(package\\.json|LICENSE.*|${isMusl() ? 'musl' : '(?:linux|darwin|win32)'}_[^/]*/koffi\\.node)$` +
+    `|@koromix/[^/]+/[^/]+(?<!\\.md)$` +
+    `|@koromix/[^/]+/(${isMusl() ? 'musl' : 'linux|darwin|win32'})_[^/]+/koffi\\.node$` +
     `|/installation\\.json$`,
 );
 
@@ -93,7 +95,7 @@ async function packOne({ pattern, variant, dist, work, folder }) {
     cwd: stage,
     packagePath: vsix,
     dependencies: false,
-    rewriteRelativeLinks: false,
+    allowMissingRepository: true,
     target: variant === 'node' ? undefined : `${process.platform}-${process.arch}`,
   });
   return { pattern, variant, vsixBytes: (await stat(vsix)).size, files: await sizes(stage) };
@@ -144,7 +146,7 @@ async function sizes(folder) {
   );
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({ options: { out: { type: 'string' } } });
   if (values.out === undefined) {
     console.error('Usage: node scripts/pack.mjs --out DIR');

@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type * as vscode from 'vscode';
-import type { Pattern, ProbeEnvironment } from './pattern';
+import type { ProbeEnvironment } from './pattern';
 import { loadPattern } from './patterns';
 import type { ProbeResult, WasmProbe } from './probe';
 import { type ProbeFile, ProbeFileError, readProbe } from './probe-files';
@@ -24,7 +24,7 @@ export class ProbeMaker {
   ) {}
 
   /** Throws when the package lacks the pattern, or the pattern the variant. */
-  create(settings: Settings): { probe: WasmProbe; pattern: Pattern; variant: string } {
+  create(settings: Settings): { probe: WasmProbe; variant: string } {
     const pattern = loadPattern(settings.pattern);
     // Most patterns have one variant: then there is nothing to choose.
     const variant = pattern.variants.length === 1 ? pattern.variants[0]! : settings.variant;
@@ -34,7 +34,7 @@ export class ProbeMaker {
     const { policy, quotaMillis, quotaBytes, runtimesFolder } = settings;
     const runtimesFolders = [path.join(this.extensionFolder, 'runtimes'), runtimesFolder];
     const probe = pattern.create({ variant, policy, quotaMillis, quotaBytes, runtimesFolders, log: this.log });
-    return { probe, pattern, variant };
+    return { probe, variant };
   }
 }
 

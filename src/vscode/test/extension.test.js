@@ -18,6 +18,11 @@ const README = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
 const MANIFEST = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 const SETTINGS = MANIFEST.contributes.configuration.properties;
 
+const RUNTIMES = path.join(
+  process.env.XDG_DATA_HOME || path.join(os.homedir(), '.local/share'),
+  'wasm-workbench/runtimes',
+);
+
 const WORK = 1000;
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'health-watch-test-'));
@@ -90,9 +95,8 @@ function missing(variant) {
   if (variant === 'node') {
     return false;
   }
-  const data = process.env.XDG_DATA_HOME || path.join(os.homedir(), '.local/share');
-  const needed = [variant.split('-')[0], 'koffi'].map((name) => path.join(data, 'wasm-workbench/runtimes', name));
-  return needed.every((each) => fs.existsSync(path.join(each, 'installation.json'))) ? false : `${variant} is not installed`;
+  const needed = [variant.split('-')[0], 'koffi'].map((name) => path.join(RUNTIMES, name, 'installation.json'));
+  return needed.every((file) => fs.existsSync(file)) ? false : `${variant} is not installed`;
 }
 
 for (const pattern of patterns) {
@@ -155,7 +159,7 @@ for (const pattern of patterns) {
           policy: { origins: [], maxResponseBytes: 0, maxTimeoutMillis: 1 },
           quotaMillis: 5000,
           quotaBytes: 1 << 24,
-          runtimesFolders: [path.join(os.homedir(), '.local/share/wasm-workbench/runtimes')],
+          runtimesFolders: [RUNTIMES],
           log() {},
         });
         const [module, config] = modules.calibration;
