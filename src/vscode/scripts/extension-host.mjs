@@ -214,6 +214,7 @@ async function drive(page, host, { pattern, screenshots }) {
   await command(page, 'Health Watch: Run Probe');
   await choose(page, MEASURED);
   const said = await status(page, new RegExp(`${MEASURED}: (?!running).* \\(${pattern}\\)`));
+  await page.locator('.notification-toast').first().waitFor({ state: 'hidden' });
   await picture(`result-${pattern}`);
   await command(page, 'Health Watch: Measure Integration');
   await choose(page, MEASURED);
