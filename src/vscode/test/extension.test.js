@@ -192,9 +192,8 @@ for (const pattern of patterns) {
       } else {
         test('is stopped by nothing, and says so', () => {
           const program = path.join(__dirname, 'execute-once.js');
-          const { stdout, error } = spawnSync(process.execPath, [program, pattern.id, modules.endless[0]], { timeout: 3000 });
-          assert.strictEqual(error?.code, 'ETIMEDOUT');
-          assert.strictEqual(stdout.toString(), 'executing');
+          const { signal, stderr } = spawnSync(process.execPath, [program, pattern.id, modules.endless[0]]);
+          assert.strictEqual(signal, 'SIGKILL', stderr.toString());
           assert.match(SETTINGS['healthWatch.quota.milliseconds'].description, new RegExp(`'${pattern.id}'.*cannot enforce it`));
           assert.match(README, new RegExp(`\\| \`${pattern.id}\` [^\\n]*\\| none: blocks the extension host \\|`));
         });
