@@ -103,7 +103,8 @@ record MeasuredMachine(String name, RunSnapshot run, MatrixTable table) {
     }
 
     Headline headline() {
-        return Headline.of(run, table);
+        var headline = Headline.of(run, table);
+        return new Headline(headline.sentence(), headline.others(), headline.condition());
     }
 
     List<Warnings.Warning> warnings() {
