@@ -6,15 +6,16 @@
 #   ;; borrows: wat/common    instead of these parts it takes those of the WAT probes, with their JSON, and answers by
 #                            $probe_check
 #   ;; parts: PART...        and these of attacks/common besides; what it does not use is removed
+#   ;; unchecked: WHY        it is not valid, and assembled nevertheless
 # Names are kept, so that it can be seen which runtimes say them when something fails.
 PINNED_WABT=1.0.32
 LATER_FEATURES="mutable-globals saturating-float-to-int sign-extension simd multi-value bulk-memory reference-types"
 
 require_tools() {
-  for tool in wat2wasm wasm-opt; do
+  for tool in wat2wasm wasm-opt clang wasm-ld; do
     command -v "$tool" >/dev/null 2>&1 || fail "$tool is missing.
-  Debian, Ubuntu: apt-get install --no-install-recommends wabt binaryen
-  macOS:          brew install wabt binaryen"
+  Debian, Ubuntu: apt-get install --no-install-recommends wabt binaryen clang lld
+  macOS:          brew install wabt binaryen llvm lld"
   done
   [ "$(wat2wasm --version)" = "$PINNED_WABT" ] ||
     warn "wabt $(wat2wasm --version) instead of $PINNED_WABT: expect the same modules, perhaps other bytes"
@@ -53,12 +54,26 @@ parts() { # attack
   echo "attacks/$1/attack.wat"
 }
 
+# An attack in C is one file whose lines (DWARF) are kept, too.
+build_c() { # attack output
+  object=$(mktemp)
+  clang --target=wasm32-unknown-unknown -mcpu=mvp -std=c11 -O1 -g -ffreestanding -fdebug-compilation-dir=. \
+    -c "attacks/$1/attack.c" -o "$object"
+  wasm-ld --no-entry -z stack-size=65536 --max-memory=1048576 "$object" -o "$2"
+  rm "$object"
+}
+
 build_module() { # attack output
+  if [ -f "attacks/$1/attack.c" ]; then
+    build_c "$1" "$2"
+    return
+  fi
   features=$(said "$1" features)
   flags=--debug-names
   for feature in $LATER_FEATURES; do
     if ! listed "$feature" "$features"; then flags="$flags --disable-$feature"; fi
   done
+  if [ -n "$(said "$1" unchecked)" ]; then flags="$flags --no-check"; fi
   text=$(mktemp)
   {
     echo '(module'

@@ -20,11 +20,11 @@
     (return (call $place (i32.const 0x0180) (i32.const 28))))
     ;; 3: nothing
     (return (call $place (i32.const 0x0100) (i32.const 0))))
-  ;; 4 and beyond: arrays in arrays, eight million deep
-  (drop (memory.grow (i32.const 126)))
+  ;; 4 and beyond: arrays in arrays, nearly a million deep
+  (drop (memory.grow (i32.const 14)))
   (local.set $at (i32.const 0x10000))
   (loop $next
     (i64.store (local.get $at) (i64.const 0x5b5b5b5b5b5b5b5b))
     (local.set $at (i32.add (local.get $at) (i32.const 8)))
-    (br_if $next (i32.lt_u (local.get $at) (i32.const 0x800000))))
-  (call $place (i32.const 0x10000) (i32.const 0x7f0000)))
+    (br_if $next (i32.lt_u (local.get $at) (i32.const 0x100000))))
+  (call $place (i32.const 0x10000) (i32.const 0xf0000)))

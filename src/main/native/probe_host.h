@@ -87,7 +87,8 @@ typedef struct probe_step {
   uint64_t elapsed_ns;   /* of the whole step, by the monotonic clock */
   uint64_t host_ns;      /* of which inside the HTTP callback */
   uint64_t guest_memory; /* bytes of linear memory after the step; 0 without an instance */
-  char message[464];     /* on failure, what the runtime says: UTF-8, terminated; what follows the end is undefined */
+  char message[464];     /* on failure, what the runtime says: UTF-8, terminated; what follows the end is undefined.
+                          The first line is the message; more lines are the runtime's own backtrace, cut to fit */
 } probe_step;
 
 /* PROBE_HOST_ABI as the library was built. Check it before any other call. */

@@ -52,8 +52,8 @@ class Service {
           throw new ProbeFailure('internal', `There is no request named ${name}.`);
       }
     } catch (thrown) {
-      const { outcome, trap, message } = ProbeFailure.from(thrown);
-      return { name: 'failed', fields: { outcome, trap, message, elapsedNanos: nanos() - started } };
+      const { outcome, trap, message, detail } = ProbeFailure.from(thrown);
+      return { name: 'failed', fields: { outcome, trap, message, detail, elapsedNanos: nanos() - started } };
     }
   }
 

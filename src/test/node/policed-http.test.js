@@ -6,6 +6,7 @@ const { once } = require('node:events');
 const test = require('node:test');
 const { PolicedHttp } = require('../../main/node/http/policed-http');
 const codes = require('../../main/node/http/codes');
+const vectors = require('../resources/vectors/policy.json');
 
 const MOST_BYTES = 1000;
 
@@ -22,6 +23,11 @@ const ANSWERS = {
     response.write('x', () => request.socket.destroy());
   },
   '/silent': () => {},
+  '/healthy': (request, response) => response.end('up'),
+  '/drip': (request, response) => {
+    response.writeHead(200);
+    response.write('x');
+  },
 };
 
 test('requests within the policy', async (t) => {
@@ -40,7 +46,7 @@ test('requests within the policy', async (t) => {
     maxTimeoutMillis: 5000,
   });
   const ask = (url, more = {}, capacity = Infinity) =>
-    policed.answer(JSON.stringify({ url, timeoutMs: 5000, ...more }), capacity);
+    policed.answer(Buffer.from(JSON.stringify({ url, timeoutMs: 5000, ...more })), capacity);
   const responseTo = async (...asked) => JSON.parse((await ask(...asked)).response);
 
   await t.test('answers with status, headers and body', async () => {
@@ -62,6 +68,7 @@ test('requests within the policy', async (t) => {
   for (const [name, url, more, code] of [
     ['a large body', `${origin}/large`, {}, codes.TOO_LARGE],
     ['a cut connection', `${origin}/cut`, {}, codes.IO_FAILURE],
+    ['a body that never ends', `${origin}/drip`, { timeoutMs: 30 }, codes.TIMED_OUT],
     ['silence', `${origin}/silent`, { timeoutMs: 30 }, codes.TIMED_OUT],
     ['a closed port', `${closedOrigin}/`, {}, codes.REFUSED],
     ['another origin', origin.replace('127.0.0.1', 'localhost'), {}, codes.DENIED],
@@ -78,8 +85,24 @@ test('requests within the policy', async (t) => {
     assert.deepStrictEqual(await ask(`${origin}/plain`, {}, 20), { code: codes.TOO_LARGE });
   });
 
+  for (const [end, requests] of Object.entries(vectors.requests)) {
+    for (const request of requests) {
+      const filled = request.replaceAll('${target}', origin).replaceAll('${denied}', 'http://127.0.0.1:1');
+      await t.test(`${end}: ${JSON.stringify(request)}`, async () => {
+        const { code } = await policed.answer(Buffer.from(filled), Infinity);
+        assert.strictEqual(code > 0 ? 'answered' : codes.KINDS[code].replace('-request', ''), end);
+      });
+    }
+  }
+
+  for (const bytes of vectors.malformedBytes) {
+    await t.test(`${bytes} is not UTF-8`, async () => {
+      assert.deepStrictEqual(await policed.answer(Buffer.from(bytes, 'hex'), Infinity), { code: codes.MALFORMED });
+    });
+  }
+
   await t.test('says so when the request is no JSON', async () => {
-    assert.deepStrictEqual(await policed.answer('nonsense', Infinity), { code: codes.MALFORMED });
+    assert.deepStrictEqual(await policed.answer(Buffer.from('nonsense'), Infinity), { code: codes.MALFORMED });
   });
 
   server.closeAllConnections();

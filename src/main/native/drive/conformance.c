@@ -180,7 +180,7 @@ static int64_t serve(void *env, const uint8_t *request, uint64_t request_len, ui
 /* ---- hosts ---- */
 
 static probe_host *open_with(const char *settings, struct web *web, probe_step *step) {
-  char config[256];
+  char config[PATH_MAX + 256];
   snprintf(config, sizeof config, "%s%s%smemoryLimitBytes=%" PRIu64 "\nstackBytes=524288\n%s",
            mode[0] == '\0' ? "" : "mode=", mode, mode[0] == '\0' ? "" : "\n", LIMIT_PAGES * PAGE, settings);
   return adapter.open(config, web == NULL ? NULL : serve, web, step);
@@ -610,6 +610,32 @@ static void meters_where_it_says_so(void) {
   adapter.close(host);
 }
 
+/* The folder of the modules is what is granted. */
+static void grants_by_wasi_where_it_says_so(void) {
+  bool offered = strstr(adapter.describe(), "\"wasi\":true") != NULL;
+  char settings[PATH_MAX + 64];
+  snprintf(settings, sizeof settings, "wasi=1\nreadOnlyFolder=/granted:%s\n", modules);
+  probe_step step;
+  probe_host *host = open_with(settings, NULL, &step);
+  EXPECT_STEP(offered ? host != NULL : host == NULL && step.outcome == PROBE_BAD_CONFIG, step);
+  if (host == NULL)
+    return;
+  for (int i = 0; i < 2; i++) {
+    EXPECT_STEP(load(host, "wasi", 0, &step) == PROBE_OK, step);
+    execute(host, "f", 0, &step);
+    EXPECT_STEP(answers(&step, "1"), step);
+    execute(host, "wnew", 0, &step);
+    EXPECT_STEP(step.outcome == PROBE_OK && step.result_len > 5 && memcmp(step.result, "error", 5) == 0, step);
+    EXPECT_STEP(execute(host, "x", 0, &step) == PROBE_TRAP, step);
+  }
+  EXPECT_STEP(load(host, "wasi-unknown", 0, &step) == PROBE_MISSING_IMPORT, step);
+  EXPECT_STEP(load(host, "contract", 0, &step) == PROBE_OK, step);
+  expect_alive(host);
+  adapter.close(host);
+  EXPECT_STEP(open_with("wasi=1\nreadOnlyFolder=/granted\n", NULL, &step) == NULL, step);
+  EXPECT_STEP(step.outcome == PROBE_BAD_CONFIG, step);
+}
+
 /* ---- wear ---- */
 
 static void live_once(int i) {
@@ -714,6 +740,7 @@ static const struct {
     {"stops when interrupted", stops_when_interrupted},
     {"executes without interruption", executes_without_interruption},
     {"meters where it says so", meters_where_it_says_so},
+    {"grants by WASI where it says so", grants_by_wasi_where_it_says_so},
     {"wears out nothing", wears_out_nothing},
     {"serves several hosts at once", serves_several_hosts_at_once},
 };

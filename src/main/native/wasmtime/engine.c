@@ -138,7 +138,21 @@ uint64_t engine_stack_bytes(const struct engine *engine) { return engine->stack_
 
 /* ---- what Wasmtime says ---- */
 
-/* Errors come as a chain, the outermost first and behind it the code's places; the cause is what tells. */
+/* In place, without the indentation of the lines that are joined. */
+static void join_lines(char *text) {
+  char *to = text;
+  for (char *from = text; *from != '\0';) {
+    if (*from == '\n') {
+      *to++ = ' ';
+      from += 1 + strspn(from + 1, " \n");
+    } else {
+      *to++ = *from++;
+    }
+  }
+  *to = '\0';
+}
+
+/* Errors come as a chain, the outermost first and behind it the code's places; the cause is what tells: it comes first. */
 static void fail(probe_step *step, enum probe_outcome outcome, wasm_byte_vec_t *message) {
   static const char mark[] = "Caused by:\n";
   size_t length = message->size;
@@ -150,9 +164,18 @@ static void fail(probe_step *step, enum probe_outcome outcome, wasm_byte_vec_t *
   } else {
     memcpy(text, message->data, length);
     text[length] = '\0';
-    const char *cause = strstr(text, mark);
-    cause = cause == NULL ? text : cause + sizeof mark - 1;
-    step_fail(step, outcome, "%s", cause + strspn(cause, " "));
+    char *cause = strstr(text, mark);
+    if (cause == NULL) {
+      step_fail(step, outcome, "%s", text);
+    } else {
+      size_t places = cause - text;
+      while (places > 0 && text[places - 1] == '\n')
+        places--;
+      cause += sizeof mark - 1;
+      cause += strspn(cause, " ");
+      join_lines(cause);
+      step_fail(step, outcome, "%s\n%.*s", cause, (int)places, text);
+    }
     free(text);
   }
   wasm_byte_vec_delete(message);

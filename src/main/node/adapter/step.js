@@ -79,7 +79,7 @@ class ProbeStep {
     return Number(this.#words[GUEST_MEMORY]);
   }
 
-  /** The runtime's own words. */
+  /** The runtime's own words: the message, and from the second line on its backtrace. */
   get message() {
     const end = this.bytes.indexOf(0, MESSAGE);
     return this.bytes.toString('utf8', MESSAGE, end < 0 ? STEP_BYTES : end);
@@ -89,8 +89,9 @@ class ProbeStep {
   failure(thrown) {
     const outcome = OUTCOMES.get(this.#numbers[OUTCOME]) ?? 'host-failure';
     const trap = outcome === 'trap' ? (TRAPS[this.#numbers[TRAP]] ?? 'other') : '';
-    const message = thrown === null ? this.message : `${this.message}: ${thrown}`;
-    return new ProbeFailure(outcome, message, trap);
+    const [words, ...frames] = this.message.split('\n');
+    const message = thrown === null ? words : `${words}: ${thrown}`;
+    return new ProbeFailure(outcome, message, trap, frames.join('\n'));
   }
 }
 

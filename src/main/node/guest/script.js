@@ -176,7 +176,7 @@ function failureOf(thrown) {
     return thrown;
   }
   const stack = thrown instanceof RangeError && /call stack/.test(thrown.message);
-  return new ProbeFailure('trap', String(thrown), stack ? 'stack' : 'unreachable');
+  return new ProbeFailure('trap', String(thrown), stack ? 'stack' : 'unreachable', thrown?.stack);
 }
 
 module.exports = { ScriptGuest };

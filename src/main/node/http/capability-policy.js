@@ -1,17 +1,14 @@
 'use strict';
 
-/** What java.net.URI lets into an address; everything else makes the request malformed. */
-const ADDRESS = /^(?:[^\s%"<>\\^`{|}\x00-\x1f\x7f]|%[0-9a-f]{2})*$/i;
+/** What is no character of an address and no whole percent escape: RFC 3986, section 2. */
+const FOREIGN_TO_ADDRESSES = /[^A-Za-z0-9._~:/?#[\]@!$&'()*+,;=%-]|%(?![0-9A-Fa-f]{2})/;
 
-/**
- * Scheme, user and host with port, as they stand there: an address that has to be rewritten before it is understood
- * (127.1 for 127.0.0.1) is of no granted origin.
- */
-const AUTHORITY = /^([a-z][a-z0-9+.-]*):\/\/([^/?#@]*@)?(\[[0-9a-f:.]+\]|[^/?#@:[\]]+)(?::([0-9]*))?(?=[/?#]|$)/i;
+const WITH_ORIGIN =
+  /^(https?):\/\/(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::([0-9]{0,5}))?(?:\/[^?#[\]]*)?(?:\?[^#]*)?(?:#[^#[\]]*)?$/i;
 
-const DEFAULT_PORTS = { https: '443' };
+const DEFAULT_PORTS = { http: 80, https: 443 };
 
-/** Which origins a guest may reach: CapabilityPolicy.java's rule. */
+/** Which origins a guest may reach: CapabilityPolicy.java's rule, held to by the same table of addresses. */
 class CapabilityPolicy {
   #origins;
 
@@ -20,7 +17,10 @@ class CapabilityPolicy {
     this.#origins = new Set(origins.map(originOf));
   }
 
-  /** Whether scheme, host and port of an address are those of a granted origin, and no user is named. */
+  /**
+   * Whether an address has scheme, host and port of a granted origin, as they stand there: one that has to be rewritten
+   * before it is understood (127.1 for 127.0.0.1), or that names a user, is of no granted origin.
+   */
   allows(address) {
     const origin = originOf(address);
     return origin !== null && this.#origins.has(origin);
@@ -28,18 +28,18 @@ class CapabilityPolicy {
 }
 
 function originOf(address) {
-  const parts = AUTHORITY.exec(address);
-  if (parts === null || parts[2] !== undefined) {
+  const parts = WITH_ORIGIN.exec(address);
+  if (parts === null) {
     return null;
   }
   const scheme = parts[1].toLowerCase();
-  const port = parts[4] ? String(Number(parts[4])) : (DEFAULT_PORTS[scheme] ?? '80');
-  return `${scheme}://${parts[3].toLowerCase()}:${port}`;
+  const port = parts[3] ? Number(parts[3]) : DEFAULT_PORTS[scheme];
+  return `${scheme}://${parts[2].toLowerCase()}:${port}`;
 }
 
 /** Whether a text can be an address at all. */
 function isAddress(text) {
-  return ADDRESS.test(text);
+  return !FOREIGN_TO_ADDRESSES.test(text);
 }
 
 module.exports = { CapabilityPolicy, isAddress };

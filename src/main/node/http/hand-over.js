@@ -96,7 +96,7 @@ class HttpDesk {
       return DENIED;
     }
     try {
-      const request = this.#data.toString('utf8', 0, length);
+      const request = Buffer.from(this.#data.subarray(0, length));
       const { code, response } = await this.#http.answer(request, capacity, this.#closing.signal);
       response?.copy(this.#data);
       return code;

@@ -1,11 +1,27 @@
 'use strict';
 
+const { isUtf8 } = require('node:buffer');
 const http = require('node:http');
 const { DENIED, IO_FAILURE, MALFORMED, REFUSED, TIMED_OUT, TOO_LARGE } = require('./codes');
 const { CapabilityPolicy, isAddress } = require('./capability-policy');
 
-/** Headers that are the host's to set; Java's client refuses the same ones. */
-const HOSTS_OWN_HEADERS = new Set(['connection', 'content-length', 'expect', 'host', 'upgrade']);
+/** Framing, routing and what belongs to one connection alone, as in PolicedHttp.java. */
+const HOSTS_OWN_HEADERS = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/** Any but those that make a tunnel or an echo. */
+const METHOD = /^(?!(?:CONNECT|TRACE)$)[A-Z]+$/i;
 
 const WARM_TIMEOUT_MS = 5000;
 
@@ -36,21 +52,21 @@ class PolicedHttp {
   /** Requests an address once, so that the first use of the client is over; an empty one is none. */
   async warm(url) {
     if (url !== '') {
-      await this.answer(JSON.stringify({ method: 'GET', url, timeoutMs: WARM_TIMEOUT_MS }), Infinity);
+      await this.answer(Buffer.from(JSON.stringify({ method: 'GET', url, timeoutMs: WARM_TIMEOUT_MS })), Infinity);
     }
   }
 
   /**
    * Answers a guest.
    *
-   * @param {string} json `{"method", "url", "timeoutMs", "headers"?, "body"?}`
+   * @param {Buffer} request `{"method", "url", "timeoutMs", "headers"?, "body"?}` in UTF-8
    * @param {number} capacity how many bytes the guest has room for
    * @param {AbortSignal} [signal] gives the request up
    * @returns {Promise<{code: number, response?: Buffer}>} the response's length, or a negative code alone
    */
-  async answer(json, capacity, signal) {
+  async answer(request, capacity, signal) {
     try {
-      const response = Buffer.from(JSON.stringify(await this.exchange(parse(json), signal)));
+      const response = Buffer.from(JSON.stringify(await this.exchange(parse(request), signal)));
       if (response.length > capacity) {
         return { code: TOO_LARGE };
       }
@@ -183,9 +199,13 @@ class Exchange {
   }
 }
 
-function parse(json) {
+/** Strictly, so that no byte of a request means something else to another host. */
+function parse(request) {
+  if (!isUtf8(request)) {
+    throw new HttpFailure(MALFORMED, 'The request is not UTF-8.');
+  }
   try {
-    return JSON.parse(json);
+    return JSON.parse(request.toString());
   } catch (malformed) {
     throw new HttpFailure(MALFORMED, malformed.message);
   }
@@ -194,13 +214,13 @@ function parse(json) {
 function checked(asked) {
   const { method, url, timeoutMs, headers, body } = asked ?? {};
   const valid =
-    (method === undefined || typeof method === 'string') &&
-    typeof url === 'string' &&
+    (method === undefined || (isText(method) && METHOD.test(method))) &&
+    isText(url) &&
     isAddress(url) &&
     Number.isFinite(timeoutMs) &&
     timeoutMs >= 1 &&
     (headers === undefined || isTextMap(headers)) &&
-    (body === undefined || body === null || typeof body === 'string');
+    (body === undefined || body === null || isText(body));
   if (!valid) {
     throw new HttpFailure(MALFORMED, 'This is not a request of the probe contract.');
   }
@@ -212,8 +232,13 @@ function isTextMap(value) {
     typeof value === 'object' &&
     value !== null &&
     !Array.isArray(value) &&
-    Object.values(value).every((each) => typeof each === 'string')
+    Object.entries(value).flat().every(isText)
   );
+}
+
+/** A string without half surrogate pairs, which JSON can escape but nobody can send. */
+function isText(value) {
+  return typeof value === 'string' && value.isWellFormed();
 }
 
 function permitted(headers) {

@@ -23,18 +23,18 @@ function failureOf(thrown) {
   }
   if (thrown instanceof WebAssembly.RuntimeError) {
     const kind = KINDS.find(([words]) => words.test(thrown.message));
-    return new ProbeFailure('trap', thrown.message, kind === undefined ? 'other' : kind[1]);
+    return new ProbeFailure('trap', thrown.message, kind === undefined ? 'other' : kind[1], thrown.stack);
   }
   if (thrown instanceof RangeError && /call stack/.test(thrown.message)) {
-    return new ProbeFailure('trap', thrown.message, 'stack');
+    return new ProbeFailure('trap', thrown.message, 'stack', thrown.stack);
   }
   if (thrown instanceof RangeError && /memory/i.test(thrown.message)) {
-    return new ProbeFailure('memory-limit', thrown.message);
+    return new ProbeFailure('memory-limit', thrown.message, '', thrown.stack);
   }
   if (thrown instanceof WebAssembly.LinkError) {
-    return new ProbeFailure('missing-import', thrown.message);
+    return new ProbeFailure('missing-import', thrown.message, '', thrown.stack);
   }
-  return new ProbeFailure('host-failure', String(thrown));
+  return new ProbeFailure('host-failure', String(thrown), '', thrown?.stack);
 }
 
 module.exports = { failureOf };

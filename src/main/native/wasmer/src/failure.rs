@@ -39,14 +39,15 @@ impl std::error::Error for LeaveGuest {}
 
 impl From<RuntimeError> for Failure {
     fn from(error: RuntimeError) -> Self {
-        let message = error.message();
         if error.is::<LeaveGuest>() {
-            return Failure::new(Outcome::HostError, message);
+            return Failure::new(Outcome::HostError, error.message());
         }
+        // Wasmer prints its own backtrace behind the message, a line a frame.
+        let said = error.to_string();
         Failure {
             outcome: Outcome::Trap,
             trap: error.to_trap().map_or(TrapKind::Other, trap_kind),
-            message,
+            message: said.trim_start_matches("RuntimeError: ").to_owned(),
         }
     }
 }

@@ -73,6 +73,12 @@ final class AssessCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Seed of random modules; default: a new one, which the findings record.")
     private Long seed;
 
+    @Option(
+            names = "--mutants",
+            paramLabel = "N",
+            description = "Then try so many mutated modules on each variant; default: none.")
+    private int mutants;
+
     @Option(names = "--json", description = "Print the findings as one JSON object on standard output.")
     private boolean json;
 
@@ -84,8 +90,14 @@ final class AssessCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var home = Home.locate();
         var catalog = new Catalog(home);
+        if (mutants < 0) {
+            throw wrong("--mutants needs 0 or more, not " + mutants + ".");
+        }
         var plan = new AssessmentPlan(
-                subjects(catalog), attacks(home), seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed);
+                subjects(catalog),
+                attacks(home),
+                seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed,
+                mutants);
         var session = new AssessmentSession(home, catalog, new AssessmentStore(data.folder(home)));
         var folder = new Path[1];
         try (var _ = new CancelOnExit(session::cancel);

@@ -19,6 +19,7 @@ final class AssessProgress implements AutoCloseable {
                 line("Attacking " + begun.plan().subjects().size() + " variants in "
                         + begun.plan().attacks().size() + " ways ...");
             case AssessmentEvent.Found found -> found(found);
+            case AssessmentEvent.MutantsTried tried -> mutants(tried);
             case AssessmentEvent.Problem problem -> line(problem.words());
             case AssessmentEvent.Ended ended when !ended.problem().isEmpty() -> line(ended.problem());
             default -> {}
@@ -30,18 +31,22 @@ final class AssessProgress implements AutoCloseable {
         if (finding.verdict() == Verdict.FAILED) {
             line(finding.variant() + "@" + finding.host() + ", " + finding.attack() + ": failed. " + finding.evidence());
         }
+        changing(found.done() + " of " + found.total() + " attacks, " + ConsoleProgress.clock(found.left()) + " left");
+    }
+
+    private void mutants(AssessmentEvent.MutantsTried mutants) {
+        changing(mutants.subject() + ": " + mutants.tried() + " of " + mutants.planned() + " mutated modules");
+    }
+
+    private void changing(String text) {
         var now = System.nanoTime();
         if (terminal) {
-            System.err.print("\r\u001b[K" + progress(found) + ", " + finding.variant() + "@" + finding.host());
+            System.err.print("\r\u001b[K" + text);
             unfinishedLine = true;
         } else if (now - last >= LINE_EVERY_NANOS) {
             last = now;
-            line(progress(found));
+            line(text);
         }
-    }
-
-    private static String progress(AssessmentEvent.Found found) {
-        return found.done() + " of " + found.total() + " attacks, " + ConsoleProgress.clock(found.left()) + " left";
     }
 
     private void line(String text) {

@@ -40,6 +40,12 @@ final class AssessmentText {
                         .append(". ")
                         .append(finding.evidence())
                         .append('\n'));
+        assessment.mutants().forEach(tally -> {
+            text.append(tally.variant() + "@" + tally.host() + ": " + tally.tried() + " mutated modules, "
+                    + tally.killers().size() + " of them ended the worker.\n");
+            tally.killers().forEach(killer -> text.append("  mutant " + killer.mutant() + " of " + killer.base() + ": "
+                    + killer.cause() + "\n"));
+        });
         return text.append(String.format(
                         Locale.ROOT,
                         "%d findings in %.0f s%s%n",

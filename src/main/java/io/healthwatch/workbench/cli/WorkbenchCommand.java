@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
             LanguagesCommand.class,
             InstallCommand.class,
             SelfcheckCommand.class,
-            MachineCommand.class
+            MachineCommand.class,
+            DiagnoseCommand.class
         },
         footer = "%nExit status: 0 done, 1 something asked for could not be measured, 2 wrong usage.")
 public final class WorkbenchCommand implements Callable<Integer> {

@@ -99,8 +99,9 @@ public final class Frame {
         body.setLeft(navigation.node());
         body.setCenter(new VBox(header(), content));
         VBox.setVgrow(content, Priority.ALWAYS);
-        body.setBottom(
-                new StatusLine(services.controller(), services.installs(), services.selfchecks()).node());
+        body.setBottom(new StatusLine(
+                        services.controller(), services.installs(), services.selfchecks(), services.assessments())
+                .node());
         root.getChildren().addAll(body, new NoticeStack(services.notices()).node(), help.node());
         root.widthProperty().subscribe(width -> {
             var narrow = width.doubleValue() > 0 && width.doubleValue() < NARROW;
@@ -268,9 +269,13 @@ public final class Frame {
     }
 
     private void pressed(KeyEvent key) {
-        if (key.getCode() == KeyCode.ESCAPE && (services.controller().busy() || services.selfchecks().busy())) {
+        if (key.getCode() == KeyCode.ESCAPE
+                && (services.controller().busy()
+                        || services.selfchecks().busy()
+                        || services.assessments().busy())) {
             services.controller().cancel();
             services.selfchecks().cancel();
+            services.assessments().cancel();
             key.consume();
         }
     }

@@ -4,7 +4,9 @@ import io.healthwatch.workbench.evaluation.Session;
 import io.healthwatch.workbench.installation.Installer;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.store.AssessmentStore;
 import io.healthwatch.workbench.store.RunStore;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +20,7 @@ import java.util.function.Consumer;
  *
  * @param fx runs something on the FX thread, later
  * @param background for what reads and writes files
- * @param reveal shows a folder in the desktop's file manager
+ * @param browse shows an address or a folder in the desktop's program for it
  */
 public record Services(
         Home home,
@@ -28,12 +30,13 @@ public record Services(
         RunController controller,
         InstallController installs,
         SelfcheckController selfchecks,
+        AssessmentController assessments,
         Navigation navigation,
         Notices notices,
         SettingsStore settings,
         Executor fx,
         ExecutorService background,
-        Consumer<Path> reveal)
+        Consumer<URI> browse)
         implements AutoCloseable {
 
     private static final int SECONDS_TO_FINISH_WRITING = 2;
@@ -45,7 +48,7 @@ public record Services(
      * @param data where runs are kept
      * @param settingsFolder where the settings are kept
      */
-    public static Services of(Home home, Path data, Path settingsFolder, Executor fx, Consumer<Path> reveal) {
+    public static Services of(Home home, Path data, Path settingsFolder, Executor fx, Consumer<URI> browse) {
         var background = daemonThreads();
         var catalog = new Catalog(home);
         var store = new RunStore(data);
@@ -66,12 +69,19 @@ public record Services(
                 controller,
                 new InstallController(new Installer(home, catalog), controller, background, fx, notices),
                 new SelfcheckController(home, catalog, data, controller, background, fx, notices),
+                new AssessmentController(
+                        new SessionAssessor(home, catalog, new AssessmentStore(data)), controller, background, fx, notices),
                 new Navigation(),
                 notices,
                 settings,
                 fx,
                 background,
-                reveal);
+                browse);
+    }
+
+    /** Shows a folder in the desktop's file manager. */
+    public Consumer<Path> reveal() {
+        return folder -> browse.accept(folder.toUri());
     }
 
     /** Threads that do not keep the program alive; what comes after they were shut down is dropped. */
@@ -95,6 +105,7 @@ public record Services(
     public void close() {
         installs.close();
         selfchecks.close();
+        assessments.close();
         controller.close();
         background.shutdown();
         try {

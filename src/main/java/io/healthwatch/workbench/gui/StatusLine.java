@@ -15,8 +15,12 @@ final class StatusLine {
 
     private final HBox line = new HBox();
 
-    StatusLine(RunController controller, InstallController installs, SelfcheckController selfchecks) {
-        var model = new StatusModel(controller, installs, selfchecks);
+    StatusLine(
+            RunController controller,
+            InstallController installs,
+            SelfcheckController selfchecks,
+            AssessmentController assessments) {
+        var model = new StatusModel(controller, installs, selfchecks, assessments);
         line.getStyleClass().add("status-line");
         line.setAlignment(Pos.CENTER_LEFT);
         var icon = new FontIcon();

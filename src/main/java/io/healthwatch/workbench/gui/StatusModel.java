@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui;
 import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.run.RunState;
+import java.time.Duration;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.Ikon;
@@ -14,21 +15,28 @@ final class StatusModel {
     private final RunController controller;
     private final InstallController installs;
     private final SelfcheckController selfchecks;
+    private final AssessmentController assessments;
     private final ObservableValue<Boolean> busy;
     private final ObservableValue<String> text;
     private final ObservableValue<Ikon> icon;
     private final ObservableValue<String> left;
     private final ObservableValue<Number> fraction;
 
-    StatusModel(RunController controller, InstallController installs, SelfcheckController selfchecks) {
+    StatusModel(
+            RunController controller,
+            InstallController installs,
+            SelfcheckController selfchecks,
+            AssessmentController assessments) {
         this.controller = controller;
         this.installs = installs;
         this.selfchecks = selfchecks;
+        this.assessments = assessments;
         busy = Bindings.createBooleanBinding(
-                () -> controller.busy() || installs.busy() || selfchecks.busy(),
+                () -> controller.busy() || installs.busy() || selfchecks.busy() || assessments.busy(),
                 controller.phase(),
                 installs.current(),
-                selfchecks.current());
+                selfchecks.current(),
+                assessments.current());
         text = Bindings.createStringBinding(
                 this::describe,
                 controller.phase(),
@@ -36,30 +44,34 @@ final class StatusModel {
                 controller.opening(),
                 controller.shown(),
                 installs.current(),
-                selfchecks.current());
+                selfchecks.current(),
+                assessments.current());
         icon = Bindings.createObjectBinding(
-                () -> controller.busy() || selfchecks.busy()
+                () -> controller.busy() || selfchecks.busy() || assessments.busy()
                         ? Feather.ACTIVITY
                         : installs.busy() ? Feather.DOWNLOAD : controller.shown().get() == null ? Feather.INFO : Feather.CHECK_CIRCLE,
                 controller.phase(),
                 controller.shown(),
                 installs.current(),
-                selfchecks.current());
+                selfchecks.current(),
+                assessments.current());
         left = Bindings.createStringBinding(
                 this::describeLeft,
                 controller.phase(),
                 controller.activity(),
                 installs.current(),
-                selfchecks.current());
+                selfchecks.current(),
+                assessments.current());
         fraction = Bindings.createDoubleBinding(
                 this::progress,
                 controller.phase(),
                 controller.activity(),
                 installs.current(),
-                selfchecks.current());
+                selfchecks.current(),
+                assessments.current());
     }
 
-    /** Whether a session, an installation or a self-check is under way. */
+    /** Whether a session, an installation, a self-check or an assessment is under way. */
     ObservableValue<Boolean> busy() {
         return busy;
     }
@@ -91,6 +103,9 @@ final class StatusModel {
         }
         if (selfchecks.busy()) {
             return "Self-check. " + selfchecks.current().get().step();
+        }
+        if (assessments.busy()) {
+            return "Security. " + assessments.current().get().step();
         }
         return switch (controller.phase().get()) {
             case STARTING -> "Getting ready";
@@ -125,6 +140,9 @@ final class StatusModel {
         if (selfchecks.busy()) {
             return selfchecks.current().get().fraction();
         }
+        if (assessments.busy()) {
+            return assessments.current().get().fraction();
+        }
         return controller.phase().get() == RunController.Phase.MEASURING
                 ? controller.activity().get().fraction()
                 : -1;
@@ -135,8 +153,10 @@ final class StatusModel {
             return installs.current().get().time();
         }
         if (selfchecks.busy()) {
-            var left = selfchecks.current().get().left();
-            return left == null ? "" : Wording.clock(left) + " left";
+            return left(selfchecks.current().get().left());
+        }
+        if (assessments.busy()) {
+            return left(assessments.current().get().left());
         }
         if (controller.phase().get() != RunController.Phase.MEASURING) {
             return "";
@@ -144,5 +164,9 @@ final class StatusModel {
         var activity = controller.activity().get();
         return activity.done() + " of " + Wording.count(activity.planned(), "fork") + ", "
                 + Wording.clock(activity.left()) + " left";
+    }
+
+    private static String left(Duration left) {
+        return left == null ? "" : Wording.clock(left) + " left";
     }
 }

@@ -16,6 +16,7 @@ import io.healthwatch.workbench.gui.runs.RunsView;
 import io.healthwatch.workbench.gui.runtimes.RuntimesModel;
 import io.healthwatch.workbench.gui.runtimes.RuntimesView;
 import io.healthwatch.workbench.gui.samples.SamplesView;
+import io.healthwatch.workbench.gui.security.SecurityView;
 import io.healthwatch.workbench.gui.selfcheck.SelfcheckModel;
 import io.healthwatch.workbench.gui.selfcheck.SelfcheckView;
 import io.healthwatch.workbench.runtime.catalog.Availability;
@@ -45,6 +46,7 @@ public final class Views {
                         FileChoice.dialog(),
                         () -> ProbeModules.read(services.home().probes())),
                 new SamplesView(workspace, navigation::show, FileChoice.dialog()),
+                SecurityView.of(services),
                 new CompareView(compare, navigation::show, FileChoice.dialog()),
                 new RunsView(RunsModel.of(services, compare::choose), MachineModel.of(services)),
                 new RuntimesView(RuntimesModel.of(services)),

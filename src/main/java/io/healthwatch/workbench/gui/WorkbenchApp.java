@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.runtime.catalog.Home;
+import java.net.URI;
 import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -42,7 +43,7 @@ public final class WorkbenchApp extends Application {
     @Override
     public void init() {
         Theme.loadFonts();
-        services = Services.of(home, data, home.userData(), Platform::runLater, this::reveal);
+        services = Services.of(home, data, home.userData(), Platform::runLater, this::browse);
     }
 
     @Override
@@ -91,8 +92,8 @@ public final class WorkbenchApp extends Application {
                         stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized())));
     }
 
-    private void reveal(Path folder) {
-        getHostServices().showDocument(folder.toUri().toString());
+    private void browse(URI address) {
+        getHostServices().showDocument(address.toString());
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.healthwatch.workbench.probe;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What a probe may reach, defined once and enforced for every variant.
@@ -16,6 +16,13 @@ import java.util.Locale;
  */
 public record CapabilityPolicy(
         List<String> origins, int maxResponseBytes, long maxTimeoutMillis, boolean wasi, List<FolderGrant> folders) {
+
+    private static final Pattern FOREIGN_TO_ADDRESSES =
+            Pattern.compile("[^A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=%-]|%(?![0-9A-Fa-f]{2})");
+
+    private static final Pattern WITH_ORIGIN = Pattern.compile("(?<scheme>[Hh][Tt][Tt][Pp][Ss]?)://"
+            + "(?<host>\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9.-]+)(?::(?<port>[0-9]{0,5}))?"
+            + "(?:/[^?#\\[\\]]*)?(?:\\?[^#]*)?(?:#[^#\\[\\]]*)?");
 
     /** The namespace from which modules import WASI preview 1. */
     public static final String WASI_NAMESPACE = "wasi_snapshot_preview1";
@@ -33,21 +40,29 @@ public record CapabilityPolicy(
         return new CapabilityPolicy(List.copyOf(origins), 1 << 20, 10_000);
     }
 
-    /** Whether a request to this address is allowed: its scheme, host and port are those of a granted origin. */
-    public boolean allows(URI address) {
-        if (address.getRawUserInfo() != null) {
-            return false;
-        }
-        var origin = origin(address);
-        return origin != null && origins.stream().anyMatch(granted -> origin.equals(origin(URI.create(granted))));
+    /** Whether a text is made of the characters of an address and of whole percent escapes: RFC 3986, section 2. */
+    public static boolean isAddress(String text) {
+        return !FOREIGN_TO_ADDRESSES.matcher(text).find();
     }
 
-    private static String origin(URI address) {
-        if (address.getScheme() == null || address.getHost() == null) {
+    /**
+     * Whether a request to this address is allowed: it has scheme, host and port of a granted origin, as they stand there.
+     * An address that has to be rewritten before it is understood, such as 127.1 for 127.0.0.1, or that names a user, is
+     * of no granted origin.
+     */
+    public boolean allows(String address) {
+        var origin = origin(address);
+        return origin != null && origins.stream().anyMatch(granted -> origin.equals(origin(granted)));
+    }
+
+    private static String origin(String address) {
+        var parts = WITH_ORIGIN.matcher(address);
+        if (!parts.matches()) {
             return null;
         }
-        var scheme = address.getScheme().toLowerCase(Locale.ROOT);
-        var port = address.getPort() >= 0 ? address.getPort() : "https".equals(scheme) ? 443 : 80;
-        return scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+        var scheme = parts.group("scheme").toLowerCase(Locale.ROOT);
+        var port = parts.group("port");
+        var number = port != null && !port.isEmpty() ? Integer.parseInt(port) : "https".equals(scheme) ? 443 : 80;
+        return scheme + "://" + parts.group("host").toLowerCase(Locale.ROOT) + ":" + number;
     }
 }

@@ -1,5 +1,8 @@
 package io.healthwatch.workbench.probe;
 
+import static io.healthwatch.workbench.probe.Leb128.unsigned;
+import static io.healthwatch.workbench.probe.Leb128.writeUnsigned;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -412,26 +415,5 @@ public final class ModuleOutline {
         var bytes = new byte[Math.min(section.remaining() + 1, Math.toIntExact(unsigned(section)))];
         section.get(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    /** An unsigned LEB128 number. */
-    private static long unsigned(ByteBuffer in) {
-        var value = 0L;
-        for (var shift = 0; shift < Long.SIZE; shift += 7) {
-            var b = in.get();
-            value |= (b & 0x7fL) << shift;
-            if (b >= 0) {
-                return value;
-            }
-        }
-        throw new IllegalArgumentException("number too long");
-    }
-
-    private static void writeUnsigned(ByteArrayOutputStream out, long value) {
-        var left = value;
-        for (; left > 0x7f; left >>>= 7) {
-            out.write((int) (left | 0x80));
-        }
-        out.write((int) left);
     }
 }

@@ -5,8 +5,21 @@ public abstract sealed class ProbeException extends Exception {
 
     private static final long serialVersionUID = 1;
 
+    private String backtrace;
+
     private ProbeException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** The same with all that the runtime says of where the guest was, a line a frame; empty where it says nothing. */
+    public ProbeException withBacktrace(String frames) {
+        backtrace = frames;
+        return this;
+    }
+
+    /** What {@link #withBacktrace} was given; null where the cause's stack trace is what the runtime says. */
+    public String backtrace() {
+        return backtrace;
     }
 
     /** The bytes are no module that the runtime accepts. */

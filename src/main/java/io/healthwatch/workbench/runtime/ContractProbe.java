@@ -190,7 +190,7 @@ public abstract class ContractProbe implements WasmProbe {
                     ProbeException.Quota.TIME, "The guest was stopped at its time limit.", failure);
         }
         if (hostFailure != null) {
-            throw new ProbeException.HostFailure(message(hostFailure), hostFailure);
+            throw new ProbeException.HostFailure(message(hostFailure), failure == null ? hostFailure : failure);
         }
         throw failure instanceof ProbeException known ? known : explain(failure);
     }

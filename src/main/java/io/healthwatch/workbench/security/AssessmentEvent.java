@@ -26,6 +26,9 @@ public sealed interface AssessmentEvent {
      */
     record Found(Finding finding, int done, int total, Duration left) implements AssessmentEvent {}
 
+    /** So many mutated modules have been tried on a subject, of so many. */
+    record MutantsTried(Subject subject, int tried, int planned) implements AssessmentEvent {}
+
     /** Something beside the attacks went wrong, such as writing the log; the assessment goes on. */
     record Problem(String words) implements AssessmentEvent {}
 

@@ -2,13 +2,17 @@ package io.healthwatch.workbench.security;
 
 import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.assessment.Finding;
+import io.healthwatch.workbench.assessment.MutantTally;
 import io.healthwatch.workbench.evaluation.Environments;
 import io.healthwatch.workbench.evaluation.Idle;
 import io.healthwatch.workbench.machine.MachineBusyException;
 import io.healthwatch.workbench.machine.MachineLock;
+import io.healthwatch.workbench.probe.ProbeLimits;
 import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.security.mutant.MutantRunner;
+import io.healthwatch.workbench.security.mutant.Mutants;
 import io.healthwatch.workbench.store.AssessmentStore;
 import io.healthwatch.workbench.worker.WorkerException;
 import io.healthwatch.workbench.worker.protocol.Outcome;
@@ -18,16 +22,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -38,12 +45,13 @@ import java.util.stream.Stream;
 public final class AssessmentSession {
 
     private static final int LANES = 2;
+    private static final int MUTANTS_BETWEEN_EVENTS = 100;
 
     private final Home home;
     private final Catalog catalog;
     private final Attacks attacks;
     private final AssessmentStore store;
-    private final Set<AttackRunner> running = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> running = ConcurrentHashMap.newKeySet();
     private volatile boolean cancelled;
 
     /** Assesses with the attacks and probes of the workbench that lives there, and keeps what is found in the store. */
@@ -80,7 +88,7 @@ public final class AssessmentSession {
     /** Ends the assessment soon: attacks that are under way are dropped, all findings are kept. Any thread. */
     public void cancel() {
         cancelled = true;
-        running.forEach(AttackRunner::cancel);
+        running.forEach(Runnable::run);
     }
 
     private MachineLock lock() throws IOException {
@@ -97,6 +105,7 @@ public final class AssessmentSession {
         private final long startedNanos = System.nanoTime();
         private final Environment environment = Environments.current(catalog.nodeVersion());
         private final Finding[][] found;
+        private final Map<Integer, MutantTally> tallies = new ConcurrentSkipListMap<>();
         private final TimeLeft left;
         private final Queue<Integer> waiting = new ConcurrentLinkedQueue<>();
         private final ReentrantReadWriteLock machine = new ReentrantReadWriteLock(true);
@@ -111,21 +120,16 @@ public final class AssessmentSession {
                     .filter(subject -> subject.absence().isEmpty())
                     .count();
             this.left = new TimeLeft(plan.attacks(), present, Math.min(LANES, Math.max(1, present)));
-            for (var i = 0; i < plan.subjects().size(); i++) {
-                waiting.add(i);
-            }
         }
 
         Assessment run() throws IOException {
             publish(new AssessmentEvent.Begun(folder, plan));
             var problem = "";
-            try (var modules = new ModuleFiles(attacks, plan.seed());
-                    var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
-                var work = Stream.generate(() -> lanes.submit(() -> lane(modules)))
-                        .limit(LANES)
-                        .toList();
-                for (var lane : work) {
-                    lane.get();
+            try (var modules = new ModuleFiles(attacks, plan.seed())) {
+                inLanes(() -> attackLane(modules));
+                if (plan.mutants() > 0) {
+                    var mutants = Mutants.of(home, plan.seed());
+                    inLanes(() -> mutantLane(mutants));
                 }
             } catch (ExecutionException failure) {
                 problem = "The assessment could not go on: " + failure.getCause().getMessage();
@@ -139,8 +143,30 @@ public final class AssessmentSession {
             return assessment;
         }
 
+        /** What a lane does with the subjects that wait. */
+        private interface Work {
+            void run() throws IOException;
+        }
+
+        private void inLanes(Work work) throws ExecutionException, InterruptedException {
+            for (var i = 0; i < plan.subjects().size(); i++) {
+                waiting.add(i);
+            }
+            try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
+                var running = Stream.generate(() -> lanes.submit(() -> {
+                            work.run();
+                            return null;
+                        }))
+                        .limit(LANES)
+                        .toList();
+                for (var lane : running) {
+                    lane.get();
+                }
+            }
+        }
+
         /** Attacks one subject after the other while there are any. */
-        private Void lane(ModuleFiles modules) throws IOException {
+        private void attackLane(ModuleFiles modules) throws IOException {
             for (Integer next; !cancelled && (next = waiting.poll()) != null; ) {
                 var subject = plan.subjects().get(next);
                 if (subject.absence().isEmpty()) {
@@ -152,7 +178,6 @@ public final class AssessmentSession {
                 }
                 keep();
             }
-            return null;
         }
 
         private void attack(Subject subject, ModuleFiles modules, Finding[] findings) throws IOException {
@@ -160,16 +185,57 @@ public final class AssessmentSession {
                     var runner = new AttackRunner(
                             subject,
                             modules,
-                            home.probes().resolve("dist/c").resolve(Idle.PROBE + ".wasm"),
+                            honestProbe(),
                             surroundings,
                             listener(subject),
                             line -> log(subject + ": " + line))) {
-                running.add(runner);
+                Runnable stop = runner::cancel;
+                running.add(stop);
                 for (var i = 0; i < plan.attacks().size() && !cancelled; i++) {
                     attack(runner, subject, i, findings);
                 }
-                running.remove(runner);
+                running.remove(stop);
             }
+        }
+
+        /** Tries mutated modules on one subject after the other while there are any. */
+        private void mutantLane(Mutants mutants) throws IOException {
+            for (Integer next; !cancelled && (next = waiting.poll()) != null; ) {
+                var subject = plan.subjects().get(next);
+                if (subject.absence().isEmpty()) {
+                    tallies.put(next, tally(subject, mutants));
+                    keep();
+                }
+            }
+        }
+
+        private MutantTally tally(Subject subject, Mutants mutants) throws IOException {
+            var target = new MutantRunner.Subject(
+                    subject.variant(), subject.host(), subject.command(), subject.open().apply(ProbeLimits.STANDARD));
+            try (var runner = new MutantRunner(target, mutants, honestProbe())) {
+                Runnable stop = runner::cancel;
+                running.add(stop);
+                if (cancelled) {
+                    runner.cancel();
+                }
+                try {
+                    runner.run(plan.mutants(), tried -> mutantTried(subject, tried));
+                } catch (WorkerException failure) {
+                    log(subject + ": no further mutants were tried: " + failure.getMessage());
+                }
+                running.remove(stop);
+                return runner.tally();
+            }
+        }
+
+        private void mutantTried(Subject subject, int tried) {
+            if (tried % MUTANTS_BETWEEN_EVENTS == 0 || tried == plan.mutants()) {
+                publish(new AssessmentEvent.MutantsTried(subject, tried, plan.mutants()));
+            }
+        }
+
+        private Path honestProbe() {
+            return home.probes().resolve("dist/c").resolve(Idle.PROBE + ".wasm");
         }
 
         private void attack(AttackRunner runner, Subject subject, int number, Finding[] findings) throws IOException {
@@ -235,6 +301,12 @@ public final class AssessmentSession {
             }
         }
 
+        private boolean allMutantsTried() {
+            return IntStream.range(0, plan.subjects().size())
+                    .filter(i -> plan.subjects().get(i).absence().isEmpty())
+                    .allMatch(i -> tallies.containsKey(i) && tallies.get(i).tried() == plan.mutants());
+        }
+
         private synchronized Assessment assessment() {
             var findings = Stream.of(found)
                     .flatMap(Stream::of)
@@ -245,10 +317,10 @@ public final class AssessmentSession {
                     started,
                     Duration.ofNanos(System.nanoTime() - startedNanos).toMillis() / 1e3,
                     plan.seed(),
-                    findings.size() == plan.findings(),
+                    findings.size() == plan.findings() && (plan.mutants() == 0 || allMutantsTried()),
                     environment,
                     findings,
-                    List.of());
+                    List.copyOf(tallies.values()));
         }
     }
 }

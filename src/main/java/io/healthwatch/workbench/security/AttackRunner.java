@@ -131,6 +131,10 @@ final class AttackRunner implements AutoCloseable {
                                 limit.plus(SLACK))
                         .answer();
                 scene.heard().say(answer);
+                if (!Judge.isAnswer(answer)) {
+                    throw new WorkerException(
+                            Outcome.BAD_RESULT, "The answer, of " + answer.length() + " characters, is no JSON object.");
+                }
             } catch (WorkerException failure) {
                 if (last || failure.outcome().endsWorker()) {
                     throw failure;

@@ -54,13 +54,18 @@ final class Judge {
 
     private static Judgement judgement(Attack attack, Subject subject, Observation seen) {
         if (!seen.touches().isEmpty()) {
-            return failed(String.join(" ", seen.touches()));
+            return failed(String.join(" ", seen.touches())
+                    + (escaped(seen.answer()) ? quoted(" It says itself", said(seen.answer())) : ""));
         }
         if (ended(seen, Outcome.NOT_OFFERED)) {
             return new Judgement(Verdict.NOT_OFFERED, quoted("It was refused as not offered", seen.message()), "");
         }
         if (ended(seen, Outcome.NOT_STARTED) || ended(seen, Outcome.SETUP_FAILED)) {
             return new Judgement(Verdict.NOT_ASSESSED, quoted("The attack did not run", seen.message()), "");
+        }
+        if (kind(seen.answer()).equals("not-attempted")) {
+            return new Judgement(
+                    Verdict.NOT_ASSESSED, quoted("The guest could not begin its attack", said(seen.answer())), "");
         }
         if (ended(seen, Outcome.CRASHED) || ended(seen, Outcome.HUNG)) {
             return new Judgement(
@@ -133,7 +138,7 @@ final class Judge {
             return quoted("It ended with " + end(seen) + " in " + seen.step() + ", which is no way to hold", seen.message());
         }
         return escaped(seen.answer())
-                ? quoted("It got through", answer(seen.answer()).path("error").path("message").asText())
+                ? quoted("It got through", said(seen.answer()))
                 : quoted("It was still alive where it should not be and answered", seen.answer());
     }
 
@@ -151,7 +156,20 @@ final class Judge {
 
     /** Whether a guest says in its answer that it got through. */
     static boolean escaped(String answer) {
-        return answer(answer).path("error").path("kind").asText().equals("escaped");
+        return kind(answer).equals("escaped");
+    }
+
+    private static String kind(String answer) {
+        return answer(answer).path("error").path("kind").asText();
+    }
+
+    private static String said(String answer) {
+        return answer(answer).path("error").path("message").asText();
+    }
+
+    /** Whether this is structured output, whatever it says. */
+    static boolean isAnswer(String answer) {
+        return answer(answer).isObject();
     }
 
     private static JsonNode answer(String text) {

@@ -48,7 +48,7 @@ public record Subject(
         return new Subject(
                 variant.id(),
                 host.id(),
-                catalog.command(variant, host),
+                catalog.commandWithWasi(variant, host),
                 limits -> catalog.open(variant, host, limits),
                 Guards.of(variant, host));
     }

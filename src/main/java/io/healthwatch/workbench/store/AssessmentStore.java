@@ -58,6 +58,11 @@ public final class AssessmentStore {
                 failure);
     }
 
+    /** An assessment as it is written. */
+    public static String json(Assessment assessment) throws IOException {
+        return RunFiles.JSON.writeValueAsString(assessment);
+    }
+
     /**
      * Writes an assessment into a folder in place of the one before; a kill leaves either.
      *
@@ -67,7 +72,7 @@ public final class AssessmentStore {
         var file = folder.resolve(FINDINGS);
         try {
             var fresh = folder.resolve(FINDINGS + ".new");
-            Files.writeString(fresh, RunFiles.JSON.writeValueAsString(assessment) + "\n");
+            Files.writeString(fresh, json(assessment) + "\n");
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
             throw cannotBeKept(file, failure);

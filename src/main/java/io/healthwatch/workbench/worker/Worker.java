@@ -144,7 +144,8 @@ public final class Worker implements AutoCloseable {
                 case Message.Sampled sampled -> samples.accept(sampled);
                 case Message.Logged logged -> log.accept("guest: " + logged.text());
                 case Message.Failed failed ->
-                    throw new WorkerException(Outcome.of(failed.outcome()), failed.trap(), failed.message());
+                    throw new WorkerException(
+                            Outcome.of(failed.outcome()), failed.trap(), failed.message(), failed.detail());
                 case Message answer when reply.isInstance(answer) -> {
                     return reply.cast(answer);
                 }

@@ -9,17 +9,19 @@ public final class WorkerException extends Exception {
 
     private final Outcome outcome;
     private final String trap;
+    private final String detail;
 
     /** A failure without a trap. */
     public WorkerException(Outcome outcome, String message) {
-        this(outcome, "", message);
+        this(outcome, "", message, "");
     }
 
-    /** A failure; {@code trap} is a {@code TrapKind.id} or empty. */
-    public WorkerException(Outcome outcome, String trap, String message) {
+    /** A failure; {@code trap} is a {@code TrapKind.id} or empty, {@code detail} the runtime's backtrace or empty. */
+    public WorkerException(Outcome outcome, String trap, String message, String detail) {
         super(message);
         this.outcome = outcome;
         this.trap = trap;
+        this.detail = detail == null ? "" : detail;
     }
 
     /** What kind of failure it was. */
@@ -30,5 +32,10 @@ public final class WorkerException extends Exception {
     /** The trap's {@code TrapKind.id}; empty where the guest did not trap. */
     public String trap() {
         return trap;
+    }
+
+    /** The runtime's own backtrace, a line a frame; empty where it gave none. */
+    public String detail() {
+        return detail;
     }
 }

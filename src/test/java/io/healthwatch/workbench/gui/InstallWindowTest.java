@@ -65,6 +65,8 @@ class InstallWindowTest {
                 controller,
                 new InstallController(installers.installer(), controller, background, Platform::runLater, notices),
                 new SelfcheckController(home, catalog, folder, controller, background, Platform::runLater, notices),
+                new AssessmentController(
+                        ScriptedAssessor.fresh(-1), controller, background, Platform::runLater, notices),
                 new Navigation(),
                 notices,
                 new SettingsStore(folder, Runnable::run),

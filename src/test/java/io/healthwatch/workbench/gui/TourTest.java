@@ -167,6 +167,48 @@ class TourTest {
                 Environments.current(""));
     }
 
+    private static Services services(Path data, Assessor assessor) {
+        var home = Home.at(Path.of("").toAbsolutePath());
+        return services(home, new Installer(home, new Catalog(home)), data, new ScriptedMeasurement(-1), assessor);
+    }
+
+    private static void security(Path data, String state, ScriptedAssessor assessor, Step before) throws Exception {
+        try (var services = services(data, assessor)) {
+            tour(
+                    services,
+                    state,
+                    () -> {
+                        fx(() -> {
+                            services.navigation().show("Security");
+                            return services.navigation().current().get().content();
+                        });
+                        WaitForAsyncUtils.waitFor(
+                                10, TimeUnit.SECONDS, () -> fx(() -> services.assessments().scope().get() != null));
+                        if (state.equals("running")) {
+                            fx(() -> {
+                                services.assessments().start();
+                                return null;
+                            });
+                        }
+                        before.take();
+                    },
+                    "Security");
+        }
+    }
+
+    @Test
+    void security(@TempDir Path data) throws Exception {
+        security(data, "empty", ScriptedAssessor.fresh(-1), () -> {});
+        var running = ScriptedAssessor.fresh(200);
+        security(data, "running", running, () -> assertThat(running.awaitHeld()).isTrue());
+        security(data, "finished", ScriptedAssessor.finished(), () -> {});
+        security(
+                data,
+                "failed",
+                ScriptedAssessor.damaged("findings.json, line 12: Unexpected end of input. The file was left as it is."),
+                () -> {});
+    }
+
     @Test
     void messagesAndKeys(@TempDir Path data) throws Exception {
         try (var services = services(data, new ScriptedMeasurement(-1))) {
@@ -324,6 +366,11 @@ class TourTest {
     }
 
     private static Services services(Home home, Installer installer, Path data, Measurement measurement) {
+        return services(home, installer, data, measurement, ScriptedAssessor.fresh(-1));
+    }
+
+    private static Services services(
+            Home home, Installer installer, Path data, Measurement measurement, Assessor assessor) {
         var workspace = new Workspace();
         var store = new RunStore(data);
         var notices = new Notices();
@@ -337,6 +384,7 @@ class TourTest {
                 controller,
                 new InstallController(installer, controller, background, Platform::runLater, notices),
                 new SelfcheckController(home, new Catalog(home), data, controller, background, Platform::runLater, notices),
+                new AssessmentController(assessor, controller, background, Platform::runLater, notices),
                 new Navigation(),
                 notices,
                 new SettingsStore(data.resolve("settings"), Runnable::run),

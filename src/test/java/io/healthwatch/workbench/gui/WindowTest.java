@@ -67,6 +67,8 @@ class WindowTest {
                 new InstallController(
                         new Installer(home, catalog), controller, background, Platform::runLater, notices),
                 new SelfcheckController(home, catalog, folder, controller, background, Platform::runLater, notices),
+                new AssessmentController(
+                        ScriptedAssessor.fresh(-1), controller, background, Platform::runLater, notices),
                 new Navigation(),
                 notices,
                 new SettingsStore(folder, Runnable::run),

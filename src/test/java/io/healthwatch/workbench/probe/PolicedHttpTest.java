@@ -2,16 +2,24 @@ package io.healthwatch.workbench.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.evaluation.target.TargetServer;
-import java.net.URI;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PolicedHttpTest {
 
@@ -62,45 +70,75 @@ class PolicedHttpTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "null",
-                "[]",
-                "{}",
-                "{\"url\":\"http://127.0.0.1/\"}",
-                "{\"url\":\"http://127.0.0.1/\",\"timeoutMs\":0}",
-                "{\"url\":\"::\",\"timeoutMs\":10}",
-                "{\"url\":7,\"timeoutMs\":\"soon\"}",
-                "{\"url\":\"http://127.0.0.1/\",\"timeoutMs\":10"
-            })
-    void whatIsNoRequestIsMalformed(String request) {
-        assertThat(http.httpRequest(request.getBytes(StandardCharsets.UTF_8), 100).code())
-                .isEqualTo(HostFunctions.MALFORMED);
+    @Test
+    void aBodyThatNeverEndsIsGivenUp() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (var connection = server.accept()) {
+                    connection.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\nx".getBytes(StandardCharsets.UTF_8));
+                    connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException closed) {
+                    // The end of the test.
+                }
+            });
+            var origin = "http://127.0.0.1:" + server.getLocalPort();
+            try (var impatient = new PolicedHttp(CapabilityPolicy.allowing(List.of(origin)), (_, _) -> {})) {
+                assertThat(impatient.httpRequest(request(origin + "/", 200), 100).code())
+                        .isEqualTo(HostFunctions.TIMED_OUT);
+            }
+        }
+    }
+
+    private static JsonNode vectors() throws IOException {
+        try (var in = PolicedHttpTest.class.getResourceAsStream("/vectors/policy.json")) {
+            return new JsonMapper().readTree(in);
+        }
+    }
+
+    private static Stream<Arguments> vectors(String group) throws IOException {
+        return vectors().get(group).properties().stream()
+                .flatMap(end -> end.getValue().valueStream().map(each -> Arguments.of(end.getKey(), each.textValue())));
+    }
+
+    private static Stream<Arguments> addresses() throws IOException {
+        return vectors("addresses");
+    }
+
+    private static Stream<Arguments> requests() throws IOException {
+        return vectors("requests");
+    }
+
+    private static Stream<String> malformedBytes() throws IOException {
+        return vectors().get("malformedBytes").valueStream().map(JsonNode::textValue);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "http://127.0.0.1:8080/x, true",
-        "HTTP://127.0.0.1:8080, true",
-        "http://127.0.0.1:8081/, false",
-        "https://127.0.0.1:8080/, false",
-        "http://127.0.0.1/, false",
-        "http://localhost:8080/, false",
-        "http://127.0.0.1.example:8080/, false",
-        "http://user@127.0.0.1:8080/, false",
-        "http://[::1]:8080/, false",
-        "http://2130706433:8080/, false",
-        "http://example.com/, true",
-        "http://example.com:80/, true",
-        "http://EXAMPLE.com/, true",
-        "file:///etc/passwd, false"
-    })
-    void thePolicyGrantsExactOrigins(String address, boolean allowed) {
-        var policy = CapabilityPolicy.allowing(List.of("http://127.0.0.1:8080", "http://example.com"));
+    @MethodSource("addresses")
+    void addressesAreReadAsNodeReadsThem(String verdict, String address) throws IOException {
+        var policy = CapabilityPolicy.allowing(
+                vectors().get("granted").valueStream().map(JsonNode::textValue).toList());
+        var actual = !CapabilityPolicy.isAddress(address) ? "malformed" : policy.allows(address) ? "allowed" : "denied";
 
-        assertThat(policy.allows(URI.create(address))).isEqualTo(allowed);
+        assertThat(actual).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void requestsAreReadAsNodeReadsThem(String end, String request) {
+        var filled = request.replace("${target}", target.origin()).replace("${denied}", target.deniedOrigin());
+        var code = http.httpRequest(filled.getBytes(StandardCharsets.UTF_8), 1 << 16).code();
+        var actual = code > 0
+                ? "answered"
+                : Map.of(HostFunctions.DENIED, "denied", HostFunctions.MALFORMED, "malformed")
+                        .getOrDefault(code, "code " + code);
+
+        assertThat(actual).isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @MethodSource("malformedBytes")
+    void whatIsNotUtf8IsMalformed(String hex) {
+        assertThat(http.httpRequest(HexFormat.of().parseHex(hex), 100).code()).isEqualTo(HostFunctions.MALFORMED);
     }
 
     private HostFunctions.HttpReply get(String url, int timeoutMillis, int capacity) {

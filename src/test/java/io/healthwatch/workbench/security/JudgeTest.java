@@ -87,6 +87,12 @@ class JudgeTest {
     }
 
     @Test
+    void onlyAnObjectIsAnAnswer() {
+        assertThat(Judge.isAnswer("{\"ok\":false}")).isTrue();
+        assertThat(List.of("", "fine", "{\"ok\":tr", "true", "[{}]", "[".repeat(100_000))).noneMatch(Judge::isAnswer);
+    }
+
+    @Test
     void anAnswerCountsOnlyWhereTheGuestSaysThatAllWasRefused() {
         var attack = attack(expected("execute", "ok", "runtime"));
 

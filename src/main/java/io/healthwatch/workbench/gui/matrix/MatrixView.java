@@ -27,15 +27,12 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** "Who meets the criteria?": the request's success criteria, filling in while a run is measured. */
 public final class MatrixView extends ResultView {
-
-    private static final double WIDEST_DRAWER = 560;
 
     private final MatrixModel model;
     private final FileChoice files;
@@ -48,7 +45,7 @@ public final class MatrixView extends ResultView {
     private final HBox languageChoice = new HBox(8, new Label("Probes in"), languages);
     private final Label said = new Label();
     private final Button requestTargets = new Button("Back to the request's targets");
-    private final Drawer drawer = new Drawer(this::close);
+    private final DetailDrawer drawer = new DetailDrawer(this::close);
     private final Background<Detail> details = Background.onFxThread(this::showDetail);
     private MatrixGrid grid;
 
@@ -142,12 +139,6 @@ public final class MatrixView extends ResultView {
         body.getStyleClass().add("view-body");
         body.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
 
-        var stack = new StackPane(body, drawer);
-        StackPane.setAlignment(drawer, Pos.CENTER_RIGHT);
-        drawer.maxWidthProperty().bind(stack.widthProperty().multiply(0.62).map(width ->
-                Math.min(WIDEST_DRAWER, width.doubleValue())));
-        drawer.prefWidthProperty().bind(drawer.maxWidthProperty());
-        drawer.setVisible(false);
         model.table().addListener((_, _, table) -> {
             grid.show(table, model.open().get());
             presentRequestTargets(!table.targetsAreTheRequests());
@@ -161,7 +152,7 @@ public final class MatrixView extends ResultView {
             refreshDetail();
         });
         presentRequestTargets(false);
-        return stack;
+        return drawer.over(body);
     }
 
     private void presentRequestTargets(boolean present) {

@@ -88,7 +88,11 @@ final class ProbeStep {
      * @param cause what a host function threw within the step, or null
      */
     ProbeException failure(Throwable cause) {
-        var message = message();
+        var said = message().split("\n", 2);
+        return failure(said[0], cause).withBacktrace(said.length == 1 ? "" : said[1]);
+    }
+
+    private ProbeException failure(String message, Throwable cause) {
         return switch (step.get(JAVA_INT, OUTCOME)) {
             case INVALID_MODULE -> new ProbeException.InvalidModule(message, cause);
             case MISSING_IMPORT -> new ProbeException.MissingImport(message, cause);
@@ -101,7 +105,7 @@ final class ProbeStep {
         };
     }
 
-    /** The runtime's own words. */
+    /** The runtime's own words: the message, and from the second line on its backtrace. */
     String message() {
         return step.getString(MESSAGE);
     }

@@ -218,7 +218,10 @@ public final class JavetProbe extends ContractProbe {
         if (said.startsWith("LinkError: ")) {
             return new ProbeException.MissingImport(said, thrown.getCause());
         }
-        return new ProbeException.Trap(kind(said), said, thrown.getCause());
+        var trap = new ProbeException.Trap(kind(said), said, thrown.getCause());
+        return thrown.getCause() instanceof BaseJavetScriptingException script
+                ? trap.withBacktrace(script.getScriptingError().getStack())
+                : trap;
     }
 
     private static TrapKind kind(String said) {

@@ -197,7 +197,7 @@ final class WorkerService {
         var message = known && failure.getMessage() != null
                 ? failure.getMessage()
                 : failure.toString();
-        return new Message.Failed(outcome.id(), trap, message, System.nanoTime() - started);
+        return new Message.Failed(outcome.id(), trap, message, Backtrace.of(failure), System.nanoTime() - started);
     }
 
     private static final class SetupFailure extends Exception {

@@ -196,9 +196,10 @@ public sealed interface Message {
      * @param outcome {@link Outcome#id}
      * @param trap {@code TrapKind.id} where the outcome is a trap, else empty
      * @param message the runtime's own words
+     * @param detail the runtime's own backtrace behind them, a line a frame; empty where it gives none
      * @param elapsedNanos from the request's start
      */
-    record Failed(String outcome, String trap, String message, long elapsedNanos) implements Reply {}
+    record Failed(String outcome, String trap, String message, String detail, long elapsedNanos) implements Reply {}
 
     /** A line that the guest logged. */
     record Logged(int level, String text) implements Reply {}

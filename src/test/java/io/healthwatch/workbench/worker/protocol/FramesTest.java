@@ -38,7 +38,7 @@ class FramesTest {
                 new Message.Pong(),
                 new Message.Calibrate(5000),
                 new Message.Calibrated(20, 25.5, 61, -1),
-                new Message.Failed("trap", "memory", "out of bounds", 5),
+                new Message.Failed("trap", "memory", "out of bounds", "at run", 5),
                 new Message.Logged(1, "hello"));
     }
 

@@ -1,0 +1,254 @@
+package io.healthwatch.workbench.gui;
+
+import io.healthwatch.workbench.assessment.Assessment;
+import io.healthwatch.workbench.assessment.Finding;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/**
+ * Runs security assessments for the whole window, never while something else is measured or installed, and keeps both
+ * from being started meanwhile. An assessment has a thread of its own. All methods and properties belong to the FX
+ * thread.
+ */
+public final class AssessmentController implements AutoCloseable {
+
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
+    private static final String BLOCKING = "The runtimes are being attacked. Measuring and installing wait until that is"
+            + " done or cancelled.";
+
+    private final Assessor assessor;
+    private final RunController runs;
+    private final Executor background;
+    private final Executor fx;
+    private final Consumer<Notice> notices;
+
+    private final ReadOnlyObjectWrapper<Assessor.Progress> current = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Assessor.Scope> scope = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Findings> findings = new ReadOnlyObjectWrapper<>(Findings.NONE);
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
+    private Thread work;
+    private boolean stopping;
+
+    /**
+     * What was found so far.
+     *
+     * @param assessment whom it is from; null while the first findings come in, and where there are none
+     * @param live whether more is coming in
+     * @param repeated the attacks that were tried again since the assessment was opened
+     */
+    public record Findings(List<Finding> list, Assessment assessment, boolean live, Set<Repeated> repeated) {
+
+        /** Nothing. */
+        public static final Findings NONE = new Findings(List.of(), null, false, Set.of());
+
+        /** An attack in a place that was tried again. */
+        public record Repeated(String attack, Assessor.Place place) {}
+
+        private Findings with(Finding finding) {
+            var more = new ArrayList<>(list);
+            more.removeIf(other -> other.attack().equals(finding.attack()) && place(other).equals(place(finding)));
+            more.add(finding);
+            return new Findings(List.copyOf(more), assessment, live, repeated);
+        }
+
+        /** Whether that finding is of an attack that was tried again. */
+        public boolean isRepeated(Finding finding) {
+            return repeated.contains(new Repeated(finding.attack(), place(finding)));
+        }
+
+        /** Whether there is something to show. */
+        public boolean isEmpty() {
+            return list.isEmpty() && !live;
+        }
+    }
+
+    /** Where a finding is from. */
+    public static Assessor.Place place(Finding finding) {
+        return new Assessor.Place(finding.variant(), finding.host());
+    }
+
+    /**
+     * A controller that has not read anything yet.
+     *
+     * @param background for what reads files
+     * @param fx runs something on the FX thread, later
+     */
+    public AssessmentController(
+            Assessor assessor, RunController runs, Executor background, Executor fx, Consumer<Notice> notices) {
+        this.assessor = assessor;
+        this.runs = runs;
+        this.background = background;
+        this.fx = fx;
+        this.notices = notices;
+        runs.phase().subscribe(_ -> updateBlocked());
+        runs.blocked().subscribe(_ -> updateBlocked());
+    }
+
+    /** How far the assessment is that is under way; null for none. */
+    public ReadOnlyObjectProperty<Assessor.Progress> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Whether an assessment, or an attack that is tried again, is under way. */
+    public boolean busy() {
+        return current.get() != null;
+    }
+
+    /** What would be assessed here; null before it is known. */
+    public ReadOnlyObjectProperty<Assessor.Scope> scope() {
+        return scope.getReadOnlyProperty();
+    }
+
+    /** What the assessment under way, or else the last one, found. */
+    public ReadOnlyObjectProperty<Findings> findings() {
+        return findings.getReadOnlyProperty();
+    }
+
+    /** Why attacks or findings could not be read; empty where they could. */
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Why none can be started now; empty where one can, or is under way. */
+    public ReadOnlyStringProperty blocked() {
+        return blocked.getReadOnlyProperty();
+    }
+
+    private void updateBlocked() {
+        blocked.set(
+                busy()
+                        ? ""
+                        : runs.busy()
+                                ? "A session is measuring. Wait until it is done, or stop it."
+                                : runs.blocked().get());
+    }
+
+    /** Looks for what can be assessed, and opens the last assessment unless there is a newer one; in the background. */
+    public void refresh() {
+        background.execute(() -> {
+            try {
+                var found = assessor.scope();
+                fx.execute(() -> scope.set(found));
+                assessor.last().ifPresent(last -> fx.execute(() -> {
+                    if (findings.get().isEmpty() && !busy()) {
+                        findings.set(finished(last, Set.of()));
+                    }
+                }));
+            } catch (IOException unreadable) {
+                fx.execute(() -> problem.set(unreadable.getMessage()));
+            }
+        });
+    }
+
+    private static Findings finished(Assessment assessment, Set<Findings.Repeated> repeated) {
+        return new Findings(List.copyOf(assessment.findings()), assessment, false, repeated);
+    }
+
+    /** Starts an assessment of all that is installed; says why where it cannot. */
+    public void start() {
+        var before = findings.get();
+        work(new Assessor.Progress("Getting ready", 0, 0, null), () -> {
+            fx.execute(() -> findings.set(new Findings(List.of(), null, true, Set.of())));
+            try {
+                var assessment = assessor.assess(
+                        progress -> fx.execute(() -> show(progress)),
+                        finding -> fx.execute(() -> findings.set(findings.get().with(finding))));
+                return finished(assessment, Set.of());
+            } catch (IOException | RuntimeException failure) {
+                fx.execute(() -> findings.set(before));
+                throw failure;
+            }
+        });
+    }
+
+    /** Tries one attack in one place again, alone; says why where it cannot. */
+    public void repeat(String attack, Assessor.Place place) {
+        var repeated = new HashSet<>(findings.get().repeated());
+        repeated.add(new Findings.Repeated(attack, place));
+        work(
+                new Assessor.Progress("Trying " + attack + " on " + place.variant() + " again", 0, 0, null),
+                () -> finished(assessor.repeat(attack, place), Set.copyOf(repeated)));
+    }
+
+    private interface Work {
+        Findings found() throws IOException;
+    }
+
+    private void work(Assessor.Progress first, Work task) {
+        if (busy()) {
+            return;
+        }
+        if (!blocked.get().isEmpty()) {
+            notices.accept(Notice.information(blocked.get()));
+            return;
+        }
+        stopping = false;
+        current.set(first);
+        runs.block(BLOCKING);
+        work = Thread.ofPlatform().daemon().name("assessment").start(() -> {
+            try {
+                var found = task.found();
+                fx.execute(() -> {
+                    problem.set("");
+                    findings.set(found);
+                    ended();
+                });
+            } catch (IOException | RuntimeException failure) {
+                fx.execute(() -> {
+                    ended();
+                    notices.accept(
+                            stopping
+                                    ? Notice.information("The assessment was cancelled before anything was found.")
+                                    : Notice.problem("The assessment could not be made. " + failure.getMessage()));
+                });
+            }
+        });
+    }
+
+    private void show(Assessor.Progress progress) {
+        if (busy() && !stopping) {
+            current.set(progress);
+        }
+    }
+
+    private void ended() {
+        current.set(null);
+        runs.block("");
+        updateBlocked();
+    }
+
+    /** Ends what is under way soon; what was found is kept. */
+    public void cancel() {
+        if (busy() && !stopping) {
+            var now = current.get();
+            current.set(new Assessor.Progress("Stopping; what was found is kept", now.done(), now.planned(), null));
+            stopping = true;
+            assessor.cancel();
+        }
+    }
+
+    /** Ends what is under way and waits for it a little. */
+    @Override
+    public void close() {
+        if (!busy()) {
+            return;
+        }
+        cancel();
+        try {
+            work.join(LONGEST_STOP);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.healthwatch.workbench.gui.result;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What lies over the right of a view and tells where one of its cells comes from: a title, and what scrolls below it. */
+public abstract class Drawer extends BorderPane {
+
+    private static final double WIDEST = 560;
+    private static final double LARGEST_SHARE = 0.62;
+
+    private final Label title = wrapped("drawer-title");
+    private final VBox content = new VBox(10);
+
+    /** An empty drawer, not shown. */
+    protected Drawer(Runnable close) {
+        getStyleClass().add("drawer");
+        setMinWidth(300);
+        setVisible(false);
+        var closing = new Button("", new FontIcon(Feather.X));
+        closing.getStyleClass().addAll("flat", "button-icon");
+        closing.setAccessibleText("Close");
+        closing.setTooltip(new Tooltip("Close (Esc)"));
+        closing.setOnAction(_ -> close.run());
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        var head = new HBox(8, title, closing);
+        head.setAlignment(Pos.TOP_LEFT);
+        head.setStyle("-fx-padding: 12 12 0 18;");
+        content.getStyleClass().add("drawer-content");
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
+        setTop(head);
+        setCenter(scroll);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close.run();
+                event.consume();
+            }
+        });
+    }
+
+    /** What scrolls below the title. */
+    protected final void fill(Node... nodes) {
+        content.getChildren().setAll(nodes);
+    }
+
+    /** Changes the title. */
+    protected final void title(String words) {
+        title.setText(words);
+    }
+
+    /** The view's body with this drawer over its right. */
+    public final StackPane over(Node body) {
+        var stack = new StackPane(body, this);
+        StackPane.setAlignment(this, Pos.CENTER_RIGHT);
+        maxWidthProperty().bind(stack.widthProperty().multiply(LARGEST_SHARE).map(width ->
+                Math.min(WIDEST, width.doubleValue())));
+        prefWidthProperty().bind(maxWidthProperty());
+        return stack;
+    }
+
+    /** A label without words that breaks its lines. */
+    protected static Label wrapped(String style) {
+        var label = new Label();
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** The title of a section. */
+    protected static Label section(String words) {
+        var label = wrapped("section-title");
+        label.setText(words);
+        return label;
+    }
+
+    /** Text to read and copy, letter by letter as it is. */
+    protected static TextArea verbatim(int lines) {
+        var text = new TextArea();
+        text.setEditable(false);
+        text.setWrapText(true);
+        text.setPrefRowCount(lines);
+        text.getStyleClass().add("command");
+        return text;
+    }
+
+    /** A button that copies a text. */
+    protected static Button copy(String title, TextArea text) {
+        var button = new Button(title, new FontIcon(Feather.COPY));
+        button.setOnAction(_ -> {
+            var clip = new ClipboardContent();
+            clip.putString(text.getText());
+            Clipboard.getSystemClipboard().setContent(clip);
+        });
+        return button;
+    }
+
+    /** Shows nodes, or takes them out of the layout. */
+    protected static void present(List<? extends Node> nodes, boolean present) {
+        nodes.forEach(node -> {
+            node.setVisible(present);
+            node.setManaged(present);
+        });
+    }
+}

@@ -1,0 +1,203 @@
+package io.healthwatch.workbench.gui.security;
+
+import io.healthwatch.workbench.gui.Assessor;
+import io.healthwatch.workbench.gui.result.Drawer;
+import io.healthwatch.workbench.security.Attack;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The attacks of one cell, each with its evidence: one is open at a time. Changes in place. */
+final class FindingsDrawer extends Drawer {
+
+    private final VerdictMark verdict = new VerdictMark();
+    private final Label identity = wrapped("note");
+    private final VBox attacks = new VBox(2);
+    private final Label tries = wrapped("words");
+    private final Label mustHappen = wrapped("words");
+    private final VerdictMark found = new VerdictMark();
+    private final Label repeated = wrapped("note");
+    private final Label evidence = wrapped("words");
+    private final Label facts = wrapped("note");
+    private final Label saidTitle = section("What it said");
+    private final TextArea said = verbatim(3);
+    private final Label modelledTitle = section("Modelled on");
+    private final VBox modelled = new VBox(2);
+    private final Label sourceNote = wrapped("note");
+    private final TextArea source = verbatim(14);
+    private final Button copySource = copy("Copy text", source);
+    private final TextArea command = verbatim(2);
+    private final Button again = new Button("Run again", new FontIcon(Feather.ROTATE_CW));
+    private final VBox one;
+    private final Consumer<URI> browse;
+    private final BiConsumer<String, Assessor.Place> repeat;
+    private SpotDetail shown;
+    private String open = "";
+
+    /**
+     * An empty drawer.
+     *
+     * @param browse opens an address in a browser
+     * @param repeat tries an attack in a place again
+     * @param waiting why nothing can be tried now; empty where it can
+     */
+    FindingsDrawer(
+            Runnable close,
+            Consumer<URI> browse,
+            BiConsumer<String, Assessor.Place> repeat,
+            ObservableValue<String> waiting) {
+        super(close);
+        this.browse = browse;
+        this.repeat = repeat;
+        evidence.setId("security-evidence");
+        repeated.setId("security-repeated");
+        repeated.setText("Tried again, alone: this finding took the place of the assessment's own.");
+        source.setWrapText(false);
+        source.setId("security-source");
+        said.setId("security-said");
+        again.setId("security-again");
+        again.getStyleClass().add("accent");
+        again.setTooltip(new Tooltip());
+        again.disableProperty().bind(waiting.map(reason -> !reason.isEmpty()));
+        var hint = wrapped("note");
+        hint.textProperty().bind(waiting);
+        hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
+        hint.managedProperty().bind(hint.visibleProperty());
+        again.getTooltip().setText("Try this attack on this variant alone, and replace the finding");
+        var repeating = new HBox(8, again, copy("Copy command", command));
+        one = new VBox(
+                8,
+                found,
+                repeated,
+                evidence,
+                facts,
+                saidTitle,
+                said,
+                section("What it tries"),
+                tries,
+                section("What must happen"),
+                mustHappen,
+                modelledTitle,
+                modelled,
+                section("The module"),
+                sourceNote,
+                source,
+                copySource,
+                section("Once more"),
+                hint,
+                command,
+                repeating);
+        one.getStyleClass().add("security-open");
+        fill(verdict, identity, attacks);
+    }
+
+    /** Shows a cell; the same attack stays open where it is the same cell. */
+    void show(SpotDetail detail) {
+        var same = shown != null
+                && shown.title().equals(detail.title())
+                && shown.place().equals(detail.place())
+                && shown.chosen().equals(detail.chosen());
+        shown = detail;
+        title(detail.title());
+        verdict.show(detail.verdict(), (detail.verdict() == null ? "not tried yet" : detail.verdict().words())
+                + ". " + detail.summary());
+        identity.setText(detail.identity());
+        if (!same) {
+            open = detail.chosen();
+        }
+        layOut();
+    }
+
+    private void layOut() {
+        var nodes = new ArrayList<Node>();
+        for (var entry : shown.entries()) {
+            nodes.add(head(entry));
+            if (entry.id().equals(open)) {
+                showOne(entry);
+                nodes.add(one);
+            }
+        }
+        attacks.getChildren().setAll(nodes);
+    }
+
+    private Node head(SpotDetail.Entry entry) {
+        var mark = new VerdictMark();
+        var verdict = entry.finding() == null ? null : entry.finding().verdict();
+        mark.show(verdict, verdict == null ? "not tried" : verdict.words());
+        mark.setMinWidth(Region.USE_PREF_SIZE);
+        var name = new Label(entry.title());
+        name.setMinWidth(0);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        var line = new HBox(8, name, mark);
+        line.setAlignment(Pos.CENTER_LEFT);
+        var button = new Button("", line);
+        line.prefWidthProperty().bind(button.widthProperty().subtract(26));
+        button.setId("security-attack-" + entry.id());
+        button.getStyleClass().addAll("flat", "security-head");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAccessibleText(entry.title() + ", " + mark.getText());
+        button.setTooltip(new Tooltip(entry.title() + " (" + entry.id() + ")"));
+        button.setOnAction(_ -> {
+            open = entry.id().equals(open) ? "" : entry.id();
+            layOut();
+            lookup("#security-attack-" + entry.id()).requestFocus();
+        });
+        return button;
+    }
+
+    private void showOne(SpotDetail.Entry entry) {
+        var finding = entry.finding();
+        found.show(finding == null ? null : finding.verdict(), finding == null ? "not tried yet" : finding.verdict().words());
+        present(List.of(repeated), entry.repeated());
+        evidence.setText(finding == null ? "" : finding.evidence());
+        facts.setText(String.join("\n", entry.facts()));
+        present(List.of(evidence, facts), finding != null);
+        var spoke = finding != null && !finding.message().isEmpty();
+        present(List.of(saidTitle, said), spoke);
+        replace(said, spoke ? finding.message() : "");
+        tries.setText(entry.attack() == null ? "" : entry.attack().tries());
+        mustHappen.setText(entry.attack() == null ? "" : entry.attack().mustHappen());
+        var models = entry.attack() == null || entry.attack().modelledOn() == null
+                ? List.<Attack.Reference>of()
+                : entry.attack().modelledOn();
+        present(List.of(modelledTitle, modelled), !models.isEmpty());
+        modelled.getChildren().setAll(models.stream().map(this::link).toList());
+        sourceNote.setText(entry.sourceNote());
+        present(List.of(source, copySource), !entry.source().isEmpty());
+        replace(source, entry.source());
+        replace(command, entry.command());
+        again.setOnAction(_ -> repeat.accept(entry.id(), shown.place()));
+    }
+
+    /** Leaves what is selected where the text is the same. */
+    private static void replace(TextArea area, String text) {
+        if (!area.getText().equals(text)) {
+            area.setText(text);
+        }
+    }
+
+    private Node link(Attack.Reference reference) {
+        var link = new Hyperlink(reference.title());
+        link.setWrapText(true);
+        link.setTooltip(new Tooltip(reference.url()));
+        link.setOnAction(_ -> browse.accept(URI.create(reference.url())));
+        return link;
+    }
+}

@@ -1,0 +1,148 @@
+package io.healthwatch.workbench.gui.security;
+
+import io.healthwatch.workbench.answer.Wording;
+import io.healthwatch.workbench.assessment.ChecklistItem;
+import io.healthwatch.workbench.assessment.Finding;
+import io.healthwatch.workbench.assessment.Verdict;
+import io.healthwatch.workbench.gui.AssessmentController;
+import io.healthwatch.workbench.gui.AssessmentController.Findings;
+import io.healthwatch.workbench.gui.Assessor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What held and what held it, in a few sentences that follow from the findings. Variants of which nothing could be
+ * assessed are left out. Pure; any thread.
+ */
+final class SecurityHeadline {
+
+    private static final int NAMED = 3;
+
+    private record Group(Assessor.Place place, ChecklistItem item) {}
+
+    private SecurityHeadline() {}
+
+    /** The sentences; empty before the first finding. */
+    static String of(Findings found) {
+        if (found.list().isEmpty()) {
+            return "";
+        }
+        var attacked = found.list().stream()
+                .filter(finding -> finding.verdict() != Verdict.NOT_ASSESSED)
+                .map(AssessmentController::place)
+                .collect(Collectors.toSet());
+        var findings = found.list().stream()
+                .filter(finding -> attacked.contains(AssessmentController.place(finding)))
+                .toList();
+        if (findings.isEmpty()) {
+            return "None of the runtimes could be assessed.";
+        }
+        var sentences = new ArrayList<String>();
+        var assessment = found.assessment();
+        var whole = !found.live() && (assessment == null || assessment.complete());
+        if (found.live()) {
+            sentences.add("So far:");
+        } else if (!whole) {
+            sentences.add("Stopped early, after " + Wording.count(findings.size(), "attack") + ".");
+        }
+        var all = itemsHeldByRuntimes(findings);
+        if (whole && !all.isEmpty()) {
+            sentences.add("Every runtime held all " + Wording.list(all) + " attacks itself.");
+        }
+        sentences.add(failures(findings));
+        var process = counted(findings, Verdict.HELD_BY_PROCESS);
+        if (!process.isEmpty()) {
+            sentences.add("Held only by the process: "
+                    + named(
+                            process.entrySet().stream()
+                                    .map(entry -> SecurityTable.title(entry.getKey()) + " in "
+                                            + Wording.count(entry.getValue(), "attack"))
+                                    .toList(),
+                            "other variant")
+                    + ".");
+        }
+        var open = findings.stream()
+                .filter(finding -> finding.verdict() == Verdict.NOT_ASSESSED)
+                .count();
+        if (open > 0) {
+            sentences.add(Wording.count(open, "attack") + " could not be assessed.");
+        }
+        return String.join(" ", sentences);
+    }
+
+    private static List<String> itemsHeldByRuntimes(List<Finding> findings) {
+        return Arrays.stream(ChecklistItem.values())
+                .filter(item -> {
+                    var verdicts = findings.stream()
+                            .filter(finding -> finding.item() == item)
+                            .map(Finding::verdict)
+                            .distinct()
+                            .toList();
+                    return verdicts.equals(List.of(Verdict.HELD_BY_RUNTIME));
+                })
+                .map(SecurityHeadline::noun)
+                .toList();
+    }
+
+    private static String failures(List<Finding> findings) {
+        var tried = findings.stream().collect(Collectors.groupingBy(SecurityHeadline::group, Collectors.counting()));
+        var failed = new LinkedHashMap<Group, Long>();
+        findings.stream()
+                .filter(finding -> finding.verdict() == Verdict.FAILED)
+                .forEach(finding -> failed.merge(group(finding), 1L, Long::sum));
+        if (failed.isEmpty()) {
+            return "No attack got through.";
+        }
+        return named(
+                        descending(failed).entrySet().stream()
+                                .map(entry -> SecurityTable.title(entry.getKey().place()) + " let "
+                                        + entry.getValue() + " of " + tried.get(entry.getKey()) + " "
+                                        + noun(entry.getKey().item()) + " attacks through")
+                                .toList(),
+                        "other such cell")
+                + ".";
+    }
+
+    private static Map<Assessor.Place, Long> counted(List<Finding> findings, Verdict verdict) {
+        var counts = new LinkedHashMap<Assessor.Place, Long>();
+        findings.stream()
+                .filter(finding -> finding.verdict() == verdict)
+                .forEach(finding -> counts.merge(AssessmentController.place(finding), 1L, Long::sum));
+        return descending(counts);
+    }
+
+    private static <K> Map<K, Long> descending(Map<K, Long> counts) {
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<K, Long>comparingByValue().reversed())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, LinkedHashMap::new));
+    }
+
+    private static String named(List<String> words, String noun) {
+        if (words.size() <= NAMED + 1) {
+            return Wording.list(words);
+        }
+        return Wording.list(Stream.concat(
+                        words.stream().limit(NAMED),
+                        Stream.of(Wording.count(words.size() - NAMED, noun)))
+                .toList());
+    }
+
+    private static Group group(Finding finding) {
+        return new Group(AssessmentController.place(finding), finding.item());
+    }
+
+    private static String noun(ChecklistItem item) {
+        return switch (item) {
+            case MEMORY -> "memory";
+            case FILESYSTEM -> "file";
+            case NETWORK -> "network";
+            case CPU -> "CPU";
+            case BOUNDARIES -> "boundary";
+        };
+    }
+}

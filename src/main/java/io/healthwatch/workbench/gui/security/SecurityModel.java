@@ -1,0 +1,159 @@
+package io.healthwatch.workbench.gui.security;
+
+import io.healthwatch.workbench.answer.Wording;
+import io.healthwatch.workbench.assessment.ChecklistItem;
+import io.healthwatch.workbench.gui.AssessmentController;
+import io.healthwatch.workbench.gui.AssessmentController.Findings;
+import io.healthwatch.workbench.gui.Assessor;
+import io.healthwatch.workbench.gui.chart.Background;
+import io.healthwatch.workbench.security.ThreatModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** What the security view shows and what is chosen in it. FX thread only; figures are computed elsewhere. */
+public final class SecurityModel {
+
+    private final AssessmentController controller;
+    private final Path probes;
+    private final Path assets;
+    private final StringProperty host = new SimpleStringProperty("node");
+    private final BooleanProperty onlyFailed = new SimpleBooleanProperty();
+    private final ObjectProperty<ChecklistItem> item = new SimpleObjectProperty<>();
+    private final StringProperty variant = new SimpleStringProperty("");
+    private final ObjectProperty<SecurityTable.Spot> open = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final Background<Shown> background;
+    private final Executor compute;
+    private final Executor fx;
+
+    /** What the findings come to: all computed from the same ones. */
+    record Shown(Findings findings, SecurityTable table, String headline) {}
+
+    /**
+     * A model that computes on one executor and changes its properties on the other.
+     *
+     * @param probes the folder with the attacks' sources in {@code attacks}
+     * @param assets the folder with the threat model's text
+     */
+    public SecurityModel(
+            AssessmentController controller, Path probes, Path assets, Executor compute, Executor fx) {
+        this.controller = controller;
+        this.probes = probes;
+        this.assets = assets;
+        this.compute = compute;
+        this.fx = fx;
+        background = new Background<>(compute, fx, shown::set);
+        for (var changing : List.of(controller.findings(), controller.scope(), host, onlyFailed, item, variant)) {
+            changing.addListener(_ -> compute());
+        }
+    }
+
+    private void compute() {
+        var scope = controller.scope().get();
+        var findings = controller.findings().get();
+        var filter = new SecurityTable.Filter(host.get(), onlyFailed.get(), item.get(), variant.get());
+        background.request(() -> new Shown(
+                findings, SecurityTable.of(scope, findings, filter), SecurityHeadline.of(findings)));
+    }
+
+    /** Looks for what can be attacked and opens the last assessment, in the background. */
+    void refresh() {
+        controller.refresh();
+        compute();
+    }
+
+    AssessmentController controller() {
+        return controller;
+    }
+
+    /** What is shown; null before it was computed. */
+    ReadOnlyObjectProperty<Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** The host that is shown where a variant was attacked in both. */
+    StringProperty host() {
+        return host;
+    }
+
+    /** Whether only attacks that got through are shown. */
+    BooleanProperty onlyFailed() {
+        return onlyFailed;
+    }
+
+    /** The item that is shown alone; null for all. */
+    ObjectProperty<ChecklistItem> item() {
+        return item;
+    }
+
+    /** The variant that is shown alone; empty for all. */
+    StringProperty variant() {
+        return variant;
+    }
+
+    /** The cell whose findings are open; null for none. */
+    ObjectProperty<SecurityTable.Spot> open() {
+        return open;
+    }
+
+    /** The hosts between which there is a choice. */
+    List<String> hosts() {
+        return SecurityTable.hosts(controller.scope().get(), controller.findings().get());
+    }
+
+    /** The variants between which there is a choice. */
+    List<String> variants() {
+        return SecurityTable.variants(
+                controller.scope().get(), controller.findings().get());
+    }
+
+    /** What starting would do, for a button. */
+    String offer() {
+        var scope = controller.scope().get();
+        return scope == null
+                ? "Assess all installed runtimes"
+                : "Assess all installed runtimes (about " + Wording.about(scope.expected()) + ")";
+    }
+
+    /** Puts together what is known of a cell; reads sources, so that it is not for the FX thread. */
+    Supplier<SpotDetail> detail(SecurityTable.Spot spot) {
+        var now = shown.get();
+        var scope = controller.scope().get();
+        return () -> SpotDetail.of(now, scope, spot, probes);
+    }
+
+    /** Writes the threat model with what was found, in Markdown, in the background. */
+    void threatModel(Consumer<String> receiver) {
+        var findings = controller.findings().get();
+        compute.execute(() -> {
+            var text = threatModel(findings);
+            fx.execute(() -> receiver.accept(text));
+        });
+    }
+
+    /** The threat model with those findings, in Markdown; or why it cannot be read. Any thread. */
+    String threatModel(Findings findings) {
+        try {
+            return ThreatModel.read(assets).markdown(findings.assessment());
+        } catch (IOException unreadable) {
+            return "The threat model could not be read. " + unreadable.getMessage();
+        }
+    }
+
+    /** Tries that attack there again. */
+    void repeat(String attack, Assessor.Place place) {
+        controller.repeat(attack, place);
+    }
+}

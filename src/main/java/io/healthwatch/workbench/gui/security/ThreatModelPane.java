@@ -1,0 +1,69 @@
+package io.healthwatch.workbench.gui.security;
+
+import java.util.ArrayList;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The threat model as text. Knows of Markdown what the threat model has: headings, paragraphs and lists. */
+final class ThreatModelPane extends VBox {
+
+    private static final double WIDEST_LINE = 820;
+
+    private final VBox text = new VBox(8);
+    private String markdown = "";
+
+    ThreatModelPane() {
+        super(10);
+        var copy = new Button("Copy as Markdown", new FontIcon(Feather.COPY));
+        copy.setOnAction(_ -> {
+            var clip = new ClipboardContent();
+            clip.putString(markdown);
+            Clipboard.getSystemClipboard().setContent(clip);
+        });
+        text.setMaxWidth(WIDEST_LINE);
+        text.getStyleClass().add("threat-model");
+        var scroll = new ScrollPane(text);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(copy, scroll);
+    }
+
+    /** Shows that. */
+    void show(String shown) {
+        if (shown.equals(markdown)) {
+            return;
+        }
+        markdown = shown;
+        var nodes = new ArrayList<Node>();
+        for (var block : shown.split("\n\n+")) {
+            if (block.startsWith("# ") || block.startsWith("## ")) {
+                nodes.add(label(block.substring(block.indexOf(' ') + 1), "section-title"));
+            } else if (block.startsWith("- ")) {
+                for (var point : block.split("\n")) {
+                    nodes.add(label(point.replaceFirst("^- ", "• "), "threat-point"));
+                }
+            } else if (!block.isBlank()) {
+                nodes.add(label(block.replace('\n', ' ').strip(), "threat-paragraph"));
+            }
+        }
+        text.getChildren().setAll(nodes);
+    }
+
+    private static Label label(String words, String style) {
+        var label = new Label(words.replace("**", "").strip());
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,2 @@
+/** The view of the security assessment. */
+package io.healthwatch.workbench.gui.security;

@@ -1,0 +1,25 @@
+package io.healthwatch.workbench.security.mutant;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A mutated module.
+ *
+ * @param number its number, from 0
+ * @param base the module that it was made of, such as {@code c/error-handling}
+ * @param module its bytes
+ * @param config what the base would be given
+ */
+public record Mutant(int number, String base, byte[] module, String config) {
+
+    /** The SHA-256 of its bytes, in hex. */
+    public String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(module));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
