@@ -2,9 +2,12 @@ package io.healthwatch.workbench.report;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
@@ -26,7 +29,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
  */
 final class Html {
 
-    private static final List<TablesExtension> EXTENSIONS = List.of((TablesExtension) TablesExtension.create());
+    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
 
     private final Map<String, String> charts;
 
@@ -91,7 +94,7 @@ final class Html {
     }
 
     private static Map<Heading, String> ids(Node document) {
-        var ids = new java.util.LinkedHashMap<Heading, String>();
+        var ids = new LinkedHashMap<Heading, String>();
         var used = new HashMap<String, Integer>();
         document.accept(new AbstractVisitor() {
             @Override
@@ -151,8 +154,8 @@ final class Html {
         }
 
         @Override
-        public java.util.Set<Class<? extends Node>> getNodeTypes() {
-            return java.util.Set.of(Image.class);
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(Image.class);
         }
 
         @Override

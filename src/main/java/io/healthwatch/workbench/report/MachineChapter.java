@@ -30,7 +30,7 @@ import java.util.Map;
  *
  * @param name empty where the run has one machine only
  * @param facts of the machine; empty where they were not recorded
- * @param language that of the probes whose figures are shown, for people
+ * @param probes the language of the probes whose figures are shown; {@code language} is its name for people
  * @param baseline what charts compare with
  * @param columns the request's first, then all others, baselines last
  * @param overview the worst scenario of each variant
@@ -41,6 +41,7 @@ record MachineChapter(
         List<MachineText.Line> facts,
         Headline headline,
         List<Warnings.Warning> warnings,
+        String probes,
         String language,
         String baseline,
         List<Column> columns,
@@ -120,6 +121,7 @@ record MachineChapter(
                     environment == null ? List.of() : MachineText.lines(environment),
                     machine.headline(),
                     machine.warnings(),
+                    machine.language(),
                     Languages.title(machine.language()),
                     machine.baseline(),
                     machine.table().columns().stream().map(this::column).toList(),

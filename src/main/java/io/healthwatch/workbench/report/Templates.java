@@ -20,11 +20,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Makes Markdown of a dossier, by the templates that come with the workbench or by the user's own. Any thread. */
 public final class Templates {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MOST_LINES = 6;
 
     private final Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
     private final List<Path> folders = new ArrayList<>();
@@ -99,8 +101,11 @@ public final class Templates {
                 .findFirst()
                 .map(Path::toString)
                 .orElse(name);
-        var firstLine = what.lines().filter(each -> !each.isBlank()).findFirst().orElse("");
-        return new IOException(file + (line == null ? "" : ", line " + line) + ": " + what.strip().lines().limit(6)
-                .reduce(firstLine.isEmpty() ? "" : "", (all, each) -> all.isEmpty() ? each : all + " " + each.strip()), cause);
+        var words = what.lines()
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .limit(MOST_LINES)
+                .collect(Collectors.joining(" "));
+        return new IOException(file + (line == null ? "" : ", line " + line) + ": " + words, cause);
     }
 }
