@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Compares the cells of a run with each other, by one time. Pure functions; any thread. */
-final class Contest {
+public final class Contest {
 
     private static final int MOST_NAMED = 3;
 
@@ -25,7 +25,12 @@ final class Contest {
     private final double margin;
     private final Map<Cell, Side> sides;
 
-    Contest(RunSnapshot run, Quantity quantity, double margin) {
+    /**
+     * Compares by that time.
+     *
+     * @param margin a ratio that differs from one by less does not matter; 0 or more
+     */
+    public Contest(RunSnapshot run, Quantity quantity, double margin) {
         this.run = run;
         this.quantity = quantity;
         this.margin = margin;
@@ -37,7 +42,7 @@ final class Contest {
     }
 
     /** Each result against its baseline, as one family; those without one, and baselines themselves, are missing. */
-    Map<Cell, CellComparison> againstBaseline(List<CellResult> results, String baseline) {
+    public Map<Cell, CellComparison> againstBaseline(List<CellResult> results, String baseline) {
         var pairs = new ArrayList<Pair>();
         for (var result : results) {
             Baselines.resultOf(run, result.cell(), baseline, quantity::felt)

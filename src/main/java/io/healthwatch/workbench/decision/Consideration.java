@@ -2,18 +2,20 @@ package io.healthwatch.workbench.decision;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.healthwatch.workbench.evaluation.Criterion;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What is weighed among the options that fulfil the requirements. */
 public enum Consideration {
     /** The time to the first answer in a fresh process. */
-    COLD_START("Cold start", 15),
+    COLD_START(Criterion.COLD_START, 15),
     /** The time of a steady execution. */
-    EXECUTION("Execution", 15),
+    EXECUTION(Criterion.EXECUTION, 15),
     /** The memory that it takes. */
-    MEMORY("Memory", 10),
+    MEMORY(Criterion.MEMORY, 10),
     /** What an extension has to carry. */
-    BUNDLE("Bundle impact", 15),
+    BUNDLE(Criterion.BUNDLE, 15),
     /** The share of attacks that were held. */
     SECURITY("Security", 20),
     /** How helpful the runtime's errors are. */
@@ -32,10 +34,20 @@ public enum Consideration {
     CROSS_PLATFORM("Cross-platform build", 1);
 
     private final String title;
+    private final Criterion criterion;
     private final double weight;
 
+    Consideration(Criterion criterion, double weight) {
+        this(criterion.title(), criterion, weight);
+    }
+
     Consideration(String title, double weight) {
+        this(title, null, weight);
+    }
+
+    Consideration(String title, Criterion criterion, double weight) {
         this.title = title;
+        this.criterion = criterion;
         this.weight = weight;
     }
 
@@ -49,6 +61,19 @@ public enum Consideration {
     @JsonCreator
     public static Consideration of(String id) {
         return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** The criterion whose figure it weighs; null where it is not measured. */
+    public Criterion criterion() {
+        return criterion;
+    }
+
+    /** The consideration that weighs that criterion's figure. */
+    static Consideration of(Criterion criterion) {
+        return Arrays.stream(values())
+                .filter(each -> each.criterion == criterion)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The name for people. */

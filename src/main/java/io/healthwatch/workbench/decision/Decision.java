@@ -132,4 +132,13 @@ public record Decision(
                 .filter(each -> model.weight(each) > 0 && !left.contains(each))
                 .toList();
     }
+
+    /** The part of all weights that count which a consideration has, from 0 to 1; 0 where it counts nothing. */
+    public double share(Consideration consideration) {
+        var counting = counting();
+        return counting.contains(consideration)
+                ? model.weight(consideration)
+                        / counting.stream().mapToDouble(model::weight).sum()
+                : 0;
+    }
 }

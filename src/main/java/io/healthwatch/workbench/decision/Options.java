@@ -4,24 +4,19 @@ import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.assessment.ChecklistItem;
 import io.healthwatch.workbench.assessment.Finding;
 import io.healthwatch.workbench.assessment.Verdict;
+import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.Matrix;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Makes options of what was measured, assessed and rated. */
 public final class Options {
 
-    private static final Map<Criterion, Consideration> MEASURED = Map.of(
-            Criterion.COLD_START, Consideration.COLD_START,
-            Criterion.EXECUTION, Consideration.EXECUTION,
-            Criterion.MEMORY, Consideration.MEMORY,
-            Criterion.BUNDLE, Consideration.BUNDLE);
     private static final List<Consideration> RATED = List.of(
             Consideration.ERROR_MESSAGES,
             Consideration.DEBUGGING,
@@ -68,9 +63,9 @@ public final class Options {
         for (var entry : column) {
             fulfilments.put(Requirement.of(entry.criterion()), fulfilment(entry));
             if (entry.figure() == null) {
-                missing.put(MEASURED.get(entry.criterion()), "not measured");
+                missing.put(Consideration.of(entry.criterion()), "not measured");
             } else {
-                appraisals.put(MEASURED.get(entry.criterion()), appraisal(entry));
+                appraisals.put(Consideration.of(entry.criterion()), appraisal(entry));
             }
         }
         var findings = findings(variant, host);
@@ -123,7 +118,7 @@ public final class Options {
     }
 
     private static String figure(double value, Criterion criterion) {
-        return String.format(Locale.ROOT, value < 10 ? "%.2f %s" : value < 100 ? "%.1f %s" : "%.0f %s", value, criterion.unit());
+        return Numbers.of(value, criterion.unit());
     }
 
     private List<Finding> findings(String variant, String host) {

@@ -91,4 +91,13 @@ public record Sensitivity(Consideration consideration, double share, List<Stretc
         }
         return best.option();
     }
+
+    /** The place in {@code stretches} of the one in which the share is now. */
+    public int present() {
+        var place = 0;
+        while (stretches.get(place).to() < share) {
+            place++;
+        }
+        return place;
+    }
 }

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.quality;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -60,6 +61,27 @@ public final class QualityFiles {
      */
     public static String json(Diagnosis diagnosis) throws IOException {
         return JSON.writeValueAsString(diagnosis);
+    }
+
+    /**
+     * The diagnosis that is kept in this folder.
+     *
+     * @throws IOException when there is none, or it is damaged or newer than this workbench; names the file
+     */
+    public static Diagnosis kept(Path folder) throws IOException {
+        var file = folder.resolve("diagnosis.json");
+        if (!Files.exists(file)) {
+            throw new IOException("No runtime was diagnosed on this machine.");
+        }
+        try {
+            var diagnosis = JSON.readValue(file.toFile(), Diagnosis.class);
+            if (diagnosis.schemaVersion() > Diagnosis.SCHEMA_VERSION) {
+                throw new IOException(file + " is newer than this workbench.");
+            }
+            return diagnosis;
+        } catch (JacksonException damaged) {
+            throw new IOException(file + " is damaged: " + damaged.getOriginalMessage(), damaged);
+        }
     }
 
     /**

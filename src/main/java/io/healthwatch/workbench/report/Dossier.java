@@ -1,27 +1,37 @@
 package io.healthwatch.workbench.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.healthwatch.workbench.answer.Headline;
-import io.healthwatch.workbench.answer.MatrixTable;
+import io.healthwatch.workbench.answer.Languages;
 import io.healthwatch.workbench.answer.RunSnapshot;
-import io.healthwatch.workbench.answer.Warnings;
+import io.healthwatch.workbench.assessment.Assessment;
+import io.healthwatch.workbench.chart.Picture;
+import io.healthwatch.workbench.decision.Decision;
+import io.healthwatch.workbench.decision.DecisionDocument;
+import io.healthwatch.workbench.decision.DecisionModelFile;
+import io.healthwatch.workbench.decision.Option;
+import io.healthwatch.workbench.decision.Options;
+import io.healthwatch.workbench.decision.Ratings;
 import io.healthwatch.workbench.evaluation.ResultDocument;
 import io.healthwatch.workbench.evaluation.Results;
 import io.healthwatch.workbench.installation.SetupRecord;
-import io.healthwatch.workbench.run.RunData;
+import io.healthwatch.workbench.quality.Debugging;
+import io.healthwatch.workbench.quality.ErrorMessages;
+import io.healthwatch.workbench.quality.QualityFiles;
 import io.healthwatch.workbench.runtime.catalog.Home;
-import io.healthwatch.workbench.store.AssessmentStore;
 import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * All that is known of a run, as one tree: what documents say, they read here. What is not known is null, and {@code
- * missing} says why and which command gets it.
+ * missing} says why and which command gets it. Never changes once it is made; any thread.
  */
 public final class Dossier {
 
@@ -33,45 +43,82 @@ public final class Dossier {
 
     private final ObjectNode tree = JSON.createObjectNode();
     private final ObjectNode missing = JSON.createObjectNode();
+    private final Map<String, Picture> pictures = new LinkedHashMap<>();
+    private final Path folder;
+    private final List<Option> options;
 
-    private Dossier() {}
+    private Dossier(Path folder, Path data, Home home) throws IOException {
+        this.folder = folder;
+        var run = RunStore.open(folder);
+        var results = new Results(run);
+        var snapshot = RunSnapshot.of(folder, run, results);
+        var machines = MeasuredMachine.all(snapshot);
+        var chosen = MeasuredMachine.mostMeasured(machines);
+        put("run", RunChapter.of(snapshot));
+        put("machines", machines.stream().map(machine -> MachineChapter.of(machine, pictures)).toList());
+        put("headline", chosen.headline());
+        put("warnings", chosen.warnings());
+        var document = ResultDocument.of(results);
+        put("results", document.results());
+        put("matrix", document.matrix());
+        put("comparisons", machines.stream().flatMap(machine -> ComparisonChapter.of(machine).stream()).toList());
+        put("method", MethodChapter.of());
+        var assessment = security(folder, data, home, chosen);
+        optional("advisories", "", () -> AdvisoryChapter.of(home, snapshot.results()));
+        diagnosis(data);
+        absent("quality", "The qualitative rubric was not filled in.", "bin/workbench quality --gather");
+        absent("integration", "No extension was tried in an extension host.", "bin/workbench integrate");
+        optional("setup", "bin/workbench install --all", () -> {
+            var attempts = new SetupRecord(home).attempts();
+            if (attempts.isEmpty()) {
+                throw new IOException("Nothing was installed by this workbench for this user.");
+            }
+            return attempts;
+        });
+        options = Options.of(chosen.candidates(), chosen.titles(), assessment, Ratings.NONE);
+        var model = new DecisionModelFile(folder).read();
+        put(
+                "decision",
+                DecisionDocument.of(
+                        Decision.of(options, model.model()),
+                        chosen.name(),
+                        Languages.title(chosen.language()),
+                        model.problem()));
+        tree.set("missing", missing);
+    }
 
     /**
      * Gathers everything, off the FX thread: a run is read with all its samples.
      *
      * @param folder the run's
-     * @param data where assessments are kept
+     * @param data where assessments, diagnoses and records of the user are kept
      * @throws IOException when the run is damaged; all else that cannot be read is said in {@code missing}
      */
     public static Dossier of(Path folder, Path data, Home home) throws IOException {
-        var dossier = new Dossier();
-        var run = RunStore.open(folder);
-        var results = new Results(run);
-        var snapshot = RunSnapshot.of(folder, run, results);
-        var table = MatrixTable.of(snapshot, "node", "c", Map.of(), _ -> "");
-        dossier.run(run);
-        dossier.put("headline", Headline.of(snapshot, table));
-        dossier.put("warnings", Warnings.of(snapshot, table));
-        var document = ResultDocument.of(results);
-        dossier.put("results", document.results());
-        dossier.put("matrix", document.matrix());
-        dossier.put("noise", document.noise());
-        dossier.optional("setup", "bin/workbench install --all", () -> new SetupRecord(home).attempts());
-        dossier.optional("security", "bin/workbench assess --all", () -> AssessmentStore.read(new AssessmentStore(data)
-                .latest()
-                .orElseThrow(() -> new IOException("No assessment was made on this machine."))));
-        dossier.tree.set("missing", dossier.missing);
-        return dossier;
+        return new Dossier(folder, data, home);
     }
 
-    private void run(RunData run) {
-        var node = tree.putObject("run");
-        node.put("state", run.state().id());
-        node.setAll((ObjectNode) JSON.valueToTree(run.header()));
+    private Assessment security(Path run, Path data, Home home, MeasuredMachine machine) {
+        try {
+            var chapter = SecurityChapter.of(run, data, home, machine);
+            put("security", chapter);
+            return chapter.assessment();
+        } catch (IOException absent) {
+            absent("security", absent.getMessage(), "bin/workbench assess --all");
+            return null;
+        }
     }
 
-    private void put(String key, Object value) {
-        tree.set(key, JSON.valueToTree(value));
+    private void diagnosis(Path data) {
+        var command = "bin/workbench diagnose";
+        try {
+            var diagnosis = QualityFiles.kept(data);
+            put("errorMessages", DiagnosisChapter.of(diagnosis, ErrorMessages.ROW));
+            put("debugging", DiagnosisChapter.of(diagnosis, Debugging.ROW));
+        } catch (IOException absent) {
+            absent("errorMessages", absent.getMessage(), command);
+            absent("debugging", absent.getMessage(), command);
+        }
     }
 
     private interface Source {
@@ -82,13 +129,55 @@ public final class Dossier {
         try {
             put(key, source.read());
         } catch (IOException absent) {
-            tree.putNull(key);
-            missing.put(key, absent.getMessage() + " Get it by: " + command);
+            absent(key, absent.getMessage(), command);
         }
     }
 
-    /** The tree. */
+    private void absent(String key, String why, String command) {
+        tree.putNull(key);
+        missing.putObject(key).put("why", why).put("command", command);
+    }
+
+    private void put(String key, Object value) {
+        tree.set(key, withoutNotANumber(JSON.valueToTree(value)));
+    }
+
+    /** JSON knows no such numbers: what is none is null. */
+    private static JsonNode withoutNotANumber(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(entry -> entry.setValue(withoutNotANumber(entry.getValue())));
+            return object;
+        }
+        if (node.isArray()) {
+            var array = JSON.createArrayNode();
+            node.forEach(element -> array.add(withoutNotANumber(element)));
+            return array;
+        }
+        return node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue()) ? JSON.nullNode() : node;
+    }
+
+    /** The run's folder. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** The tree; not to be changed. */
     public ObjectNode tree() {
         return tree;
+    }
+
+    /** The charts by the names that the tree has for their files, in its order. */
+    public Map<String, Picture> pictures() {
+        return pictures;
+    }
+
+    /** What can be decided for: the variants that the recommendation is made among. */
+    public List<Option> options() {
+        return options;
+    }
+
+    /** The tree as text. */
+    public String json() throws IOException {
+        return JSON.writeValueAsString(tree);
     }
 }

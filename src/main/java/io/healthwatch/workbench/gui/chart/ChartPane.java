@@ -7,6 +7,7 @@ import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.chart.Legend;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.chart.Palette;
+import io.healthwatch.workbench.chart.Picture;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.statistics.Comparison.Answer;
 import java.util.List;
@@ -495,9 +496,9 @@ public final class ChartPane extends VBox {
     }
 
     /** What {@link ChartExport} needs to draw it once more. */
-    ChartExport.Picture picture(String note) {
+    Picture picture(String note) {
         var theme = probe.theme().get();
-        return new ChartExport.Picture(
+        return new Picture(
                 Objects.requireNonNull(figure.get(), "nothing is shown"),
                 note,
                 theme,

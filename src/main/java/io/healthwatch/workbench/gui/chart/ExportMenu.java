@@ -49,7 +49,7 @@ public final class ExportMenu extends MenuButton {
     public ExportMenu picture(Supplier<ChartPane> chart, Supplier<String> note) {
         file("Picture as PNG …", "png", () -> {
             var picture = ChartExport.of(chart.get(), note.get());
-            return file -> ChartExport.png(picture, file);
+            return picture::png;
         });
         file("Picture as SVG …", "svg", () -> {
             var picture = ChartExport.of(chart.get(), note.get());

@@ -1,0 +1,78 @@
+package io.healthwatch.workbench.chart;
+
+import java.awt.Dimension;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGIDGenerator;
+import org.w3c.dom.Document;
+
+/**
+ * A figure with its title, condition and legend, as it is written to files. Any thread.
+ *
+ * @param note the condition; empty for none
+ * @param width in pixels
+ * @param height in pixels
+ */
+public record Picture(Figure figure, String note, ChartTheme theme, Charts.Look look, int width, int height) {
+
+    private static final int SCALE = 2;
+
+    /** Writes it as PNG, at twice its size. */
+    public void png(Path file) throws IOException {
+        if (!ImageIO.write(image(), "png", file.toFile())) {
+            throw new IOException("no PNG writer in this Java");
+        }
+    }
+
+    /**
+     * Writes it as an SVG document.
+     *
+     * @param name begins every id in it, so that several can stand in one page; letters, digits and hyphens
+     */
+    public void svg(Writer out, String name) throws IOException {
+        var context = SVGGeneratorContext.createDefault(emptyDocument());
+        context.setIDGenerator(new SVGIDGenerator() {
+            @Override
+            public String generateID(String prefix) {
+                return name + "-" + super.generateID(prefix);
+            }
+        });
+        var graphics = new SVGGraphics2D(context, false);
+        graphics.setSVGCanvasSize(new Dimension(width, height));
+        Charts.createAlone(figure, note, theme, look).draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+        graphics.stream(out, true);
+    }
+
+    private static Document emptyDocument() {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument("http://www.w3.org/2000/svg", "svg", null);
+        } catch (ParserConfigurationException impossible) {
+            throw new IllegalStateException("no XML in this Java", impossible);
+        }
+    }
+
+    /** As pixels, at twice its size. */
+    public BufferedImage image() {
+        var image = new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_ARGB);
+        var graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        graphics.scale(SCALE, SCALE);
+        Charts.createAlone(figure, note, theme, look).draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+        graphics.dispose();
+        return image;
+    }
+}

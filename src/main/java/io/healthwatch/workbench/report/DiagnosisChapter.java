@@ -1,0 +1,38 @@
+package io.healthwatch.workbench.report;
+
+import io.healthwatch.workbench.quality.Diagnosis;
+import io.healthwatch.workbench.quality.Rubric;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a diagnosis says in one row of the rubric.
+ *
+ * @param failures how many each variant was put through
+ * @param highest the best score that there is
+ */
+record DiagnosisChapter(Instant started, int failures, int highest, List<OfVariant> variants) {
+
+    private static final int HIGHEST = 4;
+
+    /** A score with what it rests on; null where the evidence does not allow one. */
+    record OfVariant(
+            String variant, String host, String runtime, String version, Integer score, List<String> reasons) {}
+
+    static DiagnosisChapter of(Diagnosis diagnosis, String row) {
+        return new DiagnosisChapter(
+                diagnosis.started(),
+                diagnosis.failures().size(),
+                HIGHEST,
+                diagnosis.variants().stream().map(each -> of(each, row)).toList());
+    }
+
+    private static OfVariant of(Diagnosis.OfVariant variant, String row) {
+        var score = variant.scores().stream()
+                .filter(each -> each.row().equals(row))
+                .findFirst()
+                .orElse(new Rubric.Score(row, null, List.of("Nothing was observed.")));
+        return new OfVariant(
+                variant.variant(), variant.host(), variant.runtime(), variant.version(), score.score(), score.reasons());
+    }
+}
