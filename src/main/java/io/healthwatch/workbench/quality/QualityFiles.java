@@ -2,6 +2,7 @@ package io.healthwatch.workbench.quality;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -14,6 +15,9 @@ import java.util.List;
 
 /** What {@code assets/quality} holds, and the diagnosis as it is kept. */
 public final class QualityFiles {
+
+    /** The name of the file that a diagnosis is kept in. */
+    public static final String DIAGNOSIS = "diagnosis.json";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -91,13 +95,34 @@ public final class QualityFiles {
      * @throws IOException when it cannot be written; says where
      */
     public static Path keep(Diagnosis diagnosis, Path folder) throws IOException {
-        var file = folder.resolve("diagnosis.json");
+        var file = folder.resolve(DIAGNOSIS);
         try {
             Files.createDirectories(folder);
-            var fresh = Files.writeString(folder.resolve("diagnosis.json.new"), json(diagnosis) + "\n");
+            var fresh = Files.writeString(folder.resolve(DIAGNOSIS + ".new"), json(diagnosis) + "\n");
             return Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
             throw new IOException("The diagnosis cannot be kept in " + file + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    /**
+     * The diagnosis that is kept in a folder.
+     *
+     * @throws IOException when it is damaged or newer than this workbench; names the file, which is left as it is
+     */
+    public static Diagnosis read(Path folder) throws IOException {
+        var file = folder.resolve(DIAGNOSIS);
+        try {
+            var tree = JSON.readTree(file.toFile());
+            if (tree.path("schemaVersion").asInt() > Diagnosis.SCHEMA_VERSION) {
+                throw new IOException("it is newer than this workbench");
+            }
+            return JSON.readerFor(Diagnosis.class)
+                    .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(tree);
+        } catch (IOException damaged) {
+            throw new IOException(file + " cannot be read: " + damaged.getMessage(), damaged);
         }
     }
 }

@@ -11,6 +11,15 @@ import java.util.List;
  */
 public record Rubric(int schemaVersion, String scale, List<Row> rows) {
 
+    /** What a score means; empty where there is none. */
+    public String anchor(Score score) {
+        return rows.stream()
+                .filter(row -> row.id().equals(score.row()) && score.score() != null)
+                .map(row -> row.anchors().get(score.score()))
+                .findFirst()
+                .orElse("");
+    }
+
     /**
      * One row.
      *

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.assessment.Finding;
 import io.healthwatch.workbench.assessment.Verdict;
+import io.healthwatch.workbench.quality.Diagnosis;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.security.Attack;
 import io.healthwatch.workbench.security.Attacks;
@@ -159,6 +160,22 @@ public final class ScriptedAssessor implements Assessor {
                 null,
                 held.timeLimitMs(),
                 true);
+    }
+
+    @Override
+    public Optional<Diagnosis> lastDiagnosis() {
+        return Optional.empty();
+    }
+
+    /** What was written for tests of a diagnosis. */
+    @Override
+    public Diagnosis diagnose(Assessment beside, Consumer<Progress> progress) throws IOException {
+        try (var file = ScriptedAssessor.class.getResourceAsStream("security/diagnosis.json")) {
+            return JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .build()
+                    .readValue(file, Diagnosis.class);
+        }
     }
 
     /** What was to be tried again. */
