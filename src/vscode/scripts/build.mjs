@@ -16,6 +16,7 @@ export async function buildExtension(folder) {
   await build({
     entryPoints: {
       extension: path.join(ROOT, 'src/extension.ts'),
+      empty: path.join(ROOT, 'src/empty.ts'),
       'pattern-in-process': path.join(ROOT, 'src/patterns/in-process.ts'),
       'pattern-worker': path.join(ROOT, 'src/patterns/worker.ts'),
       'pattern-native': path.join(ROOT, 'src/patterns/native.ts'),

@@ -1,17 +1,20 @@
 /*
  * Shows and measures the extension in a real extension host:
  *
- *   node scripts/extension-host.mjs --out DIR [--pattern ID ...] [--variant ID ...]
+ *   node scripts/extension-host.mjs --out DIR [--pattern ID ...] [--variant ID ...] [--repeats N] [--seed N]
+ *                                   [--install] [--sizes]
  *
- * Installs code-server from npm for the current user (once; 617 MB, minutes), and for each pattern and variant: installs
- * its .vsix in a fresh folder, opens a folder of probes in Debian's chromium, runs a probe by the command palette, waits
- * for its result in the status bar, and has the extension measure itself. Writes DIR/integration.json with screenshots
- * beside it.
+ * For each pattern and variant, and for an extension that does nothing: installs its .vsix in a fresh folder, opens a
+ * folder of probes in chromium, runs a probe by the command palette, waits for its result in the status bar, and has the
+ * extension measure itself. Each is measured N times in a window of its own, in rounds of a random order each. Writes
+ * DIR/integration.json after each window, with screenshots beside it, and says how far it is in lines such as
+ * `step 2 of 75: worker, node`; SIGTERM ends it after what was measured is kept. --install installs code-server from npm
+ * for the current user where it is missing (617 MB, minutes). --sizes packs alone: no host, no windows.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import net from 'node:net';
 import os from 'node:os';
@@ -19,7 +22,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { buildModule, ROOT } from './build.mjs';
-import { pack } from './pack.mjs';
+import { EMPTY, pack } from './pack.mjs';
 
 const CODE_SERVER = '4.139.1';
 const NODE = '24.9.0';
@@ -43,17 +46,15 @@ const WORK = 10_000_000;
 /** The package that carries a variant is named after its runtime. */
 const runtimeOf = (variant) => variant.split('-')[0];
 
-function requirePrograms() {
-  const missing = ['gcc', 'g++', 'make', 'python3', 'pkg-config', 'npm'].filter((name) => !answers(name, '--version'));
-  if (!answers('pkg-config', '--exists', 'krb5-gssapi')) {
-    missing.push('libkrb5-dev');
-  }
-  if (CHROMIUM === undefined) {
-    missing.push('chromium');
-  }
+function failWithout(missing) {
   if (missing.length > 0) {
     throw new Error(`Missing: ${missing.join(', ')}. On Debian: apt-get install ${missing.join(' ')}`);
   }
+}
+
+function requireCompilers() {
+  const missing = ['gcc', 'g++', 'make', 'python3', 'pkg-config', 'npm'].filter((name) => !answers(name, '--version'));
+  failWithout(answers('pkg-config', '--exists', 'krb5-gssapi') ? missing : [...missing, 'libkrb5-dev']);
 }
 
 function answers(program, ...parameters) {
@@ -65,10 +66,14 @@ function answers(program, ...parameters) {
   }
 }
 
-async function installCodeServer() {
+async function requireCodeServer(install) {
   if (existsSync(path.join(CACHE, 'installed'))) {
     return;
   }
+  if (!install) {
+    throw new Error(`code-server ${CODE_SERVER} is not installed. --install gets it from npm: 617 MB, minutes.`);
+  }
+  requireCompilers();
   console.error(`Installing code-server ${CODE_SERVER} in ${CACHE}; this takes minutes.`);
   await mkdir(CACHE, { recursive: true });
   await writeFile(path.join(CACHE, 'package.json'), '{"private": true}\n');
@@ -139,6 +144,7 @@ class Host {
   constructor(folder) {
     this.#folder = folder;
     this.workspace = path.join(folder, 'workspace');
+    this.measured = path.join(this.workspace, 'probes/measured.json');
   }
 
   #parameters() {
@@ -205,6 +211,20 @@ async function status(page, words) {
   return item.innerText();
 }
 
+async function driveEmpty(page, host) {
+  await page.goto(host.address);
+  await page.locator('.monaco-workbench').waitFor();
+  await command(page, 'Health Watch: Measure Integration');
+  for (const until = Date.now() + PATIENCE_MS; !existsSync(host.measured); await setTimeout(200)) {
+    if (Date.now() > until) {
+      throw new Error('The empty extension did not measure its host.');
+    }
+  }
+  // The file is written at once, but not in one piece.
+  await setTimeout(200);
+  return null;
+}
+
 async function drive(page, host, { pattern, screenshots }) {
   const picture = (name) => screenshots && page.screenshot({ path: path.join(screenshots, `vscode-${name}.png`) });
   await page.goto(host.address);
@@ -234,12 +254,12 @@ async function drive(page, host, { pattern, screenshots }) {
   return said;
 }
 
-async function measureIn(browser, { pattern, variant, vsixBytes }, packages, screenshots) {
+async function measureIn(browser, { pattern, variant }, packages, screenshots) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'health-watch-host-'));
   const host = new Host(folder);
   const page = await browser.newPage({ viewport: VIEWPORT });
   page.setDefaultTimeout(PATIENCE_MS);
-  const row = { pattern, variant, vsixBytes, ok: false, answer: null, error: null };
+  const row = { pattern, variant, loadAverage: os.loadavg()[0], ok: false, answer: null, error: null };
   try {
     await writeWorkspace(host.workspace, pattern === 'wasmer-wasi');
     await host.start(path.join(packages, `health-watch-probes-${pattern}-${runtimeOf(variant)}.vsix`), {
@@ -249,8 +269,8 @@ async function measureIn(browser, { pattern, variant, vsixBytes }, packages, scr
       'workbench.secondarySideBar.defaultVisibility': 'hidden',
       'chat.disableAIFeatures': true,
     });
-    const statusBar = await drive(page, host, { pattern, screenshots });
-    const measured = JSON.parse(await readFile(path.join(host.workspace, 'probes/measured.json'), 'utf8'));
+    const statusBar = await (pattern === EMPTY ? driveEmpty(page, host) : drive(page, host, { pattern, screenshots }));
+    const measured = JSON.parse(await readFile(host.measured, 'utf8'));
     return { ...row, ...measured, statusBar };
   } catch (failure) {
     await page.screenshot({ path: path.join(packages, `failed-${pattern}-${variant}.png`) }).catch(() => {});
@@ -262,59 +282,125 @@ async function measureIn(browser, { pattern, variant, vsixBytes }, packages, scr
   }
 }
 
-/** What there is to measure: every pattern with every variant that a package carries. */
+/** What there is to measure: every pattern with every variant that a package carries, and the empty extension always. */
 function rowsOf(packages, manifest, values) {
   const variants = manifest.contributes.configuration.properties['healthWatch.variant'].enum;
   return packages
-    .flatMap(({ pattern, variant: runtime, vsixBytes }) =>
-      variants
-        .filter((variant) => runtimeOf(variant) === runtime)
-        .map((variant) => ({ pattern, variant, vsixBytes })),
+    .flatMap(({ pattern, variant: runtime }) =>
+      variants.filter((variant) => runtimeOf(variant) === runtime).map((variant) => ({ pattern, variant })),
     )
-    .filter(({ pattern }) => values.pattern === undefined || values.pattern.includes(pattern))
-    .filter(({ variant }) => values.variant === undefined || values.variant.includes(variant));
+    .filter(
+      ({ pattern, variant }) =>
+        pattern === EMPTY ||
+        ((values.pattern === undefined || values.pattern.includes(pattern)) &&
+          (values.variant === undefined || values.variant.includes(variant))),
+    );
 }
 
-const { values } = parseArgs({
-  options: {
-    out: { type: 'string' },
-    pattern: { type: 'string', multiple: true },
-    variant: { type: 'string', multiple: true },
-  },
-});
-if (values.out === undefined) {
-  console.error('Usage: node scripts/extension-host.mjs --out DIR [--pattern ID ...] [--variant ID ...]');
-  process.exit(2);
+/** Rounds of all rows, each round in an order of its own, which the seed gives. */
+function rounds(rows, repeats, seed) {
+  let state = seed >>> 0;
+  // The generator of Numerical Recipes; its upper bits are random enough for an order.
+  const below = (limit) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+  return Array.from({ length: repeats }, (_, round) => {
+    const order = rows.map((row) => ({ ...row, round: round + 1 }));
+    for (let i = order.length - 1; i > 0; i--) {
+      const j = below(i + 1);
+      [order[i], order[j]] = [order[j], order[i]];
+    }
+    return order;
+  }).flat();
 }
-const out = path.resolve(values.out);
-requirePrograms();
-await installCodeServer();
-const packages = await pack(out);
-const manifest = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8'));
-const { chromium } = createRequire(path.join(CACHE, 'package.json'))('playwright-core');
-const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-const integration = {
-  host: 'code-server',
-  versions: {
+
+async function measureAll(integration, save, packages, manifest, values, cancelled) {
+  const { chromium } = createRequire(path.join(CACHE, 'package.json'))('playwright-core');
+  // SIGTERM is for this script to hear: what was measured is kept.
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'], handleSIGTERM: false });
+  integration.versions = {
+    ...integration.versions,
     codeServer: CODE_SERVER,
     code: execFileSync(NODE_PROGRAM, [ENTRY, '--version']).toString().trim().split(' ').pop(),
     node: NODE,
     browser: browser.version(),
-    extension: manifest.version,
-  },
-  machine: { cpus: os.cpus().length, model: os.cpus()[0].model, loadAverage: os.loadavg() },
-  patterns: [],
-};
-try {
-  const pictured = new Set();
-  for (const each of rowsOf(packages, manifest, values)) {
-    const screenshots = pictured.has(each.pattern) ? null : out;
-    pictured.add(each.pattern);
-    const row = await measureIn(browser, each, out, screenshots);
-    integration.patterns.push(row);
-    console.log(`${row.pattern} ${row.variant}: ${row.error ?? row.statusBar}`);
-    await writeFile(path.join(out, 'integration.json'), `${JSON.stringify(integration, null, 2)}\n`);
+  };
+  try {
+    const pictured = new Set();
+    const windows = rounds(rowsOf(packages, manifest, values), integration.repeats, integration.seed);
+    for (const [i, each] of windows.entries()) {
+      console.log(`step ${i + 1} of ${windows.length}: ${each.pattern}, ${each.variant}, round ${each.round}`);
+      const screenshots = pictured.has(each.pattern) ? null : values.out;
+      const window = await measureIn(browser, each, values.out, screenshots);
+      if (cancelled()) {
+        return;
+      }
+      if (window.error === null) {
+        pictured.add(each.pattern);
+      }
+      integration.windows.push({ ...window, round: each.round });
+      console.log(`${each.pattern} ${each.variant}: ${window.error ?? window.statusBar ?? 'measured'}`);
+      await save();
+    }
+    integration.complete = true;
+  } finally {
+    await browser.close().catch(() => {});
+    await save();
   }
-} finally {
-  await browser.close();
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      out: { type: 'string' },
+      pattern: { type: 'string', multiple: true },
+      variant: { type: 'string', multiple: true },
+      repeats: { type: 'string', default: '5' },
+      seed: { type: 'string', default: '1' },
+      install: { type: 'boolean', default: false },
+      sizes: { type: 'boolean', default: false },
+    },
+  });
+  if (values.out === undefined || !(Number(values.repeats) >= 1)) {
+    throw new Error('Usage: node scripts/extension-host.mjs --out DIR [--pattern ID ...] [--variant ID ...] [--repeats N]');
+  }
+  values.out = path.resolve(values.out);
+  let cancelled = false;
+  process.on('SIGTERM', () => (cancelled = true));
+  if (!values.sizes) {
+    failWithout(CHROMIUM === undefined ? ['chromium'] : []);
+    await requireCodeServer(values.install);
+  }
+  const packages = await pack(values.out);
+  const manifest = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8'));
+  const integration = {
+    format: 1,
+    created: new Date().toISOString(),
+    complete: false,
+    repeats: values.sizes ? 0 : Number(values.repeats),
+    seed: Number(values.seed),
+    versions: { extension: manifest.version, codeServer: null, code: null, node: null, browser: null },
+    machine: { platform: `${process.platform}-${process.arch}`, cpus: os.cpus().length, model: os.cpus()[0].model },
+    packages,
+    windows: [],
+  };
+  const save = async () => {
+    const file = path.join(values.out, 'integration.json');
+    await writeFile(`${file}.new`, `${JSON.stringify(integration, null, 2)}\n`);
+    await rename(`${file}.new`, file);
+  };
+  if (values.sizes) {
+    integration.complete = true;
+    await save();
+  } else {
+    await measureAll(integration, save, packages, manifest, values, () => cancelled);
+  }
+}
+
+try {
+  await main();
+} catch (failure) {
+  console.error(`extension-host: ${failure.message}`);
+  process.exitCode = 1;
 }

@@ -1,7 +1,7 @@
 /*
  * Packs one .vsix per pattern and runtime: `node scripts/pack.mjs --out DIR`. Each holds the extension with one pattern
- * and, for a native runtime, its adapter and koffi as the workbench installed them for this user on this platform.
- * Runtimes that are not installed are named and left out. Writes DIR/packages.json: [{pattern, variant, vsixBytes,
+ * and, for a native runtime, its adapter and koffi as the workbench installed them for this user on this platform;
+ * one more, named `empty`, holds an extension that does nothing, the baseline of the others. Runtimes that are not installed are named and left out. Writes DIR/packages.json: [{pattern, variant, vsixBytes,
  * files}], where `variant` is the runtime's name and `files` are paths with their sizes before compression.
  */
 import { execFileSync } from 'node:child_process';
@@ -18,6 +18,9 @@ const DATA = process.env.XDG_DATA_HOME || path.join(os.homedir(), '.local/share'
 const RUNTIMES = path.join(DATA, 'wasm-workbench/runtimes');
 const NATIVE = ['wasmtime', 'wasmer', 'wasm3'];
 
+/** The pattern of the package that runs nothing. */
+export const EMPTY = 'empty';
+
 /** What each pattern needs of the build beside the extension and itself. */
 const NEEDS = {
   'in-process': ['http-thread-main.js'],
@@ -26,6 +29,9 @@ const NEEDS = {
   'side-process': ['worker.js', 'guest-main.js'],
   'wasmer-wasi': [],
 };
+
+/** Of the manifest, what the empty extension has. */
+const MEASURE_COMMAND = 'healthWatch.measure';
 
 /** Of koffi: what runs on this platform, and its licence. Neither its sources nor its documents. */
 const KOFFI = new RegExp(
@@ -65,6 +71,7 @@ async function combinations() {
     console.error(`Left out, since the workbench has not installed them (or koffi): ${missing.join(', ')}.`);
   }
   return [
+    [EMPTY, 'node'],
     ['in-process', 'node'],
     ['worker', 'node'],
     ['wasmer-wasi', 'node'],
@@ -79,8 +86,12 @@ async function combinations() {
 async function packOne({ pattern, variant, dist, work, folder }) {
   const stage = path.join(work, `${pattern}-${variant}`);
   await mkdir(path.join(stage, 'dist'), { recursive: true });
-  for (const file of ['extension.js', `pattern-${pattern}.js`, ...NEEDS[pattern]]) {
-    await cp(path.join(dist, file), path.join(stage, 'dist', file));
+  if (pattern === EMPTY) {
+    await cp(path.join(dist, 'empty.js'), path.join(stage, 'dist/extension.js'));
+  } else {
+    for (const file of ['extension.js', `pattern-${pattern}.js`, ...NEEDS[pattern]]) {
+      await cp(path.join(dist, file), path.join(stage, 'dist', file));
+    }
   }
   await cp(path.join(ROOT, 'media'), path.join(stage, 'media'), { recursive: true });
   await cp(path.join(ROOT, 'README.md'), path.join(stage, 'README.md'));
@@ -101,9 +112,13 @@ async function packOne({ pattern, variant, dist, work, folder }) {
   return { pattern, variant, vsixBytes: (await stat(vsix)).size, files: await sizes(stage) };
 }
 
-/** The extension's, with this pattern as the one to choose. */
+/** The extension's, with this pattern as the one to choose; the empty one has a command alone. */
 async function manifest(pattern, variant) {
   const { scripts, devDependencies, ...shipped } = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8'));
+  if (pattern === EMPTY) {
+    const commands = shipped.contributes.commands.filter(({ command }) => command === MEASURE_COMMAND);
+    return { ...shipped, contributes: { commands } };
+  }
   const settings = shipped.contributes.configuration.properties;
   Object.assign(settings['healthWatch.pattern'], { enum: [pattern], default: pattern });
   const variants = settings['healthWatch.variant'].enum.filter((each) => each.split('-')[0] === variant);

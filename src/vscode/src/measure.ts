@@ -90,6 +90,26 @@ export async function measure(
   return measured;
 }
 
+/** The same figures of a host in which nothing is loaded or executed. */
+export async function measureIdle(): Promise<
+  Pick<
+    Measurement,
+    'ok' | 'eventLoopDelayMsMax' | 'eventLoopDelayMsP99' | 'eventLoopDelayMsMaxIdle' | 'rssBytesBefore' | 'rssBytesAfter'
+  >
+> {
+  const idle = await withDelays(() => setTimeout(IDLE_MS));
+  const rssBytesBefore = process.memoryUsage().rss;
+  const delays = await withDelays(() => setTimeout(IDLE_MS));
+  return {
+    ok: true,
+    eventLoopDelayMsMax: delays.max,
+    eventLoopDelayMsP99: delays.p99,
+    eventLoopDelayMsMaxIdle: idle.max,
+    rssBytesBefore,
+    rssBytesAfter: process.memoryUsage().rss,
+  };
+}
+
 async function timed<T>(work: () => Promise<T>): Promise<{ value: T; millis: number }> {
   const started = performance.now();
   const value = await work();

@@ -55,7 +55,7 @@ class SideProcess {
     if (name === 'logged') {
       this.#log(fields.level as number, fields.text as string);
     } else if (name === 'failed') {
-      this.#take()?.reject(ProbeFailure.ofData(fields as { outcome: string; message: string; trap: string }));
+      this.#take()?.reject(ProbeFailure.ofData(fields as { outcome: string; message: string; trap: string; detail: string }));
     } else if (name !== 'hello') {
       this.#take()?.resolve(fields);
     }
