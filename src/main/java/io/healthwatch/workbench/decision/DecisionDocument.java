@@ -11,44 +11,48 @@ import java.util.Map;
  * A decision as other programs and documents read it. Names are stable. Worths and scores are from 0 to 1, shares of
  * weights too.
  *
- * @param language of the probes that the figures are from
  * @param machine that the figures are from; empty where the run has one only
+ * @param language of the probes that the figures are from, for people
+ * @param standard whether requirements and weights are the standard ones
+ * @param problem why a reader's own requirements and weights could not be read; empty where all is well
  * @param state {@code clear}, {@code leading}, {@code conditional} or {@code none}
  * @param recommended the first of the ranking; null where nothing can be recommended
  * @param recommendation in a sentence
  * @param conditions that it holds under, a sentence each
+ * @param required the titles of the requirements that count
  * @param left considerations that have a weight and count nothing, as there is no evidence for any option
  * @param losing what would bring the first behind the second; null where there is no second
  */
 public record DecisionDocument(
-        String language,
         String machine,
-        Model model,
+        String language,
+        boolean standard,
+        String problem,
         String state,
         Name recommended,
         String recommendation,
         List<String> conditions,
+        List<String> required,
+        List<Weight> weights,
         List<Place> ranking,
         List<Rejected> excluded,
         List<Rejected> incomplete,
-        List<Weight> left,
+        List<String> left,
         List<Sensitive> sensitivity,
         List<Change> changes,
         Change losing) {
 
-    /** {@code standard} tells whether nobody changed it. */
-    public record Model(boolean standard, List<Required> requirements, List<Weight> weights) {}
-
-    /** A requirement, and whether it counts; {@code target} and {@code unit} are null for an item of the checklist. */
-    public record Required(String id, String title, boolean required, Double target, String unit) {}
-
-    /** A consideration, its weight on the reader's scale, and its share of all that counts. */
+    /** A consideration, its weight on the reader's scale, and its share of all that counts; 0 where it is left out. */
     public record Weight(String id, String title, double weight, double share) {}
 
     /** An option. */
     public record Name(String variant, String host, String title) {}
 
-    /** An option with its score, and what that is made of. */
+    /**
+     * An option with its score, and what that is made of.
+     *
+     * @param unsure the titles of the requirements that it fulfils perhaps only
+     */
     public record Place(
             String variant,
             String host,
@@ -56,6 +60,7 @@ public record DecisionDocument(
             double score,
             double low,
             double high,
+            List<String> unsure,
             List<Fulfilled> requirements,
             List<Part> considerations) {}
 
@@ -70,10 +75,10 @@ public record DecisionDocument(
     public record Rejected(String variant, String host, String title, List<String> why) {}
 
     /** Who comes first from which share of a weight to which. */
-    public record Sensitive(String id, String title, double share, List<Stretch> stretches, String sentence) {}
+    public record Sensitive(String consideration, String title, double share, List<Stretch> stretches, String sentence) {}
 
     /** One option comes first from one share to another. */
-    public record Stretch(double from, double to, String variant, String host, String title) {}
+    public record Stretch(double from, double to, String variant, String host, String best) {}
 
     /** What would change the place of an option: one figure each, any of which suffices. */
     public record Change(String variant, String host, String title, List<Threshold> thresholds, String sentence) {}
@@ -86,20 +91,25 @@ public record DecisionDocument(
     public record Threshold(String id, String title, double now, double threshold, String unit) {}
 
     /** The document of a decision on figures of one language and one machine. */
-    public static DecisionDocument of(Decision decision, String language, String machine) {
+    public static DecisionDocument of(Decision decision, String machine, String language, String problem) {
         var ranking = decision.ranking();
         return new DecisionDocument(
-                language,
                 machine,
-                model(decision),
+                language,
+                decision.model().equals(DecisionModel.STANDARD),
+                problem,
                 decision.state().name().toLowerCase(Locale.ROOT),
                 ranking.isEmpty() ? null : name(ranking.getFirst().option()),
                 DecisionText.recommendation(decision),
                 DecisionText.conditions(decision),
+                titles(Requirement.ALL.stream().filter(decision.model().required()::contains).toList()),
+                Arrays.stream(Consideration.values())
+                        .map(each -> weight(decision, each))
+                        .toList(),
                 ranking.stream().map(each -> place(decision, each)).toList(),
                 rejected(decision.excluded()),
                 rejected(decision.incomplete()),
-                decision.left().stream().map(each -> weight(decision, each)).toList(),
+                decision.left().stream().map(Consideration::title).toList(),
                 Sensitivity.of(decision).stream().map(DecisionDocument::sensitive).toList(),
                 ranking.stream()
                         .skip(1)
@@ -116,21 +126,8 @@ public record DecisionDocument(
                                 Changes.fallingBehind(decision)));
     }
 
-    private static Model model(Decision decision) {
-        var model = decision.model();
-        return new Model(
-                model.equals(DecisionModel.STANDARD),
-                Requirement.ALL.stream()
-                        .map(each -> new Required(
-                                each.id(),
-                                each.title(),
-                                model.required().contains(each),
-                                each.criterion() == null ? null : each.criterion().target(),
-                                each.criterion() == null ? null : each.criterion().unit()))
-                        .toList(),
-                Arrays.stream(Consideration.values())
-                        .map(each -> weight(decision, each))
-                        .toList());
+    private static List<String> titles(List<Requirement> requirements) {
+        return requirements.stream().map(Requirement::title).toList();
     }
 
     private static Weight weight(Decision decision, Consideration of) {
@@ -150,6 +147,7 @@ public record DecisionDocument(
                 ranked.score(),
                 ranked.low(),
                 ranked.high(),
+                titles(ranked.unsure()),
                 Requirement.ALL.stream()
                         .map(each -> fulfilled(decision, each, option.fulfilments().get(each)))
                         .toList(),

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.healthwatch.workbench.answer.Languages;
 import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.chart.Picture;
-import io.healthwatch.workbench.decision.DecisionModel;
+import io.healthwatch.workbench.decision.Decision;
+import io.healthwatch.workbench.decision.DecisionDocument;
+import io.healthwatch.workbench.decision.DecisionModelFile;
 import io.healthwatch.workbench.decision.Option;
 import io.healthwatch.workbench.decision.Options;
 import io.healthwatch.workbench.decision.Ratings;
@@ -73,7 +76,14 @@ public final class Dossier {
             return attempts;
         });
         options = Options.of(chosen.candidates(), chosen.titles(), assessment, Ratings.NONE);
-        put("decision", DecisionChapter.of(options, DecisionModel.STANDARD, chosen));
+        var model = new DecisionModelFile(folder).read();
+        put(
+                "decision",
+                DecisionDocument.of(
+                        Decision.of(options, model.model()),
+                        chosen.name(),
+                        Languages.title(chosen.language()),
+                        model.problem()));
         tree.set("missing", missing);
     }
 
