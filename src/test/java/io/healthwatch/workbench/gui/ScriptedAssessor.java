@@ -6,11 +6,13 @@ import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.assessment.Finding;
 import io.healthwatch.workbench.assessment.Verdict;
 import io.healthwatch.workbench.quality.Diagnosis;
+import io.healthwatch.workbench.quality.QualityFiles;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.security.Attack;
 import io.healthwatch.workbench.security.Attacks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,12 +183,7 @@ public final class ScriptedAssessor implements Assessor {
 
     /** The diagnosis in the test's resources. */
     public static Diagnosis diagnosis() throws IOException {
-        try (var file = ScriptedAssessor.class.getResourceAsStream("security/diagnosis.json")) {
-            return JsonMapper.builder()
-                    .addModule(new JavaTimeModule())
-                    .build()
-                    .readValue(file, Diagnosis.class);
-        }
+        return QualityFiles.read(Path.of("src/test/resources/io/healthwatch/workbench/gui/security"));
     }
 
     /** What was to be tried again. */
