@@ -95,8 +95,10 @@ public final class QualityFiles {
             if (tree.path("schemaVersion").asInt() > Diagnosis.SCHEMA_VERSION) {
                 throw new IOException("it is newer than this workbench");
             }
+            if (!tree.path("failures").isArray() || !tree.path("variants").isArray()) {
+                throw new IOException("it is no diagnosis");
+            }
             return JSON.readerFor(Diagnosis.class)
-                    .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                     .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .readValue(tree);
         } catch (IOException damaged) {
