@@ -65,7 +65,7 @@ final class AdvisoriesPane extends VBox {
                     new VBox(
                             Parts.link(advisory.id(), advisory.url(), browse),
                             Parts.wrapped(advisory.date() + ", " + advisory.checked(), "note")),
-                    Parts.wrapped(advisory.concerns().isEmpty() ? "not limited to a part" : advisory.concerns()),
+                    Parts.wrapped(advisory.concerns().isEmpty() ? "not known" : advisory.concerns()),
                     new VBox(
                             Parts.wrapped(String.join(" or ", advisory.affected()), "command"),
                             Parts.wrapped(fixedIn(advisory), "note")),

@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 final class DebuggingPane extends VBox {
 
     private final Consumer<URI> browse;
-    private final GridPane variants = Parts.columns(165, 205);
+    private final GridPane variants = Parts.columns(190, 205);
     private Diagnosis diagnosis;
 
     /**

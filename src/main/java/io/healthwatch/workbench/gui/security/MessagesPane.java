@@ -25,7 +25,7 @@ final class MessagesPane extends VBox {
 
     private final ComboBox<Failure> failure = new ComboBox<>();
     private final Label note = Parts.wrapped("", "note");
-    private final GridPane said = Parts.columns(165, 205);
+    private final GridPane said = Parts.columns(190, 205);
     private Diagnosis diagnosis;
     private Rubric rubric;
 

@@ -323,6 +323,7 @@ public final class SecurityView implements View {
                     var findings = model.shown().get().findings();
                     return file -> Files.writeString(file, model.threatModel(findings));
                 });
+        export.setMinWidth(Region.USE_PREF_SIZE);
         export.disableProperty().bind(busy);
         return row(said, bar, cancel, start, export);
     }
