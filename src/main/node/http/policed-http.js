@@ -61,12 +61,13 @@ class PolicedHttp {
    *
    * @param {Buffer} request `{"method", "url", "timeoutMs", "headers"?, "body"?}` in UTF-8
    * @param {number} capacity how many bytes the guest has room for
+   * @param {number} [timeLeftMs] how long the guest may still run: a request that takes longer is given up
    * @param {AbortSignal} [signal] gives the request up
    * @returns {Promise<{code: number, response?: Buffer}>} the response's length, or a negative code alone
    */
-  async answer(request, capacity, signal) {
+  async answer(request, capacity, timeLeftMs = Infinity, signal) {
     try {
-      const response = Buffer.from(JSON.stringify(await this.exchange(parse(request), signal)));
+      const response = Buffer.from(JSON.stringify(await this.exchange(parse(request), timeLeftMs, signal)));
       if (response.length > capacity) {
         return { code: TOO_LARGE };
       }
@@ -84,17 +85,18 @@ class PolicedHttp {
    *
    * @param {{method?: string, url: string, timeoutMs: number, headers?: Object<string, string>, body?: string | null}}
    *     asked
+   * @param {number} [timeLeftMs]
    * @param {AbortSignal} [signal] gives the request up
    * @returns {Promise<{status: number, headers: Object<string, string>, body: string}>}
    * @throws {HttpFailure}
    */
-  async exchange(asked, signal) {
+  async exchange(asked, timeLeftMs = Infinity, signal) {
     const { url, timeoutMs, method = 'GET', headers = {}, body = null } = checked(asked);
     if (!this.#policy.allows(url)) {
       throw new HttpFailure(DENIED, `The policy does not allow ${url}.`);
     }
     const options = { method: method.toUpperCase(), headers: permitted(headers), ...this.#transport(url) };
-    const limitMs = Math.min(timeoutMs, this.#maxTimeoutMillis);
+    const limitMs = Math.min(timeoutMs, this.#maxTimeoutMillis, timeLeftMs);
     return new Promise((resolve, reject) => {
       const exchange = new Exchange(url, options, body, this.#maxResponseBytes, resolve, reject);
       exchange.begin(limitMs, signal);
