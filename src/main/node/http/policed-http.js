@@ -25,6 +25,9 @@ const METHOD = /^(?!(?:CONNECT|TRACE)$)[A-Z]+$/i;
 
 const WARM_TIMEOUT_MS = 5000;
 
+/** More than any honest server sends before its response. */
+const MOST_INTERIM_RESPONSES = 32;
+
 /** There is no response; `code` says why. */
 class HttpFailure extends Error {
   constructor(code, message) {
@@ -155,6 +158,12 @@ class Exchange {
       return;
     }
     this.#request = request;
+    let interim = 0;
+    request.on('information', () => {
+      if (++interim > MOST_INTERIM_RESPONSES) {
+        this.#fail(IO_FAILURE, `More than ${MOST_INTERIM_RESPONSES} interim responses came.`);
+      }
+    });
     request.on('response', (response) => this.#receive(response));
     request.on('error', (failure) => {
       // A connection that was kept may have been closed just before it was used again: that says nothing of the server.

@@ -10,14 +10,14 @@
   let module;
   let instance;
   let answer;
-  let nowhere;
 
-  // Descriptors 0 and 1 of this process carry the worker's frames: the guest gets the null device instead.
+  // Descriptors 0 and 1 of this process carry the worker's frames: the guest gets the null device instead. It may close
+  // that, and something else have its number then: each instance gets its own.
   const newWasi = () => {
     const { openSync } = process.getBuiltinModule('node:fs');
     const { devNull } = process.getBuiltinModule('node:os');
     const { WASI } = process.getBuiltinModule('node:wasi');
-    nowhere ??= openSync(devNull, 'r+');
+    const nowhere = openSync(devNull, 'r+');
     const preopens = JSON.parse(folders);
     return new WASI({ version: 'preview1', preopens, stdin: nowhere, stdout: nowhere, stderr: nowhere });
   };
