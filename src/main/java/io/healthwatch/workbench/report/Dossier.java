@@ -112,7 +112,8 @@ public final class Dossier {
     private void diagnosis(Path data) {
         var command = "bin/workbench diagnose";
         try {
-            var diagnosis = QualityFiles.kept(data);
+            var diagnosis = QualityFiles.diagnosis(data)
+                    .orElseThrow(() -> new IOException("No runtime was diagnosed on this machine."));
             put("errorMessages", DiagnosisChapter.of(diagnosis, ErrorMessages.ROW));
             put("debugging", DiagnosisChapter.of(diagnosis, Debugging.ROW));
         } catch (IOException absent) {

@@ -1,0 +1,192 @@
+package io.healthwatch.workbench.gui.report;
+
+import io.healthwatch.workbench.answer.RunSnapshot;
+import io.healthwatch.workbench.decision.Consideration;
+import io.healthwatch.workbench.decision.Decision;
+import io.healthwatch.workbench.decision.DecisionModel;
+import io.healthwatch.workbench.decision.DecisionModelFile;
+import io.healthwatch.workbench.decision.DecisionText;
+import io.healthwatch.workbench.decision.Fulfilment;
+import io.healthwatch.workbench.decision.Requirement;
+import io.healthwatch.workbench.decision.Sensitivity;
+import io.healthwatch.workbench.gui.chart.Background;
+import io.healthwatch.workbench.report.Candidates;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * What is recommended by the reader's requirements and weights, which are kept with the run. FX thread only; decisions are
+ * computed, and files read and written, elsewhere.
+ */
+public final class RecommendationModel {
+
+    /** A decision with all that is said of it, computed from the same figures. */
+    record Shown(
+            Candidates candidates,
+            Decision decision,
+            String recommendation,
+            List<String> conditions,
+            List<Sensitivity> sensitivities) {
+
+        static Shown of(Candidates candidates, DecisionModel model) {
+            var decision = Decision.of(candidates.options(), model);
+            return new Shown(
+                    candidates,
+                    decision,
+                    DecisionText.recommendation(decision),
+                    DecisionText.conditions(decision),
+                    Sensitivity.of(decision));
+        }
+
+        /** How many options miss a requirement, whether it counts or not. */
+        long missing(Requirement requirement) {
+            return candidates.options().stream()
+                    .filter(option -> option.fulfilments().get(requirement).state()
+                            == Fulfilment.State.MISSED)
+                    .count();
+        }
+    }
+
+    /** What was read of a run; the model is null where the one that is shown is kept. */
+    private record Read(Path run, Candidates candidates, DecisionModelFile.Read model) {}
+
+    private final BiFunction<RunSnapshot, String, Candidates> source;
+    private final Background<Read> reader;
+    private final Background<Shown> decider;
+    private final Background<String> writer;
+    private final ObjectProperty<DecisionModel> model = new SimpleObjectProperty<>(DecisionModel.STANDARD);
+    private final ObjectProperty<Consideration> selected = new SimpleObjectProperty<>(Consideration.SECURITY);
+    private final StringProperty machine = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private RunSnapshot run;
+    private Path read;
+    private Candidates candidates;
+
+    /**
+     * A model that computes on one executor and changes its properties on the other.
+     *
+     * @param source the candidates of a run on a machine; any thread
+     */
+    RecommendationModel(BiFunction<RunSnapshot, String, Candidates> source, Executor compute, Executor fx) {
+        this.source = source;
+        this.reader = new Background<>(compute, fx, this::receive);
+        this.decider = new Background<>(compute, fx, shown::set);
+        this.writer = new Background<>(compute, fx, problem::set);
+        machine.addListener(_ -> refresh());
+    }
+
+    /** Shows that run, as it is now; null for none. */
+    public void show(RunSnapshot now) {
+        if (run == null || now == null || !run.folder().equals(now.folder())) {
+            read = null;
+            candidates = null;
+            shown.set(null);
+            problem.set("");
+            machine.set("");
+        }
+        run = now;
+        refresh();
+    }
+
+    /** Looks again at what is known of the run. */
+    public void refresh() {
+        var of = run;
+        if (of == null) {
+            return;
+        }
+        var chosen = machine.get();
+        var known = of.folder().equals(read);
+        reader.request(() -> new Read(
+                of.folder(),
+                source.apply(of, chosen),
+                known ? null : new DecisionModelFile(of.folder()).read()));
+    }
+
+    private void receive(Read now) {
+        if (run == null || !run.folder().equals(now.run())) {
+            return;
+        }
+        candidates = now.candidates();
+        if (now.model() != null && !now.run().equals(read)) {
+            read = now.run();
+            model.set(now.model().model());
+            problem.set(now.model().problem());
+        }
+        decide();
+    }
+
+    private void decide() {
+        var on = candidates;
+        var by = model.get();
+        decider.request(() -> Shown.of(on, by));
+    }
+
+    private void change(DecisionModel changed) {
+        if (candidates == null || changed.equals(model.get())) {
+            return;
+        }
+        model.set(changed);
+        decide();
+        var file = new DecisionModelFile(read);
+        writer.request(() -> {
+            try {
+                file.write(changed);
+                return "";
+            } catch (IOException full) {
+                return full.getMessage();
+            }
+        });
+    }
+
+    /** Lets a consideration count so much; 0 or more. */
+    public void weigh(Consideration consideration, double weight) {
+        change(model.get().with(consideration, weight));
+    }
+
+    /** Lets a requirement exclude options, or not. */
+    public void require(Requirement requirement, boolean counts) {
+        change(model.get().with(requirement, counts));
+    }
+
+    /** Goes back to the standard requirements and weights. */
+    public void reset() {
+        change(DecisionModel.STANDARD);
+    }
+
+    /** The requirements and weights. */
+    public ReadOnlyObjectProperty<DecisionModel> model() {
+        return model;
+    }
+
+    /** The consideration whose sensitivity is shown. */
+    public ObjectProperty<Consideration> selected() {
+        return selected;
+    }
+
+    /** The machine for which is decided, in a run of several; empty for the one that is best measured. */
+    public StringProperty machine() {
+        return machine;
+    }
+
+    /** What is shown; null before it was computed. */
+    ReadOnlyObjectProperty<Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Why weights could not be read or kept; empty where they could. */
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+}

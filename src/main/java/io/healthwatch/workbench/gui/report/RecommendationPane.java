@@ -1,0 +1,341 @@
+package io.healthwatch.workbench.gui.report;
+
+import io.healthwatch.workbench.answer.Wording;
+import io.healthwatch.workbench.chart.Numbers;
+import io.healthwatch.workbench.chart.Palette;
+import io.healthwatch.workbench.decision.Consideration;
+import io.healthwatch.workbench.decision.Decision;
+import io.healthwatch.workbench.decision.DecisionModel;
+import io.healthwatch.workbench.decision.DecisionText;
+import io.healthwatch.workbench.decision.Option;
+import io.healthwatch.workbench.decision.Requirement;
+import io.healthwatch.workbench.gui.result.Segments;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import javafx.scene.paint.Color;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The recommendation with all that it rests on, and what its reader can change. */
+final class RecommendationPane extends ScrollPane {
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final double HEAVIEST = 100;
+
+    private record Weight(HBox row, Slider slider, Label number) {}
+
+    private final RecommendationModel model;
+    private final ObservableBooleanValue dark;
+    private final Label recommendation = wrapped("recommendation");
+    private final Label partial = wrapped("note");
+    private final Label problem = wrapped("report-problem");
+    private final VBox conditions = new VBox(4);
+    private final Segments<String> machines;
+    private final VBox machineChoice;
+    private final VBox ranking = new VBox(8);
+    private final Label basis = wrapped("note");
+    private final Button assess;
+    private final Map<Requirement, CheckBox> requirements = new LinkedHashMap<>();
+    private final Map<Consideration, Weight> weights = new EnumMap<>(Consideration.class);
+    private final Button reset = new Button("Back to the standard", new FontIcon(Feather.ROTATE_CCW));
+    private final Label sensitivityTitle = wrapped("section-title");
+    private final SensitivityStrip strip = new SensitivityStrip();
+    private final HBox scale;
+    private final Label sensitivity = wrapped("");
+    private final VBox excluded = new VBox(8);
+    private final VBox incomplete = new VBox(8);
+    private boolean showing;
+
+    /** @param assess makes an assessment, where there is none */
+    RecommendationPane(RecommendationModel model, ObservableBooleanValue dark, Button assess) {
+        this.model = model;
+        this.dark = dark;
+        this.assess = assess;
+        machines = new Segments<>(machine -> machine, model.machine()::set, false);
+        machineChoice = new VBox(4, section("Measured on several machines: decide for"), machines);
+        scale = new HBox(note("0 %"), space(), note("of all weights"), space(), note("100 %"));
+        recommendation.setId("recommendation");
+        problem.setId("recommendation-problem");
+        sensitivity.setId("sensitivity");
+        reset.setId("recommendation-reset");
+        reset.setOnAction(_ -> model.reset());
+        reset.setMinWidth(USE_PREF_SIZE);
+        var content = new VBox(
+                12,
+                recommendation,
+                partial,
+                problem,
+                conditions,
+                machineChoice,
+                section("Ranking"),
+                ranking,
+                excluded,
+                incomplete,
+                section("Requirements"),
+                requirements(),
+                basis,
+                assess,
+                head("Weights", reset),
+                weights(),
+                sensitivityTitle,
+                new VBox(2, strip, scale),
+                sensitivity);
+        content.setPadding(new Insets(0, 14, 20, 2));
+        setContent(content);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        getStyleClass().addAll("edge-to-edge", "plain-scroll", "recommendation-pane");
+        model.shown().addListener(_ -> show());
+        model.model().addListener(_ -> showModel());
+        model.problem().addListener(_ -> present(problem, model.problem().get()));
+        model.selected().addListener(_ -> showSensitivity());
+        dark.addListener(_ -> show());
+        showModel();
+        show();
+    }
+
+    /** Says of the run how far it is; empty where it is complete. */
+    void partial(String words) {
+        present(partial, words);
+    }
+
+    private Node requirements() {
+        var boxes = new VBox(5);
+        for (var requirement : Requirement.ALL) {
+            var box = new CheckBox();
+            box.setId("require-" + requirement.id());
+            box.setWrapText(true);
+            box.setMinHeight(USE_PREF_SIZE);
+            box.setOnAction(_ -> model.require(requirement, box.isSelected()));
+            requirements.put(requirement, box);
+            boxes.getChildren().add(box);
+        }
+        return boxes;
+    }
+
+    private Node weights() {
+        var rows = new VBox(1);
+        for (var consideration : Consideration.values()) {
+            var name = new Label(consideration.title());
+            name.setMinWidth(0);
+            name.setMaxWidth(Double.MAX_VALUE);
+            name.setPrefWidth(150);
+            var slider = new Slider(0, HEAVIEST, 0);
+            slider.setId("weigh-" + consideration.id());
+            slider.setBlockIncrement(1);
+            slider.setMinWidth(60);
+            slider.setAccessibleText("Weight of " + consideration.title());
+            name.setLabelFor(slider);
+            HBox.setHgrow(slider, Priority.ALWAYS);
+            var number = new Label();
+            number.setId("weight-" + consideration.id());
+            number.setMinWidth(86);
+            number.setAlignment(Pos.CENTER_RIGHT);
+            var row = new HBox(8, name, slider, number);
+            row.setAlignment(Pos.CENTER_LEFT);
+            row.getStyleClass().add("weight-row");
+            row.setOnMousePressed(_ -> model.selected().set(consideration));
+            slider.focusedProperty().addListener((_, _, focused) -> {
+                if (focused) {
+                    model.selected().set(consideration);
+                }
+            });
+            slider.valueProperty().addListener((_, _, value) -> {
+                if (!showing) {
+                    model.weigh(consideration, Math.round(value.doubleValue()));
+                }
+            });
+            weights.put(consideration, new Weight(row, slider, number));
+            rows.getChildren().add(row);
+        }
+        return rows;
+    }
+
+    private void showModel() {
+        var now = model.model().get();
+        showing = true;
+        requirements.forEach((requirement, box) -> box.setSelected(now.required().contains(requirement)));
+        weights.forEach((consideration, weight) -> weight.slider().setValue(now.weight(consideration)));
+        showing = false;
+        reset.setDisable(now.equals(DecisionModel.STANDARD));
+    }
+
+    private void show() {
+        var shown = model.shown().get();
+        if (shown == null) {
+            return;
+        }
+        recommendation.setText(shown.recommendation());
+        conditions.getChildren().setAll(shown.conditions().stream().map(RecommendationPane::point).toList());
+        var several = shown.candidates().machines().size() > 1;
+        machines.show(shown.candidates().machines(), shown.candidates().machine());
+        present(machineChoice, several);
+        showRanking(shown.decision());
+        without(excluded, "Excluded: a requirement is missed", shown.decision().excluded());
+        without(incomplete, "Incomplete: evidence is missing", shown.decision().incomplete());
+        requirements.forEach((requirement, box) -> {
+            var missing = shown.missing(requirement);
+            box.setText(requirement.title() + (missing == 0 ? "" : "  ·  " + Wording.count(missing, "option") + (missing == 1 ? " misses it" : " miss it")));
+        });
+        basis.setText(shown.candidates().assessment());
+        present(assess, !shown.candidates().assessed());
+        weights.forEach((consideration, weight) -> weight.number().setText(number(shown.decision(), consideration)));
+        showSensitivity();
+    }
+
+    private static String number(Decision decision, Consideration consideration) {
+        var weight = Numbers.plain(decision.model().weight(consideration));
+        return decision.left().contains(consideration)
+                ? weight + " · no data"
+                : weight + " · " + Wording.percent(decision.share(consideration));
+    }
+
+    private void showRanking(Decision decision) {
+        ranking.getChildren().clear();
+        var place = 0;
+        for (var ranked : decision.ranking()) {
+            place++;
+            var name = new Label(place + ".  " + ranked.option().title(), swatch(ranked.option()));
+            name.setWrapText(true);
+            name.setMinHeight(USE_PREF_SIZE);
+            HBox.setHgrow(name, Priority.ALWAYS);
+            name.setMaxWidth(Double.MAX_VALUE);
+            if (place == 1) {
+                name.getStyleClass().add("ranked-first");
+            }
+            var score = new Label(Numbers.plain(ranked.score()));
+            score.getStyleClass().add("ranked-score");
+            score.setMinWidth(USE_PREF_SIZE);
+            var interval = note(Numbers.plain(ranked.low()) + " – " + Numbers.plain(ranked.high()));
+            interval.setMinWidth(USE_PREF_SIZE);
+            var row = new VBox(3, new HBox(8, name, score, interval), new ScoreBar(ranked.score(), ranked.low(), ranked.high()));
+            row.getStyleClass().add("ranked");
+            row.setAccessibleText(name.getText() + ", score " + score.getText() + ", between " + interval.getText());
+            Tooltip.install(row, new Tooltip(basis(decision, ranked.option())));
+            if (!ranked.unsure().isEmpty()) {
+                row.getChildren().add(note("Not settled: "
+                        + Wording.list(ranked.unsure().stream().map(Requirement::title).toList())));
+            }
+            ranking.getChildren().add(row);
+        }
+        if (decision.ranking().isEmpty()) {
+            ranking.getChildren().add(note("No option is left to be ranked."));
+        }
+    }
+
+    private static String basis(Decision decision, Option option) {
+        return String.join("\n", decision.counting().stream()
+                .map(each -> each.title() + ": " + option.appraisals().get(each).basis() + ", worth "
+                        + Numbers.plain(option.appraisals().get(each).worth()))
+                .toList());
+    }
+
+    private void without(VBox section, String title, Map<Option, List<String>> options) {
+        section.getChildren().setAll(section(title));
+        options.forEach((option, reasons) -> {
+            var why = note(String.join("\n", reasons));
+            section.getChildren().add(new VBox(1, new Label(option.title(), swatch(option)), why));
+        });
+        present(section, !options.isEmpty());
+    }
+
+    private void showSensitivity() {
+        weights.forEach((consideration, weight) ->
+                weight.row().pseudoClassStateChanged(CHOSEN, consideration == model.selected().get()));
+        var shown = model.shown().get();
+        if (shown == null) {
+            return;
+        }
+        var chosen = model.selected().get();
+        sensitivityTitle.setText("If " + chosen.title() + " weighed more or less");
+        var found = shown.sensitivities().stream()
+                .filter(each -> each.consideration() == chosen)
+                .findFirst();
+        found.ifPresent(each -> strip.show(each, dark.get(), DecisionText.sentence(each)));
+        sensitivity.setText(found.map(DecisionText::sentence).orElseGet(() -> noSensitivity(shown.decision(), chosen)));
+        present(strip, found.isPresent());
+        present(scale, found.isPresent());
+    }
+
+    private static String noSensitivity(Decision decision, Consideration consideration) {
+        if (decision.ranking().size() < 2) {
+            return "Fewer than two options are ranked: no weight changes which is best.";
+        }
+        if (decision.left().contains(consideration)) {
+            return "There is no evidence on it for any option: it counts nothing, whatever it weighs.";
+        }
+        return decision.model().weight(consideration) == 0
+                ? "It weighs nothing. Give it a weight to see what would change."
+                : "Nothing else weighs anything.";
+    }
+
+    private Node swatch(Option option) {
+        return new Circle(5, Color.web(SensitivityStrip.web(Palette.of(option.variant()).rgb(dark.get()))));
+    }
+
+    private static Node head(String title, Node tool) {
+        var head = new HBox(8, section(title), space(), tool);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private static Region space() {
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+
+    private static Node point(String words) {
+        var label = wrapped("condition");
+        label.setText(words);
+        return label;
+    }
+
+    private static Label section(String words) {
+        var label = wrapped("section-title");
+        label.setText(words);
+        return label;
+    }
+
+    private static Label note(String words) {
+        var label = wrapped("note");
+        label.setText(words);
+        return label;
+    }
+
+    private static Label wrapped(String style) {
+        var label = new Label();
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static void present(Label label, String words) {
+        label.setText(words);
+        present(label, !words.isEmpty());
+    }
+
+    private static void present(Node node, boolean present) {
+        node.setVisible(present);
+        node.setManaged(present);
+    }
+}

@@ -1,0 +1,49 @@
+package io.healthwatch.workbench.report;
+
+import io.healthwatch.workbench.answer.RunSnapshot;
+import io.healthwatch.workbench.assessment.Assessment;
+import io.healthwatch.workbench.decision.Option;
+import io.healthwatch.workbench.decision.Options;
+import io.healthwatch.workbench.decision.Ratings;
+import io.healthwatch.workbench.runtime.catalog.Home;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Among what a run, perhaps one that is still being measured, lets decide.
+ *
+ * @param machines the run's machines; one with an empty name where it has one only
+ * @param machine the one that the options were measured on
+ * @param assessment which assessment the options' findings are from, or why there is none, in words
+ * @param assessed whether there is one
+ */
+public record Candidates(
+        List<String> machines, String machine, List<Option> options, String assessment, boolean assessed) {
+
+    /**
+     * Those of one machine; any thread but the FX thread, as assessments are read.
+     *
+     * @param machine its name in the run; another one stands for the machine on which most was measured
+     * @param data where assessments are kept
+     */
+    public static Candidates of(RunSnapshot run, String machine, Path data, Home home, Ratings ratings) {
+        var machines = MeasuredMachine.all(run);
+        var chosen = machines.stream()
+                .filter(each -> each.name().equals(machine))
+                .findFirst()
+                .orElseGet(() -> MeasuredMachine.mostMeasured(machines));
+        var names = machines.stream().map(MeasuredMachine::name).toList();
+        try {
+            var security = SecurityChapter.of(run.folder(), data, home, chosen);
+            return new Candidates(
+                    names, chosen.name(), options(chosen, security.assessment(), ratings), security.source(), true);
+        } catch (IOException absent) {
+            return new Candidates(names, chosen.name(), options(chosen, null, ratings), absent.getMessage(), false);
+        }
+    }
+
+    private static List<Option> options(MeasuredMachine machine, Assessment assessment, Ratings ratings) {
+        return Options.of(machine.candidates(), machine.titles(), assessment, ratings);
+    }
+}
