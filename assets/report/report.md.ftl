@@ -3,7 +3,7 @@
 
 _Not known: ${missing[key].why}<#if missing[key].command?has_content> It comes from_ `${missing[key].command?no_esc}`<#else>_</#if>
 </#if></#macro>
-<#macro judged cell><#if cell.value??>**${cell.word}** ${measure(cell.value, cell.unit)}<#if cell.low??> (${interval(cell.low, cell.high)})</#if><#if cell.scenario?has_content>, ${cell.scenario}</#if><#else>not measured</#if></#macro>
+<#macro judged cell><#if cell.value??>**${cell.word}** ${measure(cell.value, cell.unit)}<#if cell.low??> (${interval(cell.low, cell.high)})<#elseif !cell.exact> (no interval)</#if><#if cell.scenario?has_content>, ${cell.scenario}</#if><#else>not measured</#if></#macro>
 <#macro figure result name><#if result[name]??>${result[name]}<#if result.intervals[name]??> (${interval(result.intervals[name][0], result.intervals[name][1])})</#if><#else>–</#if></#macro>
 <#macro scores diagnosis>
 | Variant | Score | It rests on |
@@ -19,6 +19,7 @@ _Not known: ${missing[key].why}<#if missing[key].command?has_content> It comes f
 
 _${chart.note?trim}_
 </#if>
+
 </#macro>
 <#assign several = machines?size gt 1>
 # WebAssembly runtimes for Health Watch: research report
@@ -58,8 +59,8 @@ What is not known, and the command that gets it:
 
 | Missing | Why | Command |
 |---|---|---|
-<#list missing as key, what>
-| ${key} | ${what.why} | <#if what.command?has_content>`${what.command?no_esc}`</#if> |
+<#list missing?values as what>
+| ${what.title} | ${what.why} | <#if what.command?has_content>`${what.command?no_esc}`</#if> |
 </#list>
 </#if>
 

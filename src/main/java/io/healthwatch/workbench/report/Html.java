@@ -73,11 +73,17 @@ final class Html {
                 %s</style>
                 </head>
                 <body>
-                %s<main>
+                <main>
                 %s</main>
                 </body>
                 </html>
-                """.formatted(escaped(title), css, contents(sections), renderer.render(document));
+                """.formatted(escaped(title), css, withContents(renderer.render(document), sections));
+    }
+
+    /** The contents stand before the first section. */
+    private static String withContents(String body, List<Section> sections) {
+        var place = Math.max(0, body.indexOf("<h2"));
+        return body.substring(0, place) + contents(sections) + body.substring(place);
     }
 
     private static String contents(List<Section> sections) {

@@ -73,6 +73,8 @@ record MachineChapter(
     /**
      * A criterion of a variant, in the scenario where the variant does worst; value, interval and p95 are null where
      * they were not measured.
+     *
+     * @param exact whether the figure has no interval as it is not estimated but counted
      */
     record Cell(
             String verdict,
@@ -81,6 +83,7 @@ record MachineChapter(
             Double low,
             Double high,
             Double p95,
+            boolean exact,
             String unit,
             double target,
             String scenario,
@@ -152,10 +155,11 @@ record MachineChapter(
             var target = table.targets().get(criterion);
             if (entry == null) {
                 return new Cell(
-                        "not-measured", "not measured", null, null, null, null, criterion.unit(), target, "", column.reason());
+                        "not-measured", "not measured", null, null, null, null, false, criterion.unit(), target, "", column.reason());
             }
             var figure = entry.figure();
-            var interval = figure == null ? null : figure.interval();
+            var exact = figure != null && figure.isExact();
+            var interval = figure == null || exact ? null : figure.interval();
             return new Cell(
                     entry.verdict().id(),
                     entry.verdict().word(),
@@ -163,6 +167,7 @@ record MachineChapter(
                     interval == null ? null : interval.low(),
                     interval == null ? null : interval.high(),
                     entry.p95(),
+                    exact,
                     criterion.unit(),
                     target,
                     entry.worst() == null ? "" : Scenarios.title(entry.worst().scenario()),

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.report;
 
 import io.healthwatch.workbench.chart.Picture;
+import io.healthwatch.workbench.chart.Picture.Texts;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,10 +21,11 @@ public final class Rendering {
     private final Dossier dossier;
     private final Templates templates;
     private final Map<String, String> charts;
-    private final Html html;
+    private final Html onScreen;
+    private final Html onPaper;
 
     /**
-     * Draws the charts, which takes about a second.
+     * Draws the charts, which takes some seconds.
      *
      * @throws IOException when a chart cannot be written
      */
@@ -31,20 +33,26 @@ public final class Rendering {
         this.styles = home.assets().resolve("report");
         this.dossier = dossier;
         this.templates = templates;
-        this.charts = draw(dossier.pictures());
-        var elements = new LinkedHashMap<String, String>();
-        charts.forEach((name, svg) -> elements.put(IMAGES + "/" + name, svg.substring(svg.indexOf("<svg"))));
-        this.html = new Html(elements);
+        this.charts = draw(dossier.pictures(), Texts.TEXT);
+        this.onScreen = new Html(elements(charts));
+        this.onPaper = new Html(elements(draw(dossier.pictures(), Texts.OUTLINES)));
     }
 
-    private static Map<String, String> draw(Map<String, Picture> pictures) throws IOException {
+    private static Map<String, String> draw(Map<String, Picture> pictures, Texts texts) throws IOException {
         var charts = new LinkedHashMap<String, String>();
         for (var picture : pictures.entrySet()) {
             var out = new StringWriter();
-            picture.getValue().svg(out, picture.getKey());
+            picture.getValue().svg(out, picture.getKey(), texts);
             charts.put(picture.getKey() + ".svg", out.toString());
         }
         return charts;
+    }
+
+    /** Without what stands before the root element of a document. */
+    private static Map<String, String> elements(Map<String, String> documents) {
+        var elements = new LinkedHashMap<String, String>();
+        documents.forEach((name, svg) -> elements.put(IMAGES + "/" + name, svg.substring(svg.indexOf("<svg"))));
+        return elements;
     }
 
     /** The charts as SVG documents by the names of their files, which Markdown looks for in {@code images}. */
@@ -68,7 +76,7 @@ public final class Rendering {
             css.append(face.css());
         }
         css.append(style("report.css")).append("@media print {\n").append(style("browser-print.css")).append("}\n");
-        return html.page(document.title(), markdown, css.toString());
+        return onScreen.page(document.title(), markdown, css.toString());
     }
 
     /**
@@ -77,7 +85,7 @@ public final class Rendering {
      * @throws IOException when it cannot be written
      */
     public void pdf(Document document, String markdown, OutputStream out) throws IOException {
-        Pdf.print(html.page(document.title(), markdown, style("report.css") + style("print.css")), out);
+        Pdf.print(onPaper.page(document.title(), markdown, style("report.css") + style("print.css")), out);
     }
 
     private String style(String name) throws IOException {
