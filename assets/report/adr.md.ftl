@@ -21,7 +21,7 @@ What was measured says: ${headline.answer} ${headline.others} ${headline.conditi
 Required; an option that misses one is excluded:
 
 <#list decision.required as requirement>
-- ${requirement}<#list method.criteria?filter(rule -> rule.title == requirement) as rule>: below ${target(rule.target, rule.unit)} in every scenario, with its whole interval</#list>
+- ${requirement}<#list method.criteria?filter(rule -> rule.title == requirement) as rule>: below ${target(rule.target, rule.unit)}<#if rule.id != "bundle"> in every scenario, with its whole interval</#if></#list>
 <#else>
 - Nothing is required.
 </#list>
@@ -73,7 +73,7 @@ Until an option is left, today's scripts stay in use. To get on, either find out
 
 <#if recommended>
 <#list decision.ranking?first.requirements?filter(each -> each.state == "met") as requirement>
-- Good, because ${requirement.title} is met: ${requirement.why}.
+- Good, because ${requirement.title} is met: ${stop(requirement.why)}
 </#list>
 <#list againstScripts?filter(each -> each.answer == "faster") as each>
 - Good, because its <@quantity each.quantity/> is faster than today's script in ${each.scenario}: ${ratio(each.ratio)} of the time (95 %: ${interval(each.low, each.high)}).
@@ -82,20 +82,20 @@ Until an option is left, today's scripts stay in use. To get on, either find out
 - Neutral, because its <@quantity each.quantity/> is the same as today's script's in ${each.scenario}.
 </#list>
 <#list decision.ranking?first.requirements?filter(each -> each.state != "met") as requirement>
-- Bad, because ${requirement.title} is <#if requirement.state == "unsure">not settled<#elseif requirement.state == "unknown">not known<#else>missed, though this reader does not require it</#if>: ${requirement.why}.
+- Bad, because ${requirement.title} is <#if requirement.state == "unsure">not settled<#elseif requirement.state == "unknown">not known<#else>missed, though this reader does not require it</#if>: ${stop(requirement.why)}
 </#list>
 <#list againstScripts?filter(each -> each.answer == "slower") as each>
 - Bad, because its <@quantity each.quantity/> is slower than today's script in ${each.scenario}: ${ratio(each.ratio)} of the time (95 %: ${interval(each.low, each.high)}).
 </#list>
-<#list againstScripts?filter(each -> each.answer == "unsure") as each>
-- Open, because whether its <@quantity each.quantity/> is faster or slower than today's script in ${each.scenario} is unsure<#if each.why?has_content>: ${each.why}</#if>.
-</#list>
+<#if unsure?has_content>
+- Open, because whether it is faster or slower than today's script is unsure for ${times(unsure)}; the migration strategy says why.
+</#if>
 <#list heldByProcess as finding>
 - Bad, because only the end of a process held the attack ${finding.attack}: in the extension host itself it would end that host.
 </#list>
 <#list published as knowledge>
 <#list knowledge.affecting as advisory>
-- Bad, because [${advisory.id}](${advisory.url?no_esc}) (${advisory.severity}) affects ${knowledge.runtime} ${knowledge.version}: ${advisory.title}.
+- Bad, because [${advisory.id}](${advisory.url?no_esc}) (${advisory.severity}) affects ${knowledge.runtime} ${knowledge.version}: ${stop(advisory.title)}
 </#list>
 </#list>
 <#if !againstScripts?has_content>
@@ -117,7 +117,7 @@ The decision is confirmed when the same plan, measured again with the version th
 <#if recommended>It is confirmed where all of these hold for ${option.title}; one that fails opens this decision again:<#else>An option is acceptable where all of these hold for it:</#if>
 
 <#list method.criteria?filter(rule -> decision.required?seq_contains(rule.title)) as rule>
-- ${rule.title}: the whole interval is below ${target(rule.target, rule.unit)} in every scenario<#list judged?filter(each -> each.criterion == rule.id) as entry>; now <@figure entry/>, ${entry.verdict}</#list>.
+- ${rule.title}: <#if rule.id == "bundle">it is below ${target(rule.target, rule.unit)}<#else>the whole interval is below ${target(rule.target, rule.unit)} in every scenario</#if><#list judged?filter(each -> each.criterion == rule.id) as entry>; now <@figure entry/>, ${entry.verdict}</#list>.
 </#list>
 <#list decision.required?filter(requirement -> !method.criteria?filter(rule -> rule.title == requirement)?has_content) as requirement>
 - ${requirement}: no attack gets through, and all of them ran.
@@ -141,7 +141,7 @@ Score ${place.score} (${interval(place.low, place.high)}).
 </#list>
 
 <#list place.requirements as requirement>
-- <#if requirement.state == "met">Good: ${requirement.title}<#elseif requirement.state == "unsure">Not settled: ${requirement.title}<#elseif requirement.state == "unknown">Not known: ${requirement.title}<#else>Bad: ${requirement.title}</#if>, ${requirement.why}.
+- <#if requirement.state == "met">Good: ${requirement.title}<#elseif requirement.state == "unsure">Not settled: ${requirement.title}<#elseif requirement.state == "unknown">Not known: ${requirement.title}<#else>Bad: ${requirement.title}</#if>, ${stop(requirement.why)}
 </#list>
 <#list decision.changes?filter(each -> each.variant == place.variant && each.host == place.host) as change>
 - ${change.sentence}
@@ -152,7 +152,7 @@ Score ${place.score} (${interval(place.low, place.high)}).
 ### ${each.title}, excluded
 
 <#list each.why as why>
-- Bad: ${why}.
+- Bad: ${stop(why)}
 </#list>
 
 </#list>
@@ -160,7 +160,7 @@ Score ${place.score} (${interval(place.low, place.high)}).
 ### ${each.title}, not judged
 
 <#list each.why as why>
-- Not known: ${why}.
+- Not known: ${stop(why)}
 </#list>
 
 </#list>

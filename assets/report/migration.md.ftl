@@ -32,7 +32,7 @@ What speed does not show: a script runs with all rights of its process. <#if rec
 
 <#if recommended && security??>
 <#list decision.ranking?first.requirements?filter(each -> !method.criteria?filter(rule -> rule.id == each.id)?has_content) as requirement>
-- ${requirement.title}: ${requirement.state}, ${requirement.why}.
+- ${requirement.title}: ${requirement.state}, ${stop(requirement.why)}
 </#list>
 </#if>
 
