@@ -219,7 +219,7 @@ public final class Registries {
                 "Maven Central has " + count + " releases of " + published.name() + ".", published.address());
         var version = release.group(1);
         var jar = mavenFolder(published.name()).resolve(version).resolve(artifact(published.name()) + "-" + version + ".jar");
-        lastRelease(product, published, version, built(jar));
+        lastRelease(product, published.address() + ", by the newest file in its jar", version, built(jar));
     }
 
     /**
@@ -265,19 +265,19 @@ public final class Registries {
         if (last.isEmpty()) {
             return;
         }
-        lastRelease(product, published, last.get().getKey(), last.get().getValue());
+        lastRelease(product, published.address(), last.get().getKey(), last.get().getValue());
         var year = stable.values().stream().filter(now.minus(YEAR)::isBefore).count();
         add(
                 product, Suggestions.COMMUNITY, "releases-in-a-year", (double) year, "releases",
                 year + " releases in the 365 days before.", published.address());
     }
 
-    private void lastRelease(Product product, Published published, String version, Instant when) {
+    private void lastRelease(Product product, String source, String version, Instant when) {
         var days = Duration.between(when, now).toDays();
         add(
                 product, Suggestions.COMMUNITY, "last-release", (double) days, "days",
                 "The last release, " + version + " of " + when.toString().substring(0, 10) + ", was " + days + " days old.",
-                published.address());
+                source);
     }
 
     private static Said run(boolean withErrors, String... command) throws IOException, InterruptedException {
