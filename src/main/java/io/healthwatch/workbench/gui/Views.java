@@ -10,6 +10,7 @@ import io.healthwatch.workbench.gui.evaluate.EvaluateView;
 import io.healthwatch.workbench.gui.evaluate.LiveCharts;
 import io.healthwatch.workbench.gui.matrix.MatrixView;
 import io.healthwatch.workbench.gui.overview.OverviewView;
+import io.healthwatch.workbench.gui.quality.QualityView;
 import io.healthwatch.workbench.gui.report.ReportView;
 import io.healthwatch.workbench.gui.runs.MachineModel;
 import io.healthwatch.workbench.gui.runs.RunsModel;
@@ -48,6 +49,7 @@ public final class Views {
                         () -> ProbeModules.read(services.home().probes())),
                 new SamplesView(workspace, navigation::show, FileChoice.dialog()),
                 SecurityView.of(services),
+                QualityView.of(services),
                 new CompareView(compare, navigation::show, FileChoice.dialog()),
                 ReportView.of(services),
                 new RunsView(RunsModel.of(services, compare::choose), MachineModel.of(services)),

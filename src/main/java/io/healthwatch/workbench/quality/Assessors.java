@@ -79,8 +79,11 @@ public record Assessors(List<AssessorScores> all, List<String> problems) {
     }
 
     private static String fileName(String assessor) throws IOException {
-        var name = assessor.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-") + ".json";
-        if (name.equals("-.json") || name.equals(QualityFiles.EVIDENCE)) {
+        var name = assessor.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                        .replaceAll("^-|-$", "")
+                + ".json";
+        if (name.equals(".json") || name.equals(QualityFiles.EVIDENCE)) {
             throw new IOException("'" + assessor + "' cannot be the name of an assessor. Choose another.");
         }
         return name;

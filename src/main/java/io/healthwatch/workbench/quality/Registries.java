@@ -9,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
  * Asks registries about products through their ordinary clients, as this machine has them set up: npm, pip, cargo and
@@ -35,6 +34,9 @@ public final class Registries {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final String MAVEN_GET = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:get";
     private static final Pattern STABLE = Pattern.compile("v?\\d+(\\.\\d+)+");
+
+    /** Before this no runtime was built: a date that is older was put in place of the true one. */
+    private static final Instant WASM_BEGAN = Instant.parse("2015-06-17T00:00:00Z");
 
     /** By which tag PyPI names each of the platforms. */
     private static final Map<String, String> WHEELS = Map.of(
@@ -110,12 +112,10 @@ public final class Registries {
         if (!said.done() && !missing) {
             throw new IOException(firstLine(answer.at("/error/summary").asText("npm could not tell")));
         }
-        if (product.delivery() != Product.Delivery.PART_OF_NODE) {
-            add(
-                    product, Suggestions.BINDING, "own-package-on-npm", missing ? 0.0 : 1.0, "packages",
-                    missing ? "There is no package " + published.name() + " on npm." : published.name() + " is on npm.",
-                    published.address());
-        }
+        add(
+                product, Suggestions.BINDING, "own-package-on-npm", missing ? 0.0 : 1.0, "packages",
+                missing ? "There is no package " + published.name() + " on npm." : published.name() + " is on npm.",
+                published.address());
         if (!missing) {
             var releases = new LinkedHashMap<String, Instant>();
             for (var release : answer.properties()) {
@@ -198,7 +198,9 @@ public final class Registries {
 
     private void maven(Product product, Published published, TreeSet<String> platforms)
             throws IOException, InterruptedException {
-        var said = run(true, "mvn", "-q", "-B", "-U", MAVEN_GET, "-Dartifact=" + published.name() + ":LATEST:pom", "-Dtransitive=false");
+        var kind = published.platform() == null ? ":jar" : ":pom";
+        var said = run(
+                true, "mvn", "-q", "-B", "-U", MAVEN_GET, "-Dartifact=" + published.name() + ":LATEST" + kind, "-Dtransitive=false");
         if (!said.done()) {
             throw new IOException(firstLine(said.text()));
         }
@@ -207,27 +209,50 @@ public final class Registries {
             return;
         }
         var metadata = mavenMetadata(published.name());
-        var updated = Pattern.compile("<lastUpdated>(\\d{14})</lastUpdated>").matcher(metadata);
         var release = Pattern.compile("<release>([^<]+)</release>").matcher(metadata);
-        if (!updated.find() || !release.find()) {
+        if (!release.find()) {
             throw new IOException("Maven's metadata names no last release");
         }
-        var when = LocalDateTime.parse(updated.group(1), DateTimeFormatter.ofPattern("yyyyMMddHHmmss")).toInstant(ZoneOffset.UTC);
         var count = Pattern.compile("<version>").matcher(metadata).results().count();
-        lastRelease(product, published, release.group(1), when);
         add(
                 product, Suggestions.COMMUNITY, "releases", (double) count, "releases",
                 "Maven Central has " + count + " releases of " + published.name() + ".", published.address());
+        var version = release.group(1);
+        var jar = mavenFolder(published.name()).resolve(version).resolve(artifact(published.name()) + "-" + version + ".jar");
+        lastRelease(product, published.address() + ", by the newest file in its jar", version, built(jar));
+    }
+
+    /**
+     * When a jar was built, by the newest file in it: Maven tells no dates of releases, and its metadata's own date is
+     * that of the metadata.
+     *
+     * @throws IOException when the jar cannot be read, or was built so that its files have no true dates
+     */
+    private static Instant built(Path jar) throws IOException {
+        try (var zip = new ZipFile(jar.toFile())) {
+            return zip.stream()
+                    .map(entry -> entry.getLastModifiedTime().toInstant())
+                    .filter(WASM_BEGAN::isBefore)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow(() -> new IOException("the files in its jar have no dates, so that its age is not known"));
+        }
+    }
+
+    private static String artifact(String name) {
+        return name.substring(name.indexOf(':') + 1);
+    }
+
+    private static Path mavenFolder(String name) {
+        var group = name.substring(0, name.indexOf(':')).replace('.', '/');
+        return Path.of(System.getProperty("user.home"), ".m2", "repository", group, artifact(name));
     }
 
     private static String mavenMetadata(String name) throws IOException {
-        var parts = name.split(":");
-        var folder = Path.of(System.getProperty("user.home"), ".m2", "repository", parts[0].replace('.', '/'), parts[1]);
-        try (var files = Files.newDirectoryStream(folder, "maven-metadata-*.xml")) {
+        try (var files = Files.newDirectoryStream(mavenFolder(name), "maven-metadata-*.xml")) {
             var newest = "";
             for (var file : files) {
                 var text = Files.readString(file);
-                newest = text.contains("<lastUpdated>") ? text : newest;
+                newest = text.contains("<release>") ? text : newest;
             }
             return newest;
         }
@@ -240,19 +265,19 @@ public final class Registries {
         if (last.isEmpty()) {
             return;
         }
-        lastRelease(product, published, last.get().getKey(), last.get().getValue());
+        lastRelease(product, published.address(), last.get().getKey(), last.get().getValue());
         var year = stable.values().stream().filter(now.minus(YEAR)::isBefore).count();
         add(
                 product, Suggestions.COMMUNITY, "releases-in-a-year", (double) year, "releases",
                 year + " releases in the 365 days before.", published.address());
     }
 
-    private void lastRelease(Product product, Published published, String version, Instant when) {
+    private void lastRelease(Product product, String source, String version, Instant when) {
         var days = Duration.between(when, now).toDays();
         add(
                 product, Suggestions.COMMUNITY, "last-release", (double) days, "days",
                 "The last release, " + version + " of " + when.toString().substring(0, 10) + ", was " + days + " days old.",
-                published.address());
+                source);
     }
 
     private static Said run(boolean withErrors, String... command) throws IOException, InterruptedException {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dylibso.chicory.wabt.Wat2Wasm;
 import io.healthwatch.workbench.evaluation.Environments;
 import io.healthwatch.workbench.installation.Installer;
+import io.healthwatch.workbench.quality.AssessorScores;
+import io.healthwatch.workbench.quality.Assessors;
+import io.healthwatch.workbench.quality.QualityFiles;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
@@ -34,7 +37,9 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -242,6 +247,37 @@ class TourTest {
                 .map(ToggleButton.class::cast)
                 .filter(button -> button.getText().equals(page))
                 .findFirst();
+    }
+
+    @Test
+    void quality(@TempDir Path data) throws Exception {
+        var folder = QualityFiles.folder(data);
+        var entry = new AssessorScores.Entry("wasmtime", "documentation-quality", 3, "The C API's examples run as they stand.", Instant.now());
+        Assessors.save(folder, AssessorScores.none("Ann").with(entry));
+        Assessors.save(
+                folder,
+                AssessorScores.none("Bo")
+                        .with(new AssessorScores.Entry("wasmtime", "documentation-quality", 1, "", Instant.now()))
+                        .with(new AssessorScores.Entry("node", "documentation-quality", 4, "", Instant.now())));
+        try (var services = services(data, new ScriptedMeasurement(-1))) {
+            tour(services, "scored", () -> {}, "Quality");
+            tour(
+                    services,
+                    "drawer",
+                    () -> {
+                        services.navigation().show("Quality");
+                        var view = fx(() -> services.navigation().current().get().content());
+                        var cell = "#quality-documentation-quality-wasmtime";
+                        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> fx(() -> view.lookup(cell) != null));
+                        fx(() -> {
+                            view.lookup(cell)
+                                    .fireEvent(new KeyEvent(
+                                            KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+                            return null;
+                        });
+                    },
+                    "Quality");
+        }
     }
 
     @Test

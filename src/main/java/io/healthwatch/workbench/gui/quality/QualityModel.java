@@ -1,0 +1,309 @@
+package io.healthwatch.workbench.gui.quality;
+
+import io.healthwatch.workbench.answer.Wording;
+import io.healthwatch.workbench.chart.Table;
+import io.healthwatch.workbench.gui.Notice;
+import io.healthwatch.workbench.quality.AssessorScores;
+import io.healthwatch.workbench.quality.Assessors;
+import io.healthwatch.workbench.quality.Product;
+import io.healthwatch.workbench.quality.QualityAssessment;
+import io.healthwatch.workbench.quality.Rating;
+import io.healthwatch.workbench.quality.Rubric;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** What the quality view shows, and the scores that are given in it. FX thread only; files are read and written elsewhere. */
+public final class QualityModel {
+
+    private final Callable<QualityAssessment> source;
+    private final Path folder;
+    private final Executor files;
+    private final Executor fx;
+    private final Consumer<Notice> notices;
+    private final ReadOnlyObjectWrapper<QualityAssessment> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final StringProperty assessor = new SimpleStringProperty("");
+    private final ObjectProperty<Spot> open = new SimpleObjectProperty<>();
+    private final Deque<Change> changes = new ArrayDeque<>();
+    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+    private int edits;
+
+    /** A cell: a product in a row. */
+    record Spot(Rubric.Row row, Product product) {}
+
+    private record Change(String assessor, Spot spot, Optional<AssessorScores.Entry> before) {}
+
+    /**
+     * A model without anything read yet.
+     *
+     * @param source reads everything, on {@code files}
+     * @param folder where scores are kept
+     * @param files reads and writes, one task after the other
+     * @param me the name under which this user scores at first
+     */
+    public QualityModel(
+            Callable<QualityAssessment> source,
+            Path folder,
+            Executor files,
+            Executor fx,
+            Consumer<Notice> notices,
+            String me) {
+        this.source = source;
+        this.folder = folder;
+        this.files = files;
+        this.fx = fx;
+        this.notices = notices;
+        assessor.set(me);
+    }
+
+    /** What is known and thought; null before it was read. */
+    ReadOnlyObjectProperty<QualityAssessment> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Why nothing can be shown; empty where it can. */
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Who gives scores here. */
+    StringProperty assessor() {
+        return assessor;
+    }
+
+    /** The cell whose evidence is open; null for none. */
+    ObjectProperty<Spot> open() {
+        return open;
+    }
+
+    /** Whether there is a judgement to take back. */
+    ReadOnlyBooleanProperty undoable() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    /** Reads everything anew, in the background; what is judged meanwhile stays. */
+    void refresh() {
+        var before = edits;
+        files.execute(() -> {
+            try {
+                var read = source.call();
+                fx.execute(() -> {
+                    if (before == edits) {
+                        problem.set("");
+                        shown.set(read);
+                    } else {
+                        refresh();
+                    }
+                });
+            } catch (Exception failure) {
+                fx.execute(() -> problem.set(String.valueOf(failure.getMessage())));
+            }
+        });
+    }
+
+    /** The rating of a cell. */
+    Rating rating(Spot spot) {
+        return shown.get().rating(spot.product(), spot.row());
+    }
+
+    /** What this assessor said of a cell. */
+    Optional<AssessorScores.Entry> own(Spot spot) {
+        return scores(assessor.get()).of(spot.product().id(), spot.row().id());
+    }
+
+    private AssessorScores scores(String name) {
+        return shown.get().assessors().of(name);
+    }
+
+    /** Gives a score, or takes it away with null; kept at once. */
+    void score(Spot spot, Integer score) {
+        judge(spot, score, own(spot).map(AssessorScores.Entry::note).orElse(""));
+    }
+
+    /** Writes a note; kept at once. */
+    void note(Spot spot, String note) {
+        judge(spot, own(spot).map(AssessorScores.Entry::score).orElse(null), note.strip());
+    }
+
+    private void judge(Spot spot, Integer score, String note) {
+        var before = own(spot);
+        var same = before.map(entry -> entry.note().equals(note) && Objects.equals(entry.score(), score))
+                .orElse(score == null && note.isEmpty());
+        if (same || assessor.get().isBlank()) {
+            return;
+        }
+        changes.push(new Change(assessor.get(), spot, before));
+        undoable.set(true);
+        var entry = new AssessorScores.Entry(spot.product().id(), spot.row().id(), score, note, Instant.now());
+        var scores = scores(assessor.get());
+        keep(score == null && note.isEmpty() ? scores.without(entry.product(), entry.row()) : scores.with(entry));
+    }
+
+    /** Takes the last judgement back. */
+    void undo() {
+        if (changes.isEmpty()) {
+            return;
+        }
+        var last = changes.pop();
+        undoable.set(!changes.isEmpty());
+        var scores = scores(last.assessor()).without(last.spot().product().id(), last.spot().row().id());
+        keep(last.before().map(scores::with).orElse(scores));
+        assessor.set(last.assessor());
+        open.set(last.spot());
+    }
+
+    private void keep(AssessorScores scores) {
+        edits++;
+        shown.set(shown.get().with(scores));
+        save(scores);
+    }
+
+    private void save(AssessorScores scores) {
+        files.execute(() -> {
+            try {
+                Assessors.save(folder, scores);
+            } catch (IOException failure) {
+                fx.execute(() -> notices.accept(Notice.problem("The scores of " + scores.assessor()
+                                + " are not kept: " + failure.getMessage())
+                        .offering("Try again", () -> save(scores(scores.assessor())))));
+            }
+        });
+    }
+
+    /** Joins another's exported scores; a message says what came of it. */
+    void join(Path exported) {
+        files.execute(() -> {
+            try {
+                var joined = Assessors.join(folder, exported);
+                fx.execute(() -> {
+                    notices.accept(Notice.information("The scores of " + joined.assessor() + " count now: "
+                            + Wording.count(joined.scores().size(), "judgement") + "."));
+                    refresh();
+                });
+            } catch (IOException damaged) {
+                fx.execute(() -> notices.accept(Notice.problem("Nothing was joined: " + damaged.getMessage())));
+            }
+        });
+    }
+
+    /** The scores of this assessor, to be exported. */
+    AssessorScores ownScores() {
+        return scores(assessor.get());
+    }
+
+    /** The names of all who gave scores, this one included. */
+    List<String> assessors() {
+        var names = new ArrayList<>(
+                shown.get().assessors().all().stream().map(AssessorScores::assessor).toList());
+        if (!names.contains(assessor.get())) {
+            names.add(assessor.get());
+        }
+        return names.stream().sorted().toList();
+    }
+
+    /** The answer in one sentence: who leads in rows that are rated for every runtime. */
+    static String headline(QualityAssessment assessment) {
+        var leads = new LinkedHashMap<String, Integer>();
+        var complete = 0;
+        for (var row : assessment.rubric().rows()) {
+            var ratings = assessment.products().stream()
+                    .map(product -> assessment.rating(product, row))
+                    .toList();
+            if (ratings.stream().anyMatch(rating -> rating.basis() == Rating.Basis.NONE)) {
+                continue;
+            }
+            complete++;
+            var best = ratings.stream().mapToDouble(Rating::score).max().orElseThrow();
+            for (var i = 0; i < ratings.size(); i++) {
+                if (ratings.get(i).score() == best) {
+                    leads.merge(assessment.products().get(i).title(), 1, Integer::sum);
+                }
+            }
+        }
+        if (complete == 0) {
+            return "No row is rated for every runtime yet, so that nothing can be said of all of them";
+        }
+        var most = leads.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
+        var leaders = leads.entrySet().stream()
+                .filter(lead -> lead.getValue() == most)
+                .map(Map.Entry::getKey)
+                .toList();
+        return Wording.list(leaders) + (leaders.size() == 1 ? " has" : " have") + " the highest score in " + most + " of the "
+                + Wording.count(complete, "row") + " that " + (complete == 1 ? "is" : "are") + " rated for every runtime";
+    }
+
+    /** How much of it rests on what. */
+    static String counts(QualityAssessment assessment) {
+        var ratings = assessment.ratings();
+        var people = count(ratings, Rating.Basis.PEOPLE);
+        var suggested = count(ratings, Rating.Basis.SUGGESTION);
+        var disputed = ratings.stream().filter(Rating::disputed).count();
+        return "Of " + ratings.size() + " cells people rated " + people + ", evidence alone suggests " + suggested + ", and "
+                + count(ratings, Rating.Basis.NONE) + " are not rated."
+                + (disputed == 0 ? "" : " In " + disputed + " the assessors disagree.")
+                + (assessment.gathered() == null
+                        ? ""
+                        : " Registries were asked " + Wording.when(assessment.gathered()) + ".");
+    }
+
+    private static long count(List<Rating> ratings, Rating.Basis basis) {
+        return ratings.stream().filter(rating -> rating.basis() == basis).count();
+    }
+
+    /** All ratings as figures, a line a cell. */
+    static Table table(QualityAssessment assessment) {
+        var rows = new ArrayList<Table.Row>();
+        for (var row : assessment.rubric().rows()) {
+            for (var product : assessment.products()) {
+                var rating = assessment.rating(product, row);
+                rows.add(new Table.Row(null, List.of(
+                        row.title(),
+                        product.title(),
+                        figure(rating.score()),
+                        figure(rating.low() == null ? null : (double) rating.low()),
+                        figure(rating.high() == null ? null : (double) rating.high()),
+                        rating.words(),
+                        rating.who(),
+                        rating.why())));
+            }
+        }
+        return new Table(
+                "Quality, scores from 0 to " + Rubric.HIGHEST,
+                List.of(
+                        Table.Column.text("Row"),
+                        Table.Column.text("Runtime"),
+                        Table.Column.number("Score", ""),
+                        Table.Column.number("Lowest", ""),
+                        Table.Column.number("Highest", ""),
+                        Table.Column.text("Rating"),
+                        Table.Column.text("Assessors"),
+                        Table.Column.text("Not rated because")),
+                rows);
+    }
+
+    private static double figure(Double score) {
+        return score == null ? Double.NaN : score;
+    }
+}

@@ -1,0 +1,247 @@
+package io.healthwatch.workbench.gui.quality;
+
+import io.healthwatch.workbench.gui.result.Drawer;
+import io.healthwatch.workbench.quality.AssessorScores;
+import io.healthwatch.workbench.quality.Debugging;
+import io.healthwatch.workbench.quality.Diagnosis;
+import io.healthwatch.workbench.quality.ErrorMessages;
+import io.healthwatch.workbench.quality.Failure;
+import io.healthwatch.workbench.quality.Rating;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One cell: the anchors to score by, a note, what others said, and what is known. Keeps each change at once. */
+final class RatingDrawer extends Drawer {
+
+    private final QualityModel model;
+    private final Consumer<URI> browse;
+    private final Label rating = wrapped("strong");
+    private final Label asked = wrapped("note");
+    private final Label mine = section("");
+    private final ToggleGroup scores = new ToggleGroup();
+    private final VBox anchors = new VBox(6);
+    private final Button none = new Button("No score of mine");
+    private final TextArea note = new TextArea();
+    private final Label othersTitle = section("What the others say");
+    private final VBox others = new VBox(4);
+    private final VBox evidence = new VBox(6);
+    private final Label saidTitle = section("In their words, side by side");
+    private final ComboBox<Failure> failure = new ComboBox<>();
+    private final VBox said = new VBox(6);
+    private QualityModel.Spot shown;
+    private String assessor = "";
+    private boolean filling;
+
+    RatingDrawer(Runnable close, QualityModel model, Consumer<URI> browse) {
+        super(close);
+        this.model = model;
+        this.browse = browse;
+        none.setId("quality-no-score");
+        none.setOnAction(_ -> score(null));
+        note.setId("quality-note");
+        note.setWrapText(true);
+        note.setPrefRowCount(3);
+        note.setPromptText("Why, for others to read");
+        note.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                keepNote();
+            }
+        });
+        failure.setMaxWidth(Double.MAX_VALUE);
+        failure.setAccessibleText("Failure");
+        failure.setCellFactory(_ -> new Title());
+        failure.setButtonCell(new Title());
+        failure.valueProperty().addListener(_ -> showSaid());
+        visibleProperty().addListener((_, _, visible) -> {
+            if (!visible) {
+                keepNote();
+            }
+        });
+        fill(
+                rating, asked, mine, anchors, none, section("Note"), note, othersTitle, others, section("What is known"),
+                evidence, saidTitle, failure, said);
+    }
+
+    private static final class Title extends ListCell<Failure> {
+        @Override
+        protected void updateItem(Failure failure, boolean empty) {
+            super.updateItem(failure, empty);
+            setText(empty || failure == null ? "" : failure.title());
+        }
+    }
+
+    /** Keeps a note that was written and not kept yet, for the cell and the person that it was written for. */
+    private void keepNote() {
+        if (shown != null && !filling && assessor.equals(model.assessor().get())) {
+            model.note(shown, note.getText());
+        }
+    }
+
+    private void score(Integer score) {
+        if (!filling) {
+            model.score(shown, score);
+        }
+    }
+
+    /** Shows a cell; what is being written stays where it is the same cell and person. */
+    void show(QualityModel.Spot spot) {
+        var same = spot.equals(shown) && assessor.equals(model.assessor().get());
+        if (!same) {
+            keepNote();
+        }
+        filling = true;
+        shown = spot;
+        assessor = model.assessor().get();
+        var now = model.rating(spot);
+        var own = model.own(spot);
+        title(spot.product().title() + ": " + spot.row().title());
+        rating.setText(words(now));
+        asked.setText(spot.row().question() + " A score that is suggested rests on " + spot.row().by() + ".");
+        mine.setText(assessor.isBlank() ? "Your score (say who you are first)" : "Your score, as " + assessor);
+        showAnchors(own.map(AssessorScores.Entry::score).orElse(null));
+        none.setDisable(own.map(AssessorScores.Entry::score).isEmpty());
+        var written = own.map(AssessorScores.Entry::note).orElse("");
+        if (!same || !note.isFocused()) {
+            note.setText(written);
+        }
+        note.setDisable(assessor.isBlank());
+        showOthers(now);
+        showEvidence(now);
+        showFailures();
+        filling = false;
+    }
+
+    private static String words(Rating rating) {
+        return switch (rating.basis()) {
+            case PEOPLE -> rating.words() + (rating.disputed()
+                    ? ", the median; the assessors disagree, " + rating.low() + " to " + rating.high()
+                    : "") + " (" + rating.who() + ").";
+            case SUGGESTION -> rating.words() + " by evidence; nobody has rated it, and a person's score takes its place.";
+            case NONE -> "Not rated. " + rating.why();
+        };
+    }
+
+    private void showAnchors(Integer chosen) {
+        var texts = shown.row().anchors();
+        if (anchors.getChildren().size() != texts.size()) {
+            anchors.getChildren().clear();
+            for (var i = 0; i < texts.size(); i++) {
+                var choice = new RadioButton();
+                var score = i;
+                choice.setId("quality-score-" + i);
+                choice.setWrapText(true);
+                choice.setMinHeight(Region.USE_PREF_SIZE);
+                choice.setToggleGroup(scores);
+                choice.setOnAction(_ -> score(score));
+                anchors.getChildren().add(choice);
+            }
+        }
+        for (var i = 0; i < texts.size(); i++) {
+            var choice = (RadioButton) anchors.getChildren().get(i);
+            choice.setText(i + "  " + texts.get(i));
+            choice.setSelected(chosen != null && chosen == i);
+            choice.setDisable(assessor.isBlank());
+        }
+    }
+
+    private void showOthers(Rating now) {
+        var said = now.given().stream()
+                .filter(one -> !one.assessor().equals(assessor))
+                .toList();
+        present(List.of(othersTitle, others), !said.isEmpty());
+        others.getChildren().setAll(said.stream()
+                .map(one -> line(
+                        "words",
+                        one.assessor() + ": " + (one.entry().score() == null ? "no score" : one.entry().score())
+                                + (one.entry().note().isEmpty() ? "" : ". " + one.entry().note())))
+                .toList());
+    }
+
+    private void showEvidence(Rating now) {
+        var lines = new ArrayList<Node>();
+        for (var suggested : now.suggested()) {
+            if (!suggested.variant().isEmpty()) {
+                lines.add(line("strong", suggested.variant() + "@" + suggested.host() + ": "
+                        + (suggested.score().score() == null ? "no score" : suggested.score().score() + " suggested")));
+                suggested.score().reasons().forEach(reason -> lines.add(line("words", reason)));
+            } else if (suggested.score().score() != null) {
+                lines.add(line("strong", suggested.score().score() + " suggested"));
+            }
+        }
+        for (var one : model.shown().get().evidence(shown.product(), shown.row())) {
+            lines.add(line("words", one.text()));
+            lines.add(source(one.source(), one.basis() + (one.date().isEmpty() ? "" : ", " + one.date())));
+        }
+        if (lines.isEmpty()) {
+            lines.add(line("note", "Nothing was found."));
+        }
+        evidence.getChildren().setAll(lines);
+    }
+
+    private Node source(String source, String basis) {
+        if (!source.startsWith("https://")) {
+            return line("note", source + " (" + basis + ")");
+        }
+        var link = new Hyperlink(source + " (" + basis + ")");
+        link.setWrapText(true);
+        link.setOnAction(_ -> browse.accept(URI.create(source)));
+        return link;
+    }
+
+    private void showFailures() {
+        var diagnosis = model.shown().get().diagnosis();
+        var tells = diagnosis != null
+                && (shown.row().id().equals(ErrorMessages.ROW) || shown.row().id().equals(Debugging.ROW));
+        present(List.of(saidTitle, failure, said), tells);
+        if (tells) {
+            if (!failure.getItems().equals(diagnosis.failures())) {
+                failure.getItems().setAll(diagnosis.failures());
+                failure.setValue(diagnosis.failures().getFirst());
+            }
+            showSaid();
+        }
+    }
+
+    private void showSaid() {
+        var diagnosis = model.shown().get().diagnosis();
+        said.getChildren().clear();
+        if (diagnosis == null || failure.getValue() == null) {
+            return;
+        }
+        for (var own : List.of(true, false)) {
+            for (var variant : diagnosis.variants()) {
+                if (shown.product().variants().contains(variant.variant()) == own) {
+                    showSaid(variant);
+                }
+            }
+        }
+    }
+
+    private void showSaid(Diagnosis.OfVariant variant) {
+        var seen = variant.of(failure.getValue());
+        if (seen != null) {
+            said.getChildren().add(line("strong", variant.variant() + "@" + variant.host()));
+            var words = (seen.message() + "\n" + seen.detail()).strip();
+            said.getChildren().add(line("command", words.isEmpty() ? "(nothing)" : words));
+        }
+    }
+
+    private static Node line(String style, String text) {
+        var label = wrapped(style);
+        label.setText(text);
+        return label;
+    }
+}

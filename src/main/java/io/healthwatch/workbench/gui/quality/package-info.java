@@ -1,0 +1,2 @@
+/** The view of the qualitative assessment. */
+package io.healthwatch.workbench.gui.quality;
