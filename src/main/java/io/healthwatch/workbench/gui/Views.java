@@ -8,6 +8,7 @@ import io.healthwatch.workbench.gui.compare.CompareView;
 import io.healthwatch.workbench.gui.evaluate.EvaluateModel;
 import io.healthwatch.workbench.gui.evaluate.EvaluateView;
 import io.healthwatch.workbench.gui.evaluate.LiveCharts;
+import io.healthwatch.workbench.gui.integration.IntegrationView;
 import io.healthwatch.workbench.gui.matrix.MatrixView;
 import io.healthwatch.workbench.gui.overview.OverviewView;
 import io.healthwatch.workbench.gui.runs.MachineModel;
@@ -47,6 +48,7 @@ public final class Views {
                         () -> ProbeModules.read(services.home().probes())),
                 new SamplesView(workspace, navigation::show, FileChoice.dialog()),
                 SecurityView.of(services),
+                IntegrationView.of(services),
                 new CompareView(compare, navigation::show, FileChoice.dialog()),
                 new RunsView(RunsModel.of(services, compare::choose), MachineModel.of(services)),
                 new RuntimesView(RuntimesModel.of(services)),
