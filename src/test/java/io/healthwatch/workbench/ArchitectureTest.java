@@ -19,7 +19,7 @@ class ArchitectureTest {
     private static final String[] SURFACES = packages("gui", "cli");
     private static final String[] DOCUMENTS = packages("chart", "answer", "quality", "decision", "report");
     private static final String[] ACTIVITIES =
-            packages("evaluation", "merge", "selfcheck", "security", "installation", "bundle");
+            packages("evaluation", "merge", "selfcheck", "security", "installation", "bundle", "integration");
     private static final String[] RECORDS = packages("store");
     private static final String[] FOUNDATIONS = packages("run", "assessment", "machine", "statistics", "worker", "runtime", "probe");
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             EvaluateCommand.class,
             AssessCommand.class,
+            IntegrateCommand.class,
             CompareCommand.class,
             ReportCommand.class,
             MergeCommand.class,

@@ -100,7 +100,11 @@ public final class Frame {
         body.setCenter(new VBox(header(), content));
         VBox.setVgrow(content, Priority.ALWAYS);
         body.setBottom(new StatusLine(
-                        services.controller(), services.installs(), services.selfchecks(), services.assessments())
+                        services.controller(),
+                        services.installs(),
+                        services.selfchecks(),
+                        services.assessments(),
+                        services.integrations())
                 .node());
         root.getChildren().addAll(body, new NoticeStack(services.notices()).node(), help.node());
         root.widthProperty().subscribe(width -> {
@@ -272,10 +276,12 @@ public final class Frame {
         if (key.getCode() == KeyCode.ESCAPE
                 && (services.controller().busy()
                         || services.selfchecks().busy()
-                        || services.assessments().busy())) {
+                        || services.assessments().busy()
+                        || services.integrations().busy())) {
             services.controller().cancel();
             services.selfchecks().cancel();
             services.assessments().cancel();
+            services.integrations().cancel();
             key.consume();
         }
     }

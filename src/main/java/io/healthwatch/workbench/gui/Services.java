@@ -2,6 +2,8 @@ package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.evaluation.Session;
 import io.healthwatch.workbench.installation.Installer;
+import io.healthwatch.workbench.integration.ExtensionHost;
+import io.healthwatch.workbench.integration.IntegrationStore;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.store.AssessmentStore;
@@ -31,6 +33,7 @@ public record Services(
         InstallController installs,
         SelfcheckController selfchecks,
         AssessmentController assessments,
+        IntegrationController integrations,
         Navigation navigation,
         Notices notices,
         SettingsStore settings,
@@ -71,6 +74,8 @@ public record Services(
                 new SelfcheckController(home, catalog, data, controller, background, fx, notices),
                 new AssessmentController(
                         new SessionAssessor(home, catalog, new AssessmentStore(data)), controller, background, fx, notices),
+                new IntegrationController(
+                        new ExtensionHost(home, new IntegrationStore(data)), controller, background, fx, notices),
                 new Navigation(),
                 notices,
                 settings,
@@ -106,6 +111,7 @@ public record Services(
         installs.close();
         selfchecks.close();
         assessments.close();
+        integrations.close();
         controller.close();
         background.shutdown();
         try {

@@ -19,8 +19,9 @@ final class StatusLine {
             RunController controller,
             InstallController installs,
             SelfcheckController selfchecks,
-            AssessmentController assessments) {
-        var model = new StatusModel(controller, installs, selfchecks, assessments);
+            AssessmentController assessments,
+            IntegrationController integrations) {
+        var model = new StatusModel(controller, installs, selfchecks, assessments, integrations);
         line.getStyleClass().add("status-line");
         line.setAlignment(Pos.CENTER_LEFT);
         var icon = new FontIcon();

@@ -16,6 +16,7 @@ final class StatusModel {
     private final InstallController installs;
     private final SelfcheckController selfchecks;
     private final AssessmentController assessments;
+    private final IntegrationController integrations;
     private final ObservableValue<Boolean> busy;
     private final ObservableValue<String> text;
     private final ObservableValue<Ikon> icon;
@@ -26,17 +27,24 @@ final class StatusModel {
             RunController controller,
             InstallController installs,
             SelfcheckController selfchecks,
-            AssessmentController assessments) {
+            AssessmentController assessments,
+            IntegrationController integrations) {
         this.controller = controller;
         this.installs = installs;
         this.selfchecks = selfchecks;
         this.assessments = assessments;
+        this.integrations = integrations;
         busy = Bindings.createBooleanBinding(
-                () -> controller.busy() || installs.busy() || selfchecks.busy() || assessments.busy(),
+                () -> controller.busy()
+                        || installs.busy()
+                        || selfchecks.busy()
+                        || assessments.busy()
+                        || integrations.busy(),
                 controller.phase(),
                 installs.current(),
                 selfchecks.current(),
-                assessments.current());
+                assessments.current(),
+                integrations.current());
         text = Bindings.createStringBinding(
                 this::describe,
                 controller.phase(),
@@ -45,33 +53,37 @@ final class StatusModel {
                 controller.shown(),
                 installs.current(),
                 selfchecks.current(),
-                assessments.current());
+                assessments.current(),
+                integrations.current());
         icon = Bindings.createObjectBinding(
-                () -> controller.busy() || selfchecks.busy() || assessments.busy()
+                () -> controller.busy() || selfchecks.busy() || assessments.busy() || integrations.busy()
                         ? Feather.ACTIVITY
                         : installs.busy() ? Feather.DOWNLOAD : controller.shown().get() == null ? Feather.INFO : Feather.CHECK_CIRCLE,
                 controller.phase(),
                 controller.shown(),
                 installs.current(),
                 selfchecks.current(),
-                assessments.current());
+                assessments.current(),
+                integrations.current());
         left = Bindings.createStringBinding(
                 this::describeLeft,
                 controller.phase(),
                 controller.activity(),
                 installs.current(),
                 selfchecks.current(),
-                assessments.current());
+                assessments.current(),
+                integrations.current());
         fraction = Bindings.createDoubleBinding(
                 this::progress,
                 controller.phase(),
                 controller.activity(),
                 installs.current(),
                 selfchecks.current(),
-                assessments.current());
+                assessments.current(),
+                integrations.current());
     }
 
-    /** Whether a session, an installation, a self-check or an assessment is under way. */
+    /** Whether anything is measured, installed, checked or assessed. */
     ObservableValue<Boolean> busy() {
         return busy;
     }
@@ -106,6 +118,9 @@ final class StatusModel {
         }
         if (assessments.busy()) {
             return "Security. " + assessments.current().get().step();
+        }
+        if (integrations.busy()) {
+            return integrations.current().get().step();
         }
         return switch (controller.phase().get()) {
             case STARTING -> "Getting ready";
@@ -143,6 +158,9 @@ final class StatusModel {
         if (assessments.busy()) {
             return assessments.current().get().fraction();
         }
+        if (integrations.busy()) {
+            return integrations.current().get().fraction();
+        }
         return controller.phase().get() == RunController.Phase.MEASURING
                 ? controller.activity().get().fraction()
                 : -1;
@@ -157,6 +175,9 @@ final class StatusModel {
         }
         if (assessments.busy()) {
             return left(assessments.current().get().left());
+        }
+        if (integrations.busy()) {
+            return left(integrations.current().get().left());
         }
         if (controller.phase().get() != RunController.Phase.MEASURING) {
             return "";

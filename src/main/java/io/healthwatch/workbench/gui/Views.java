@@ -8,6 +8,7 @@ import io.healthwatch.workbench.gui.compare.CompareView;
 import io.healthwatch.workbench.gui.evaluate.EvaluateModel;
 import io.healthwatch.workbench.gui.evaluate.EvaluateView;
 import io.healthwatch.workbench.gui.evaluate.LiveCharts;
+import io.healthwatch.workbench.gui.integration.IntegrationView;
 import io.healthwatch.workbench.gui.matrix.MatrixView;
 import io.healthwatch.workbench.gui.overview.OverviewView;
 import io.healthwatch.workbench.gui.quality.QualityView;
@@ -50,6 +51,7 @@ public final class Views {
                 new SamplesView(workspace, navigation::show, FileChoice.dialog()),
                 SecurityView.of(services),
                 QualityView.of(services),
+                IntegrationView.of(services),
                 new CompareView(compare, navigation::show, FileChoice.dialog()),
                 ReportView.of(services),
                 new RunsView(RunsModel.of(services, compare::choose), MachineModel.of(services)),

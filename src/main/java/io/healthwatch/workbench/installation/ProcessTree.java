@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A process with all that it starts: what it says, line by line, and one end for all of them. */
-final class ProcessTree {
+public final class ProcessTree {
 
     private static final Duration POLITE = Duration.ofSeconds(3);
     private static final Duration LAST_LINES = Duration.ofSeconds(2);
@@ -30,13 +30,14 @@ final class ProcessTree {
      * Starts it with both outputs in one.
      *
      * @param said takes lines, on a thread of its own
+     * @throws IOException when it cannot be started
      */
-    ProcessTree(ProcessBuilder command, Consumer<String> said) throws IOException {
+    public ProcessTree(ProcessBuilder command, Consumer<String> said) throws IOException {
         root = command.redirectErrorStream(true).start();
         root.getOutputStream().close();
         LIVE.add(this);
         root.onExit().thenRun(() -> LIVE.remove(this));
-        reader = Thread.ofVirtual().name("installer-output").start(() -> read(said));
+        reader = Thread.ofVirtual().name("process-output").start(() -> read(said));
     }
 
     private void read(Consumer<String> said) {
@@ -50,7 +51,7 @@ final class ProcessTree {
     }
 
     /** Waits until it has ended; false where it had to be ended because the time was up. */
-    boolean await(Duration limit) throws InterruptedException {
+    public boolean await(Duration limit) throws InterruptedException {
         var inTime = root.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
         if (!inTime) {
             end();
@@ -60,12 +61,13 @@ final class ProcessTree {
         return inTime;
     }
 
-    int status() {
+    /** Its exit status, once it has ended. */
+    public int status() {
         return root.exitValue();
     }
 
     /** Ends all of them, politely at first, so that they can tidy up. Any thread. */
-    void end() {
+    public void end() {
         var seen = new HashSet<ProcessHandle>();
         var until = System.nanoTime() + POLITE.toNanos();
         do {

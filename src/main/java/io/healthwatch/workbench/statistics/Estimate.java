@@ -14,6 +14,14 @@ public record Estimate(double value, Interval interval, int observations) {
         return new Estimate(value, new Interval(value, value), 1);
     }
 
+    /** The same in a unit that is so much larger. */
+    public Estimate dividedBy(double unit) {
+        return new Estimate(
+                value / unit,
+                interval == null ? null : new Interval(interval.low() / unit, interval.high() / unit),
+                observations);
+    }
+
     /** Whether the interval is the value. */
     public boolean isExact() {
         return interval != null && interval.low() == value && interval.high() == value;

@@ -87,6 +87,11 @@ public final class Home {
         return packaged ? folder.resolve("lib/node") : folder.resolve("src/main/node");
     }
 
+    /** The VS Code extension's sources; a packaged workbench has none. */
+    public Path extension() {
+        return packaged ? folder.resolve("lib/vscode") : folder.resolve("src/vscode");
+    }
+
     /** The sources of the native runtimes' adapters. */
     public Path nativeSources() {
         return packaged ? folder.resolve("lib/native") : folder.resolve("src/main/native");
