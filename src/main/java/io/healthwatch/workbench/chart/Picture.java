@@ -33,12 +33,20 @@ public record Picture(Figure figure, String note, ChartTheme theme, Charts.Look 
         }
     }
 
+    /** How texts are written into SVG. */
+    public enum Texts {
+        /** As text, in the font's name: small, and can be searched. */
+        TEXT,
+        /** As outlines: they look the same whatever fonts the reader has. */
+        OUTLINES
+    }
+
     /**
      * Writes it as an SVG document.
      *
      * @param name begins every id in it, so that several can stand in one page; letters, digits and hyphens
      */
-    public void svg(Writer out, String name) throws IOException {
+    public void svg(Writer out, String name, Texts texts) throws IOException {
         var context = SVGGeneratorContext.createDefault(emptyDocument());
         context.setIDGenerator(new SVGIDGenerator() {
             @Override
@@ -46,7 +54,7 @@ public record Picture(Figure figure, String note, ChartTheme theme, Charts.Look 
                 return name + "-" + super.generateID(prefix);
             }
         });
-        var graphics = new SVGGraphics2D(context, false);
+        var graphics = new SVGGraphics2D(context, texts == Texts.OUTLINES);
         graphics.setSVGCanvasSize(new Dimension(width, height));
         Charts.createAlone(figure, note, theme, look).draw(graphics, new Rectangle2D.Double(0, 0, width, height));
         graphics.stream(out, true);

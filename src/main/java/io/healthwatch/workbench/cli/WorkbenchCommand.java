@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             AssessCommand.class,
             CompareCommand.class,
+            ReportCommand.class,
             MergeCommand.class,
             RuntimesCommand.class,
             LanguagesCommand.class,

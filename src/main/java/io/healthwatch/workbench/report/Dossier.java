@@ -64,11 +64,11 @@ public final class Dossier {
         put("comparisons", machines.stream().flatMap(machine -> ComparisonChapter.of(machine).stream()).toList());
         put("method", MethodChapter.of());
         var assessment = security(folder, data, home, chosen);
-        optional("advisories", "", () -> AdvisoryChapter.of(home, snapshot.results()));
+        optional("advisories", "Advisories", "", () -> AdvisoryChapter.of(home, snapshot.results()));
         diagnosis(data);
-        absent("quality", "The qualitative rubric was not filled in.", "bin/workbench quality --gather");
-        absent("integration", "No extension was tried in an extension host.", "bin/workbench integrate");
-        optional("setup", "bin/workbench install --all", () -> {
+        absent("quality", "Qualitative assessment", "The qualitative rubric was not filled in.", "bin/workbench quality --gather");
+        absent("integration", "Integration in an extension host", "No extension was tried in an extension host.", "bin/workbench integrate");
+        optional("setup", "Setup record", "bin/workbench install --all", () -> {
             var attempts = new SetupRecord(home).attempts();
             if (attempts.isEmpty()) {
                 throw new IOException("Nothing was installed by this workbench for this user.");
@@ -104,7 +104,7 @@ public final class Dossier {
             put("security", chapter);
             return chapter.assessment();
         } catch (IOException absent) {
-            absent("security", absent.getMessage(), "bin/workbench assess --all");
+            absent("security", "Security", absent.getMessage(), "bin/workbench assess --all");
             return null;
         }
     }
@@ -116,8 +116,8 @@ public final class Dossier {
             put("errorMessages", DiagnosisChapter.of(diagnosis, ErrorMessages.ROW));
             put("debugging", DiagnosisChapter.of(diagnosis, Debugging.ROW));
         } catch (IOException absent) {
-            absent("errorMessages", absent.getMessage(), command);
-            absent("debugging", absent.getMessage(), command);
+            absent("errorMessages", "Error messages", absent.getMessage(), command);
+            absent("debugging", "Debugging support", absent.getMessage(), command);
         }
     }
 
@@ -125,17 +125,17 @@ public final class Dossier {
         Object read() throws IOException;
     }
 
-    private void optional(String key, String command, Source source) {
+    private void optional(String key, String title, String command, Source source) {
         try {
             put(key, source.read());
         } catch (IOException absent) {
-            absent(key, absent.getMessage(), command);
+            absent(key, title, absent.getMessage(), command);
         }
     }
 
-    private void absent(String key, String why, String command) {
+    private void absent(String key, String title, String why, String command) {
         tree.putNull(key);
-        missing.putObject(key).put("why", why).put("command", command);
+        missing.putObject(key).put("title", title).put("why", why).put("command", command);
     }
 
     private void put(String key, Object value) {

@@ -30,7 +30,7 @@ import java.util.Map;
  *
  * @param name empty where the run has one machine only
  * @param facts of the machine; empty where they were not recorded
- * @param language that of the probes whose figures are shown, for people
+ * @param probes the language of the probes whose figures are shown; {@code language} is its name for people
  * @param baseline what charts compare with
  * @param columns the request's first, then all others, baselines last
  * @param overview the worst scenario of each variant
@@ -41,6 +41,7 @@ record MachineChapter(
         List<MachineText.Line> facts,
         Headline headline,
         List<Warnings.Warning> warnings,
+        String probes,
         String language,
         String baseline,
         List<Column> columns,
@@ -72,6 +73,8 @@ record MachineChapter(
     /**
      * A criterion of a variant, in the scenario where the variant does worst; value, interval and p95 are null where
      * they were not measured.
+     *
+     * @param exact whether the figure has no interval as it is not estimated but counted
      */
     record Cell(
             String verdict,
@@ -80,6 +83,7 @@ record MachineChapter(
             Double low,
             Double high,
             Double p95,
+            boolean exact,
             String unit,
             double target,
             String scenario,
@@ -120,6 +124,7 @@ record MachineChapter(
                     environment == null ? List.of() : MachineText.lines(environment),
                     machine.headline(),
                     machine.warnings(),
+                    machine.language(),
                     Languages.title(machine.language()),
                     machine.baseline(),
                     machine.table().columns().stream().map(this::column).toList(),
@@ -150,10 +155,11 @@ record MachineChapter(
             var target = table.targets().get(criterion);
             if (entry == null) {
                 return new Cell(
-                        "not-measured", "not measured", null, null, null, null, criterion.unit(), target, "", column.reason());
+                        "not-measured", "not measured", null, null, null, null, false, criterion.unit(), target, "", column.reason());
             }
             var figure = entry.figure();
-            var interval = figure == null ? null : figure.interval();
+            var exact = figure != null && figure.isExact();
+            var interval = figure == null || exact ? null : figure.interval();
             return new Cell(
                     entry.verdict().id(),
                     entry.verdict().word(),
@@ -161,6 +167,7 @@ record MachineChapter(
                     interval == null ? null : interval.low(),
                     interval == null ? null : interval.high(),
                     entry.p95(),
+                    exact,
                     criterion.unit(),
                     target,
                     entry.worst() == null ? "" : Scenarios.title(entry.worst().scenario()),

@@ -14,9 +14,9 @@ import io.healthwatch.workbench.run.Merge;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunHeader;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What a run measured on one machine: the whole run, or of a merged one the part of that machine.
@@ -103,7 +103,8 @@ record MeasuredMachine(String name, RunSnapshot run, MatrixTable table) {
     }
 
     Headline headline() {
-        return Headline.of(run, table);
+        var headline = Headline.of(run, table);
+        return new Headline(headline.sentence(), headline.others(), headline.condition());
     }
 
     List<Warnings.Warning> warnings() {
@@ -119,11 +120,17 @@ record MeasuredMachine(String name, RunSnapshot run, MatrixTable table) {
                 .toList();
     }
 
-    /** The names of series for people, as the matrix has them. */
+    /** The names of series for people, as the matrix has them; of a variant's other host it has none. */
     Map<String, String> titles() {
-        return table.columns().stream()
+        var titles = new HashMap<String, String>();
+        run.results().stream()
+                .map(CellResult::cell)
+                .filter(cell -> cell.host().equals("jvm"))
+                .forEach(cell -> titles.put(cell.series(), cell.series() + " in a JVM"));
+        table.columns().stream()
                 .filter(MatrixColumn::measured)
-                .collect(Collectors.toMap(MatrixColumn::series, MeasuredMachine::title, (first, _) -> first));
+                .forEach(column -> titles.put(column.series(), title(column)));
+        return titles;
     }
 
     /** The title and the series behind it, where that says more. */

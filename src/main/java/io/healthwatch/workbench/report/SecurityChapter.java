@@ -16,9 +16,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the security assessment found: the run's own, or else the newest one of its machine.
@@ -27,6 +29,7 @@ import java.util.Map;
  * @param days from the assessment to the run, or back
  * @param seconds how long it took
  * @param attacks how many different ones
+ * @param verdicts how attacks can end, from the best on
  * @param failed the attacks that got through
  * @param byProcess those that only the death of the process held
  * @param threatModel in Markdown, with headings from the first level on
@@ -40,17 +43,26 @@ record SecurityChapter(
         long seed,
         boolean complete,
         long attacks,
+        List<Ending> verdicts,
         List<OfVariant> variants,
         List<Finding> failed,
         List<Finding> byProcess,
         List<MutantTally> mutants,
         String threatModel) {
 
-    /** A variant with its counts by checklist item and verdict. */
-    record OfVariant(String variant, String host, String series, List<OfItem> items) {}
+    /** A verdict: its name in data and for people. */
+    record Ending(String id, String words) {}
+
+    /** A variant with its counts by checklist item and verdict: of the attacks that ran, how many were held. */
+    record OfVariant(String variant, String host, String series, long held, long ran, List<OfItem> items) {}
 
     /** How many attacks of an item ended how; {@code counts} by the verdict's name in data. */
     record OfItem(String item, String title, long attempts, Map<String, Long> counts) {}
+
+    private static final Set<Verdict> HELD =
+            EnumSet.of(Verdict.HELD_BY_RUNTIME, Verdict.HELD_BY_POLICY, Verdict.HELD_BY_PROCESS);
+    private static final Set<Verdict> RAN =
+            EnumSet.complementOf(EnumSet.of(Verdict.NOT_OFFERED, Verdict.NOT_ASSESSED));
 
     private record Source(Path folder, String words) {}
 
@@ -67,6 +79,9 @@ record SecurityChapter(
                 assessment.seed(),
                 assessment.complete(),
                 findings.stream().map(Finding::attack).distinct().count(),
+                Arrays.stream(Verdict.values())
+                        .map(verdict -> new Ending(verdict.id(), verdict.words()))
+                        .toList(),
                 variants(findings),
                 ended(findings, Verdict.FAILED),
                 ended(findings, Verdict.HELD_BY_PROCESS),
@@ -104,20 +119,35 @@ record SecurityChapter(
         return findings.stream()
                 .map(finding -> new Cell(finding.variant(), finding.host(), "", ""))
                 .distinct()
-                .map(cell -> new OfVariant(
-                        cell.variant(),
-                        cell.host(),
-                        cell.series(),
-                        Arrays.stream(ChecklistItem.values())
-                                .map(item -> item(
-                                        item,
-                                        findings.stream()
-                                                .filter(finding -> finding.item() == item
-                                                        && finding.variant().equals(cell.variant())
-                                                        && finding.host().equals(cell.host()))
-                                                .toList()))
+                .map(cell -> variant(
+                        cell,
+                        findings.stream()
+                                .filter(finding -> finding.variant().equals(cell.variant())
+                                        && finding.host().equals(cell.host()))
                                 .toList()))
                 .toList();
+    }
+
+    private static OfVariant variant(Cell cell, List<Finding> findings) {
+        return new OfVariant(
+                cell.variant(),
+                cell.host(),
+                cell.series(),
+                count(findings, HELD),
+                count(findings, RAN),
+                Arrays.stream(ChecklistItem.values())
+                        .map(item -> item(
+                                item,
+                                findings.stream()
+                                        .filter(finding -> finding.item() == item)
+                                        .toList()))
+                        .toList());
+    }
+
+    private static long count(List<Finding> findings, Set<Verdict> verdicts) {
+        return findings.stream()
+                .filter(finding -> verdicts.contains(finding.verdict()))
+                .count();
     }
 
     private static OfItem item(ChecklistItem item, List<Finding> findings) {

@@ -21,7 +21,7 @@ public final class ChartExport {
     /** Writes it as SVG. Any thread. */
     public static void svg(Picture picture, Path file) throws IOException {
         try (var out = Files.newBufferedWriter(file)) {
-            picture.svg(out, "chart");
+            picture.svg(out, "chart", Picture.Texts.TEXT);
         }
     }
 

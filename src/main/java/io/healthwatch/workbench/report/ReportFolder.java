@@ -1,0 +1,91 @@
+package io.healthwatch.workbench.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The folder that documents are written to: each file in place of the one before, whole or not at all. */
+public final class ReportFolder {
+
+    private final Path folder;
+    private final List<Path> written = new ArrayList<>();
+
+    /**
+     * That folder; it is made where it is not there.
+     *
+     * @throws IOException when it cannot be made, or is a file
+     */
+    public ReportFolder(Path folder) throws IOException {
+        this.folder = folder.toAbsolutePath().normalize();
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new IOException(this.folder + " is a file. Name a folder, or one that is not there yet.");
+        }
+        try {
+            Files.createDirectories(this.folder);
+        } catch (IOException failure) {
+            throw new IOException(
+                    "The folder " + this.folder + " cannot be made: " + reason(failure) + ". Choose another one.",
+                    failure);
+        }
+    }
+
+    /** Writes a text. */
+    public void write(String name, String text) throws IOException {
+        write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(String name, byte[] bytes) throws IOException {
+        var file = folder.resolve(name);
+        var fresh = folder.resolve(name + ".new");
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(fresh, bytes);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            Files.deleteIfExists(fresh);
+            throw new IOException(
+                    file + " cannot be written: " + reason(failure)
+                            + ". What stands in the folder is whole. Make room there, or choose another folder.",
+                    failure);
+        }
+        written.add(file);
+    }
+
+    private static String reason(IOException failure) {
+        return failure instanceof FileSystemException named && named.getReason() != null
+                ? named.getReason()
+                : failure.getClass().getSimpleName().replace("Exception", "") + " (" + failure.getMessage() + ")";
+    }
+
+    /**
+     * Writes all documents for which there is a template: the report as a page, as PDF and as Markdown with its images, the
+     * others as Markdown, and the dossier.
+     *
+     * @return the files
+     * @throws IOException when a template has an error or a file cannot be written; says which, and where
+     */
+    public List<Path> writeAll(Rendering rendering, Dossier dossier, Templates templates) throws IOException {
+        var report = rendering.markdown(Document.REPORT);
+        var pdf = new ByteArrayOutputStream();
+        rendering.pdf(Document.REPORT, report, pdf);
+        for (var chart : rendering.charts().entrySet()) {
+            write(Rendering.IMAGES + "/" + chart.getKey(), chart.getValue());
+        }
+        write("dossier.json", dossier.json());
+        write("report.md", report);
+        write("report.html", rendering.html(Document.REPORT, report));
+        write("report.pdf", pdf.toByteArray());
+        for (var document : Document.values()) {
+            if (document != Document.REPORT && templates.has(document)) {
+                write(document.id() + ".md", rendering.markdown(document));
+            }
+        }
+        return List.copyOf(written);
+    }
+}
