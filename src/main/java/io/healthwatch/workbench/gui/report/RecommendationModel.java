@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -70,6 +72,7 @@ public final class RecommendationModel {
     private final StringProperty machine = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private RunSnapshot run;
     private Path read;
     private Candidates candidates;
@@ -83,7 +86,10 @@ public final class RecommendationModel {
         this.source = source;
         this.reader = new Background<>(compute, fx, this::receive);
         this.decider = new Background<>(compute, fx, shown::set);
-        this.writer = new Background<>(compute, fx, problem::set);
+        this.writer = new Background<>(compute, fx, wrong -> {
+            problem.set(wrong);
+            changes.set(changes.get() + 1);
+        });
         machine.addListener(_ -> refresh());
     }
 
@@ -183,6 +189,11 @@ public final class RecommendationModel {
     /** What is shown; null before it was computed. */
     ReadOnlyObjectProperty<Shown> shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    /** How often weights or requirements were changed and kept. */
+    ReadOnlyIntegerProperty changes() {
+        return changes.getReadOnlyProperty();
     }
 
     /** Why weights could not be read or kept; empty where they could. */

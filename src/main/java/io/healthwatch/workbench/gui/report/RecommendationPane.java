@@ -108,6 +108,8 @@ final class RecommendationPane extends ScrollPane {
         model.problem().addListener(_ -> present(problem, model.problem().get()));
         model.selected().addListener(_ -> showSensitivity());
         dark.addListener(_ -> show());
+        partial("");
+        present(problem, "");
         showModel();
         show();
     }
@@ -135,9 +137,9 @@ final class RecommendationPane extends ScrollPane {
         var rows = new VBox(1);
         for (var consideration : Consideration.values()) {
             var name = new Label(consideration.title());
-            name.setMinWidth(0);
             name.setMaxWidth(Double.MAX_VALUE);
-            name.setPrefWidth(150);
+            name.setPrefWidth(148);
+            name.setMinWidth(148);
             var slider = new Slider(0, HEAVIEST, 0);
             slider.setId("weigh-" + consideration.id());
             slider.setBlockIncrement(1);
@@ -147,7 +149,7 @@ final class RecommendationPane extends ScrollPane {
             HBox.setHgrow(slider, Priority.ALWAYS);
             var number = new Label();
             number.setId("weight-" + consideration.id());
-            number.setMinWidth(86);
+            number.setMinWidth(92);
             number.setAlignment(Pos.CENTER_RIGHT);
             var row = new HBox(8, name, slider, number);
             row.setAlignment(Pos.CENTER_LEFT);
@@ -202,7 +204,7 @@ final class RecommendationPane extends ScrollPane {
     }
 
     private static String number(Decision decision, Consideration consideration) {
-        var weight = Numbers.plain(decision.model().weight(consideration));
+        var weight = String.valueOf(Math.round(decision.model().weight(consideration)));
         return decision.left().contains(consideration)
                 ? weight + " · no data"
                 : weight + " · " + Wording.percent(decision.share(consideration));

@@ -1,0 +1,205 @@
+package io.healthwatch.workbench.gui.report;
+
+import io.healthwatch.workbench.report.Document;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The chosen document as it is printed, and where it is edited. */
+final class DocumentPane extends VBox {
+
+    private static final Duration PAUSE = Duration.millis(700);
+    private static final double WIDE = 760;
+    private static final double STEP = 1.25;
+
+    private final DocumentsModel model;
+    private final PagesPane pages;
+    private final TextArea editor = new TextArea();
+    private final SplitPane split = new SplitPane();
+    private final ToggleButton editing = new ToggleButton("Edit", new FontIcon(Feather.EDIT_2));
+    private final Button discard = button("report-discard", "Discard my edit", Feather.TRASH_2);
+    private final Button restore = button("report-restore", "Take my edit back", Feather.ROTATE_CCW);
+    private final Label outdatedWords = new Label(
+            "The generated text has changed since your edit began. What stands here is your edit.");
+    private final Button keep = button("report-keep", "Keep my edit", Feather.CHECK);
+    private final Button renew = button("report-renew", "Use the generated text", Feather.REFRESH_CW);
+    private final HBox outdated;
+    private final Label problem = new Label();
+    private final PauseTransition pause = new PauseTransition(PAUSE);
+    private Document edited;
+    private boolean showing;
+    private boolean unsaved;
+
+    DocumentPane(DocumentsModel model) {
+        super(8);
+        this.model = model;
+        pages = new PagesPane(model);
+        editing.setId("report-edit");
+        editing.setTooltip(new Tooltip("Edit the document's Markdown; the preview follows"));
+        editing.setMinWidth(USE_PREF_SIZE);
+        editing.setOnAction(_ -> layOut());
+        discard.setOnAction(_ -> discard());
+        restore.setOnAction(_ -> model.restore());
+        keep.setOnAction(_ -> model.keep());
+        renew.setOnAction(_ -> discard());
+        editor.setId("report-editor");
+        editor.setAccessibleText("Markdown of the document");
+        editor.setWrapText(true);
+        editor.getStyleClass().add("command");
+        editor.textProperty().addListener(_ -> {
+            if (!showing) {
+                unsaved = true;
+                pause.playFromStart();
+            }
+        });
+        editor.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                save();
+            }
+        });
+        pause.setOnFinished(_ -> save());
+        outdatedWords.setWrapText(true);
+        outdatedWords.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(outdatedWords, Priority.ALWAYS);
+        outdatedWords.setMaxWidth(Double.MAX_VALUE);
+        outdated = new HBox(8, outdatedWords, keep, renew);
+        outdated.setAlignment(Pos.CENTER_LEFT);
+        outdated.getStyleClass().add("report-outdated");
+        problem.setId("report-problem");
+        problem.getStyleClass().add("report-problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(USE_PREF_SIZE);
+        split.getStyleClass().add("plain-split");
+        VBox.setVgrow(split, Priority.ALWAYS);
+        setMinWidth(0);
+        split.setMinHeight(0);
+        getChildren().setAll(tools(), problem, outdated, split);
+        model.shown().addListener(_ -> show());
+        model.problem().addListener(_ -> showProblem());
+        widthProperty().addListener(_ ->
+                split.setOrientation(getWidth() > WIDE ? Orientation.HORIZONTAL : Orientation.VERTICAL));
+        layOut();
+        show();
+        showProblem();
+    }
+
+    private Node tools() {
+        var smaller = button("report-smaller", "", Feather.ZOOM_OUT);
+        name(smaller, "Smaller pages");
+        smaller.setOnAction(_ -> pages.zoom(pages.zoom() / STEP));
+        var larger = button("report-larger", "", Feather.ZOOM_IN);
+        name(larger, "Larger pages");
+        larger.setOnAction(_ -> pages.zoom(pages.zoom() * STEP));
+        var fit = button("report-fit", "", Feather.MAXIMIZE);
+        name(fit, "Pages as wide as there is room");
+        fit.setOnAction(_ -> pages.zoom(1));
+        var busy = new ProgressIndicator();
+        busy.setPrefSize(18, 18);
+        busy.setMaxSize(18, 18);
+        busy.setAccessibleText("The documents are being made");
+        busy.visibleProperty().bind(model.busy());
+        var making = new Label("Making the documents …");
+        making.getStyleClass().add("note");
+        making.visibleProperty().bind(model.busy());
+        making.managedProperty().bind(model.busy());
+        busy.managedProperty().bind(model.busy());
+        var tools = new FlowPane(6, 6, editing, discard, restore, smaller, fit, larger, busy, making);
+        tools.setAlignment(Pos.CENTER_LEFT);
+        return tools;
+    }
+
+    private static void name(Button button, String words) {
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
+        button.getStyleClass().add("button-icon");
+    }
+
+    private static Button button(String id, String words, Ikon icon) {
+        var button = new Button(words, new FontIcon(icon));
+        button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    private void layOut() {
+        if (editing.isSelected()) {
+            split.getItems().setAll(editor, pages);
+            editor.requestFocus();
+        } else {
+            save();
+            split.getItems().setAll(pages);
+        }
+    }
+
+    /** Keeps what was typed; to be called before another document is chosen. */
+    void save() {
+        pause.stop();
+        var now = model.shown().get();
+        if (unsaved && now != null && now.document() == edited) {
+            unsaved = false;
+            model.edit(editor.getText());
+        }
+    }
+
+    private void discard() {
+        pause.stop();
+        unsaved = false;
+        edited = null;
+        model.discard();
+    }
+
+    private void show() {
+        var now = model.shown().get();
+        var there = now != null;
+        setDisable(!there && model.problem().get().isEmpty());
+        present(discard, there && now.kept().edited());
+        present(restore, there && now.restorable());
+        present(outdated, there && now.kept().outdated());
+        if (!there) {
+            return;
+        }
+        pages.show(now.pages());
+        var readable = now.kept().problem().isEmpty();
+        editing.setDisable(!readable);
+        if (!readable && editing.isSelected()) {
+            editing.setSelected(false);
+            layOut();
+        }
+        var typing = unsaved && now.document() == edited;
+        if (!typing && !editor.getText().equals(now.kept().text())) {
+            showing = true;
+            editor.setText(now.kept().text());
+            showing = false;
+        }
+        edited = now.document();
+    }
+
+    private void showProblem() {
+        problem.setText(model.problem().get());
+        present(problem, !model.problem().get().isEmpty());
+        if (!model.problem().get().isEmpty()) {
+            setDisable(false);
+        }
+    }
+
+    private static void present(Node node, boolean present) {
+        node.setVisible(present);
+        node.setManaged(present);
+    }
+}

@@ -1,0 +1,135 @@
+package io.healthwatch.workbench.gui.report;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/** A document's pages, white as paper, one below the other; a page is drawn when it comes into sight. */
+final class PagesPane extends ScrollPane {
+
+    private static final double MARGIN = 26;
+    private static final double SMALLEST = 0.25;
+    private static final double LARGEST = 4;
+
+    private final DocumentsModel model;
+    private final VBox column = new VBox(12);
+    private PdfPages pages;
+    private double zoom = 1;
+    private double drawnFor;
+
+    PagesPane(DocumentsModel model) {
+        this.model = model;
+        column.setAlignment(Pos.TOP_CENTER);
+        column.setPadding(new Insets(10));
+        setContent(column);
+        setFitToWidth(true);
+        setPannable(true);
+        getStyleClass().add("pages");
+        setId("report-pages");
+        setAccessibleText("Preview");
+        viewportBoundsProperty().addListener(_ -> layOut());
+        vvalueProperty().addListener(_ -> draw());
+    }
+
+    /** Shows these; keeps the place where a document has changed a little. */
+    void show(PdfPages now) {
+        var place = getVvalue();
+        pages = now;
+        drawnFor = 0;
+        column.getChildren().clear();
+        var number = 0;
+        for (var _ : now.sizes()) {
+            number++;
+            var sheet = new StackPane(new ImageView());
+            sheet.getStyleClass().add("page");
+            sheet.setAccessibleText("Page " + number + " of " + now.sizes().size());
+            column.getChildren().add(sheet);
+        }
+        layOut();
+        layout();
+        setVvalue(place);
+        draw();
+    }
+
+    /** Makes pages larger or smaller than the width that is there, by a factor; 1 fits it. */
+    void zoom(double factor) {
+        zoom = Math.clamp(factor, SMALLEST, LARGEST);
+        layOut();
+    }
+
+    double zoom() {
+        return zoom;
+    }
+
+    private double scale(int page) {
+        return Math.max(0.1, (getViewportBounds().getWidth() - MARGIN) / pages.sizes().get(page).getWidth() * zoom);
+    }
+
+    private void layOut() {
+        if (pages == null || getViewportBounds().getWidth() <= MARGIN) {
+            return;
+        }
+        var width = getViewportBounds().getWidth() * zoom;
+        for (var i = 0; i < column.getChildren().size(); i++) {
+            var sheet = (StackPane) column.getChildren().get(i);
+            var size = pages.sizes().get(i);
+            var scale = scale(i);
+            sheet.setMinSize(size.getWidth() * scale, size.getHeight() * scale);
+            sheet.setMaxSize(size.getWidth() * scale, size.getHeight() * scale);
+            if (width != drawnFor) {
+                sheet.setUserData(null);
+            }
+        }
+        drawnFor = width;
+        draw();
+    }
+
+    private void draw() {
+        if (pages == null || drawnFor == 0) {
+            return;
+        }
+        var height = getViewportBounds().getHeight();
+        var all = column.getPadding().getTop() + column.getPadding().getBottom() - column.getSpacing();
+        for (var sheet : column.getChildren()) {
+            all += ((StackPane) sheet).getMinHeight() + column.getSpacing();
+        }
+        var top = getVvalue() * Math.max(0, all - height) - height / 2;
+        var bottom = top + 2 * height;
+        var at = column.getPadding().getTop();
+        for (var i = 0; i < column.getChildren().size(); i++) {
+            var sheet = (StackPane) column.getChildren().get(i);
+            if (at + sheet.getMinHeight() > top && at < bottom && sheet.getUserData() == null) {
+                draw(sheet, i);
+            }
+            at += sheet.getMinHeight() + column.getSpacing();
+        }
+    }
+
+    private void draw(StackPane sheet, int page) {
+        var asked = new Object();
+        sheet.setUserData(asked);
+        var scale = scale(page);
+        model.picture(pages, page, scale * pixels(), image -> {
+            if (sheet.getUserData() == asked) {
+                var picture = (ImageView) sheet.getChildren().getFirst();
+                picture.setImage(image);
+                picture.setFitWidth(sheet.getMinWidth());
+                picture.setPreserveRatio(true);
+            }
+        });
+    }
+
+    private double pixels() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : scaleOf(getScene().getWindow());
+    }
+
+    private static double scaleOf(Window window) {
+        return Math.max(1, window.getOutputScaleX());
+    }
+}
