@@ -243,7 +243,7 @@ public final class QualityModel {
             }
         }
         if (complete == 0) {
-            return "No row is rated for every runtime yet, so that nothing can be said of all of them";
+            return "No row is rated or suggested for every runtime yet, so that nothing can be said of all of them";
         }
         var most = leads.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
         var leaders = leads.entrySet().stream()
@@ -251,7 +251,7 @@ public final class QualityModel {
                 .map(Map.Entry::getKey)
                 .toList();
         return Wording.list(leaders) + (leaders.size() == 1 ? " has" : " have") + " the highest score in " + most + " of the "
-                + Wording.count(complete, "row") + " that " + (complete == 1 ? "is" : "are") + " rated for every runtime";
+                + Wording.count(complete, "row") + " that " + (complete == 1 ? "is" : "are") + " rated or suggested for every runtime";
     }
 
     /** How much of it rests on what. */

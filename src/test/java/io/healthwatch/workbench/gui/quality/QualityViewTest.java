@@ -43,6 +43,7 @@ class QualityViewTest {
                     throw new AssertionError(notice.text());
                 },
                 "Ann"));
+        Toolkit.theme(false);
         var view = new QualityView(
                 model, new SimpleBooleanProperty(), (_, _, _) -> Optional.empty(), _ -> {});
         scene = Toolkit.scene(Toolkit.fx(view::content), 960, 700);
