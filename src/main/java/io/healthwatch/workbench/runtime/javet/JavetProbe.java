@@ -51,6 +51,7 @@ public final class JavetProbe extends ContractProbe {
         KINDS.put("memory access out of bounds", TrapKind.MEMORY);
         KINDS.put("Maximum call stack size exceeded", TrapKind.STACK);
         KINDS.put("divide by zero", TrapKind.DIVISION_BY_ZERO);
+        KINDS.put("remainder by zero", TrapKind.DIVISION_BY_ZERO);
         KINDS.put("divide result unrepresentable", TrapKind.OVERFLOW);
         KINDS.put("float unrepresentable in integer range", TrapKind.CONVERSION);
         KINDS.put("table index is out of bounds", TrapKind.TABLE);
