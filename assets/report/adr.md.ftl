@@ -31,7 +31,7 @@ Weighed among the rest, by share of all that counts<#if !decision.standard>; req
 | Driver | Share |
 |---|---|
 <#list decision.weights?filter(each -> each.weight gt 0) as weight>
-| ${weight.title} | <#if decision.left?seq_contains(weight.title)>none: no evidence for any option<#else>${percent(weight.share)}</#if> |
+| ${weight.title} | <#if decision.left?seq_contains(weight.title)>none: evidence is missing<#else>${percent(weight.share)}</#if> |
 </#list>
 <#if decision.problem?has_content>
 

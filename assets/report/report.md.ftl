@@ -12,6 +12,7 @@ _Not known: ${missing[key].why}<#if missing[key].command?has_content> It comes f
 | ${series(variant.variant, variant.host)} | <#if variant.score??>${variant.score}<#else>–</#if> | <#list variant.reasons as reason>${reason}<#sep>; </#sep></#list> |
 </#list>
 </#macro>
+<#macro spread figure><#if figure?has_content>${measure(figure.value, "")}<#if figure.low??> (${interval(figure.low, figure.high)})</#if><#else>–</#if></#macro>
 <#macro picture chart>
 
 ![${chart.title}](images/${chart.file}.svg)
@@ -281,11 +282,20 @@ Every variant was put through ${count(errorMessages.failures, "failure")} on ${d
 ## Integration complexity
 
 <#if integration??>
-<#if integration.sentences??>
-<#list integration.sentences as sentence>
-- ${sentence}
+What each pattern of integration costs a real extension host (code-server ${integration.versions.codeServer!"not started"}, ${day(integration.created)}<#if !integration.complete>; the measurement was cut off</#if>): medians over windows, with 95 % intervals. The event loop's delay is what everything else in the extension host feels while a probe runs.
+
+| Pattern | Runtime | Packed | Windows | Activation, ms | Load, ms | Execution, ms | Delay of the event loop, 99th percentile, ms | Memory over the empty extension |
+|---|---|---|---|---|---|---|---|---|
+<#list integration.patterns as cost>
+| ${cost.title} | ${cost.variant} | <#if cost.vsixBytes??>${megabytes(cost.vsixBytes)}<#else>–</#if> | ${cost.windows} | <@spread cost.activation!/> | <@spread cost.load!/> | <@spread cost.execution!/> | <@spread cost.delayP99!/> | <#if cost.hostOverEmpty??>${megabytes(cost.hostOverEmpty.value)}<#if cost.hostOverEmpty.low??> (${megabytes(cost.hostOverEmpty.low)} to ${megabytes(cost.hostOverEmpty.high)})</#if><#else>–</#if> |
 </#list>
-</#if>
+
+What a quota means, and what a failure takes with it:
+
+<#list integration.patterns?filter(cost -> cost.quota??) as cost>
+- **${cost.title}<#if cost.variant?has_content>, ${cost.variant}</#if>.** ${cost.quota} ${cost.failure}<#list cost.failures as failure> Some windows do not count: ${failure}</#list>
+</#list>
+
 <#else>
 <@absent "integration"/>
 </#if>
@@ -306,13 +316,17 @@ What a .vsix has to carry, by what it is for.
 ### Qualitative assessment
 
 <#if quality??>
-<#if quality.variants??>
+Scores by the published rubric, from zero to its highest. People's scores are medians with their range; *s* marks what evidence alone suggests.
+
 | Variant |<#list quality.rows as row> ${row.title} |</#list>
 |---|<#list quality.rows as row>---|</#list>
 <#list quality.variants as variant>
-| ${series(variant.variant, variant.host)} |<#list variant.scores as score> <#if score.score??>${score.score}<#if score.low?? && score.low != score.high> (${interval(score.low, score.high)})</#if><#else>–</#if> |</#list>
+| ${series(variant.variant, variant.host)} |<#list variant.scores as score> <#if score.score??>${score.score}<#if score.low?? && score.low != score.high> (${score.low} to ${score.high})</#if><#if score.basis == "suggestion"> *s*</#if><#else>not rated</#if> |</#list>
 </#list>
-</#if>
+
+<#list quality.problems as problem>
+- ${problem}
+</#list>
 <#else>
 <@absent "quality"/>
 </#if>

@@ -65,7 +65,7 @@ Owners are roles; the persons are to be named by the team.
 <@risk what="The team weighs " + influence.title + " otherwise than this reader" likelihood="medium" impact="medium" mitigation="Agree on the weights before the decision is accepted." owner="Product" evidence=influence.sentence/>
 </#list>
 <#if decision.left?has_content>
-<@risk what="Something that has a weight counted nothing: " + decision.left?join(", ") likelihood="medium" impact="medium" mitigation="Find it out, or agree that it does not count." owner="Product" evidence="There is no evidence for any option."/>
+<@risk what="Something that has a weight counted nothing: " + decision.left?join(", ") likelihood="medium" impact="medium" mitigation="Find it out, or agree that it does not count." owner="Product" evidence="Evidence is missing."/>
 </#if>
 <#list warnings as warning>
 <@risk what="Figures mislead: " + warning.title likelihood=(warning.gravity == "SEVERE")?then("high", "medium") impact="medium" mitigation="See to the cause, then measure again by the command below." owner="Performance" evidence=warning.words/>

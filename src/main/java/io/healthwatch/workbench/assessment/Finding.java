@@ -1,5 +1,7 @@
 package io.healthwatch.workbench.assessment;
 
+import java.util.Objects;
+
 /**
  * What became of one attack on one variant in one host.
  *
@@ -36,4 +38,15 @@ public record Finding(
         double elapsedMs,
         Double stoppedAfterMs,
         long timeLimitMs,
-        Boolean nextProbeWorked) {}
+        Boolean nextProbeWorked) {
+
+    /** Refuses a finding that says nothing: one without its attack, its subject or its verdict. */
+    public Finding {
+        Objects.requireNonNull(item, "a finding without its item");
+        Objects.requireNonNull(attack, "a finding without its attack");
+        Objects.requireNonNull(variant, "a finding without its variant");
+        Objects.requireNonNull(host, "a finding without its host");
+        Objects.requireNonNull(verdict, "a finding without its verdict");
+        Objects.requireNonNull(evidence, "a finding without its evidence");
+    }
+}

@@ -76,6 +76,11 @@ public enum Consideration {
                 .orElseThrow();
     }
 
+    /** Whether it is a row of the rubric, which people rate or evidence suggests a score for. */
+    public boolean isRated() {
+        return criterion == null && this != SECURITY;
+    }
+
     /** The name for people. */
     public String title() {
         return title;

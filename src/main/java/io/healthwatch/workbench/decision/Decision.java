@@ -6,17 +6,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What follows from a model and the evidence. No option is recommended on missing data: one that lacks what others
- * have is incomplete, and a consideration for which none has evidence counts nothing.
+ * What follows from a model and the evidence. No option is recommended on missing data: one that was not measured or not
+ * assessed where others were is incomplete. What people rate is weighed only where every option that no requirement
+ * excludes is rated, and a consideration for which none has evidence counts nothing.
  *
  * @param state how far the evidence goes
  * @param ranking the options that no requirement excludes and that lack nothing, the best first
  * @param excluded the options that miss a requirement, with what they miss
  * @param incomplete the options about which something that counts is not known, with what that is
- * @param left the considerations that have a weight and count nothing, as there is no evidence for any option
+ * @param left the considerations that have a weight and count nothing, as evidence is missing
  */
 public record Decision(
         DecisionModel model,
@@ -49,10 +51,12 @@ public record Decision(
 
     /** Decides. */
     public static Decision of(List<Option> options, DecisionModel model) {
+        var candidates = options.stream()
+                .filter(option -> inState(option, model, Fulfilment.State.MISSED).isEmpty())
+                .toList();
         var counting = Arrays.stream(Consideration.values())
                 .filter(each -> model.weight(each) > 0)
-                .collect(Collectors.partitioningBy(each ->
-                        options.stream().anyMatch(option -> option.appraisals().containsKey(each))));
+                .collect(Collectors.partitioningBy(each -> isKnown(each, candidates.isEmpty() ? options : candidates)));
         var excluded = newMap();
         var incomplete = newMap();
         var ranking = new ArrayList<Ranked>();
@@ -69,6 +73,13 @@ public record Decision(
         }
         ranking.sort(Comparator.comparingDouble(Ranked::score).reversed());
         return new Decision(model, state(ranking), ranking, excluded, incomplete, counting.get(false));
+    }
+
+    private static boolean isKnown(Consideration consideration, List<Option> options) {
+        Predicate<Option> hasEvidence = option -> option.appraisals().containsKey(consideration);
+        return consideration.isRated()
+                ? !options.isEmpty() && options.stream().allMatch(hasEvidence)
+                : options.stream().anyMatch(hasEvidence);
     }
 
     private static Map<Option, List<String>> newMap() {

@@ -20,7 +20,7 @@ import java.util.Map;
  * @param recommendation in a sentence
  * @param conditions that it holds under, a sentence each
  * @param required the titles of the requirements that count
- * @param left considerations that have a weight and count nothing, as there is no evidence for any option
+ * @param left considerations that have a weight and count nothing, as evidence is missing
  * @param losing what would bring the first behind the second; null where there is no second
  */
 public record DecisionDocument(

@@ -70,7 +70,7 @@ public final class DecisionText {
         if (!decision.left().isEmpty()) {
             conditions.add(Wording.list(decision.left().stream().map(Consideration::title).toList())
                     + (decision.left().size() == 1 ? " counts" : " count")
-                    + " nothing here, as there is no evidence for any option.");
+                    + " nothing here, as evidence is missing.");
         }
         if (!decision.incomplete().isEmpty()) {
             conditions.add("Nothing is said for or against "

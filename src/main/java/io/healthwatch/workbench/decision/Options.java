@@ -8,6 +8,7 @@ import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.Matrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,15 +18,8 @@ import java.util.stream.Collectors;
 /** Makes options of what was measured, assessed and rated. */
 public final class Options {
 
-    private static final List<Consideration> RATED = List.of(
-            Consideration.ERROR_MESSAGES,
-            Consideration.DEBUGGING,
-            Consideration.DOCUMENTATION,
-            Consideration.COMMUNITY,
-            Consideration.SETUP,
-            Consideration.BINDING,
-            Consideration.CROSS_PLATFORM);
-
+    private static final List<Consideration> RATED =
+            Arrays.stream(Consideration.values()).filter(Consideration::isRated).toList();
     private final Assessment assessment;
     private final Ratings ratings;
 

@@ -18,9 +18,12 @@ import io.healthwatch.workbench.decision.Ratings;
 import io.healthwatch.workbench.evaluation.ResultDocument;
 import io.healthwatch.workbench.evaluation.Results;
 import io.healthwatch.workbench.installation.SetupRecord;
+import io.healthwatch.workbench.integration.IntegrationStore;
 import io.healthwatch.workbench.quality.Debugging;
 import io.healthwatch.workbench.quality.ErrorMessages;
+import io.healthwatch.workbench.quality.QualityAssessment;
 import io.healthwatch.workbench.quality.QualityFiles;
+import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
@@ -66,8 +69,18 @@ public final class Dossier {
         var assessment = security(folder, data, home, chosen);
         optional("advisories", "Advisories", "", () -> AdvisoryChapter.of(home, snapshot.results()));
         diagnosis(data);
-        absent("quality", "Qualitative assessment", "The qualitative rubric was not filled in.", "bin/workbench quality --gather");
-        absent("integration", "Integration in an extension host", "No extension was tried in an extension host.", "bin/workbench integrate");
+        var quality = quality(data, home);
+        optional("quality", "Qualitative assessment", "bin/workbench quality", () -> {
+            if (quality == null) {
+                throw new IOException("The rubric that comes with the workbench cannot be read.");
+            }
+            return QualityChapter.of(quality, chosen.candidates());
+        });
+        optional("integration", "Integration in an extension host", "bin/workbench integrate", () -> IntegrationChapter.of(
+                new IntegrationStore(data)
+                        .latest()
+                        .orElseThrow(() -> new IOException("No extension was tried in an extension host."))
+                        .integration()));
         optional("setup", "Setup record", "bin/workbench install --all", () -> {
             var attempts = new SetupRecord(home).attempts();
             if (attempts.isEmpty()) {
@@ -75,7 +88,7 @@ public final class Dossier {
             }
             return attempts;
         });
-        options = Options.of(chosen.candidates(), chosen.titles(), assessment, Ratings.NONE);
+        options = Options.of(chosen.candidates(), chosen.titles(), assessment, quality == null ? Ratings.NONE : quality);
         var model = new DecisionModelFile(folder).read();
         put(
                 "decision",
@@ -105,6 +118,14 @@ public final class Dossier {
             return chapter.assessment();
         } catch (IOException absent) {
             absent("security", "Security", absent.getMessage(), "bin/workbench assess --all");
+            return null;
+        }
+    }
+
+    private static QualityAssessment quality(Path data, Home home) {
+        try {
+            return QualityAssessment.read(home, new Catalog(home), data);
+        } catch (IOException unreadable) {
             return null;
         }
     }

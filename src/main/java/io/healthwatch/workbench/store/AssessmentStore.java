@@ -1,7 +1,6 @@
 package io.healthwatch.workbench.store;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import io.healthwatch.workbench.assessment.Assessment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,9 +109,7 @@ public final class AssessmentStore {
             if (!tree.has("findings")) {
                 throw new RunFileException(file, 1, "no findings in it", null);
             }
-            return RunFiles.JSON.readerFor(Assessment.class)
-                    .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                    .readValue(file.toFile());
+            return RunFiles.JSON.readValue(file.toFile(), Assessment.class);
         } catch (JacksonException damaged) {
             var line = damaged.getLocation() == null ? 1 : damaged.getLocation().getLineNr();
             throw new RunFileException(file, line, damaged.getOriginalMessage(), damaged);

@@ -160,6 +160,6 @@ class DecisionDocumentTest {
                 .singleElement()
                 .satisfies(weight -> assertThat(weight.share()).isCloseTo(1, within(1e-12)));
         assertThat(document.conditions()).contains(
-                "Security counts nothing here, as there is no evidence for any option.");
+                "Security counts nothing here, as evidence is missing.");
     }
 }
