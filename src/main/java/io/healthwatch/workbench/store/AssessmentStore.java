@@ -111,7 +111,7 @@ public final class AssessmentStore {
                 throw new RunFileException(file, 1, "no findings in it", null);
             }
             return RunFiles.JSON.readerFor(Assessment.class)
-                    .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                     .readValue(file.toFile());
         } catch (JacksonException damaged) {
             var line = damaged.getLocation() == null ? 1 : damaged.getLocation().getLineNr();
