@@ -213,7 +213,7 @@ differs from one by less than ${percent(method.margin)} does not matter.
 ## Security
 
 <#if security??>
-${security.source}, ${time(security.started)}, ${count(security.days, "day")} from the run: ${count(security.attacks, "attack")} in ${duration(security.seconds)}, seed ${security.seed}.<#if !security.complete> **It is not complete; what did not run is not counted.**</#if>
+${security.source}, ${time(security.started)}, ${count(security.days, "day")} from the run: ${count(security.attacks, "attack")} in ${duration(security.seconds)}, seed ${security.seed?c}.<#if !security.complete> **It is not complete; what did not run is not counted.**</#if>
 
 | Variant |<#list security.variants?first.items as item> ${item.title} |</#list>
 |---|<#list security.variants?first.items as item>---|</#list>
