@@ -214,7 +214,7 @@ differs from one by less than ${percent(method.margin)} does not matter.
 ## Security
 
 <#if security??>
-${security.source}, ${time(security.started)}, ${count(security.days, "day")} from the run: ${count(security.attacks, "attack")} in ${duration(security.seconds)}, seed ${security.seed}.<#if !security.complete> **It is not complete; what did not run is not counted.**</#if>
+${security.source}, ${time(security.started)}, ${count(security.days, "day")} from the run: ${count(security.attacks, "attack")} in ${duration(security.seconds)}, seed ${security.seed?c}.<#if !security.complete> **It is not complete; what did not run is not counted.**</#if>
 
 | Variant |<#list security.variants?first.items as item> ${item.title} |</#list>
 |---|<#list security.variants?first.items as item>---|</#list>
@@ -284,13 +284,13 @@ Every variant was put through ${count(errorMessages.failures, "failure")} on ${d
 <#if integration??>
 What each pattern of integration costs a real extension host (code-server ${integration.versions.codeServer!"not started"}, ${day(integration.created)}<#if !integration.complete>; the measurement was cut off</#if>): medians over windows, with 95 % intervals. The event loop's delay is what everything else in the extension host feels while a probe runs.
 
-| Pattern | Runtime | Packed | Windows | Activation, ms | Load, ms | Execution, ms | Delay of the event loop, 99th percentile, ms | Memory over the empty extension |
+| Pattern | Runtime | Packed | Windows | Activation, ms | Load, ms | Execution, ms | Delay, 99th percentile, ms | Memory over the empty extension |
 |---|---|---|---|---|---|---|---|---|
 <#list integration.patterns as cost>
 | ${cost.title} | ${cost.variant} | <#if cost.vsixBytes??>${megabytes(cost.vsixBytes)}<#else>–</#if> | ${cost.windows} | <@spread cost.activation!/> | <@spread cost.load!/> | <@spread cost.execution!/> | <@spread cost.delayP99!/> | <#if cost.hostOverEmpty??>${megabytes(cost.hostOverEmpty.value)}<#if cost.hostOverEmpty.low??> (${megabytes(cost.hostOverEmpty.low)} to ${megabytes(cost.hostOverEmpty.high)})</#if><#else>–</#if> |
 </#list>
 
-What a quota means, and what a failure takes with it:
+What a quota means there, and what a failure takes with it:
 
 <#list integration.patterns?filter(cost -> cost.quota??) as cost>
 - **${cost.title}<#if cost.variant?has_content>, ${cost.variant}</#if>.** ${cost.quota} ${cost.failure}<#list cost.failures as failure> Some windows do not count: ${failure}</#list>
@@ -299,7 +299,6 @@ What a quota means, and what a failure takes with it:
 <#else>
 <@absent "integration"/>
 </#if>
-
 ### Bundle impact
 
 What a .vsix has to carry, by what it is for.
@@ -316,14 +315,20 @@ What a .vsix has to carry, by what it is for.
 ### Qualitative assessment
 
 <#if quality??>
-Scores by the published rubric, from zero to its highest. People's scores are medians with their range; *s* marks what evidence alone suggests.
+${quality.scale}. People's scores count by their median; where nobody gave one, what the evidence suggests by the rubric's rules, and is called suggested.<#if quality.gathered??> Registries were asked on ${day(quality.gathered)}.</#if>
 
-| Variant |<#list quality.rows as row> ${row.title} |</#list>
+| Runtime |<#list quality.rows as row> ${row.title} |</#list>
 |---|<#list quality.rows as row>---|</#list>
-<#list quality.variants as variant>
-| ${series(variant.variant, variant.host)} |<#list variant.scores as score> <#if score.score??>${score.score}<#if score.low?? && score.low != score.high> (${score.low} to ${score.high})</#if><#if score.basis == "suggestion"> *s*</#if><#else>not rated</#if> |</#list>
+<#list quality.products as product>
+| ${product.title} |<#list product.ratings as rating> ${rating.words}<#if rating.who?has_content> (${rating.who})</#if> |</#list>
 </#list>
 
+<#list quality.rows as row>
+<#assign unrated = quality.products?filter(product -> product.ratings?filter(rating -> rating.row == row.id && rating.basis == "none")?has_content)>
+<#if unrated?has_content>
+- ${row.title} is not rated for <#list unrated as product>${product.title}<#sep>, </#sep></#list>: ${(unrated?first.ratings?filter(rating -> rating.row == row.id))?first.why}
+</#if>
+</#list>
 <#list quality.problems as problem>
 - ${problem}
 </#list>

@@ -69,13 +69,7 @@ public final class Dossier {
         var assessment = security(folder, data, home, chosen);
         optional("advisories", "Advisories", "", () -> AdvisoryChapter.of(home, snapshot.results()));
         diagnosis(data);
-        var quality = quality(data, home);
-        optional("quality", "Qualitative assessment", "bin/workbench quality", () -> {
-            if (quality == null) {
-                throw new IOException("The rubric that comes with the workbench cannot be read.");
-            }
-            return QualityChapter.of(quality, chosen.candidates());
-        });
+        var ratings = quality(data, home);
         optional("integration", "Integration in an extension host", "bin/workbench integrate", () -> IntegrationChapter.of(
                 new IntegrationStore(data)
                         .latest()
@@ -88,7 +82,7 @@ public final class Dossier {
             }
             return attempts;
         });
-        options = Options.of(chosen.candidates(), chosen.titles(), assessment, quality == null ? Ratings.NONE : quality);
+        options = Options.of(chosen.candidates(), chosen.titles(), assessment, ratings);
         var model = new DecisionModelFile(folder).read();
         put(
                 "decision",
@@ -122,11 +116,14 @@ public final class Dossier {
         }
     }
 
-    private static QualityAssessment quality(Path data, Home home) {
+    private Ratings quality(Path data, Home home) {
         try {
-            return QualityAssessment.read(home, new Catalog(home), data);
-        } catch (IOException unreadable) {
-            return null;
+            var quality = QualityAssessment.read(home, new Catalog(home), data);
+            put("quality", QualityChapter.of(quality));
+            return quality;
+        } catch (IOException absent) {
+            absent("quality", "Qualitative assessment", absent.getMessage(), "bin/workbench quality --gather");
+            return Ratings.NONE;
         }
     }
 

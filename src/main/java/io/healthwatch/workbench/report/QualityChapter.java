@@ -1,68 +1,67 @@
 package io.healthwatch.workbench.report;
 
-import io.healthwatch.workbench.evaluation.Matrix;
+import io.healthwatch.workbench.quality.Product;
 import io.healthwatch.workbench.quality.QualityAssessment;
-import io.healthwatch.workbench.quality.Rating;
 import io.healthwatch.workbench.quality.Rubric;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * The rubric's rows for the products behind a run's variants.
+ * How good the runtimes are to work with, by the published rubric.
  *
- * @param rows what is rated
- * @param variants one for each variant in its host
- * @param problems what was left out, in words
+ * @param gathered when the registries were asked; null where that is not known
+ * @param problems what could not be read and does not count
  */
-record QualityChapter(List<Row> rows, List<Scores> variants, List<String> problems) {
+record QualityChapter(Instant gathered, String scale, List<Row> rows, List<OfProduct> products, List<String> problems) {
 
     /** A row of the rubric. */
-    record Row(String id, String title, String question) {}
+    record Row(String id, String title) {}
 
-    /** The ratings of one variant in one host, in the rows' order. */
-    record Scores(String variant, String host, List<Score> scores) {}
+    /** A product with its ratings, in the order of the rows. */
+    record OfProduct(String id, String title, List<String> variants, List<Rated> ratings) {}
 
     /**
      * A rating.
      *
-     * @param score from 0 to {@link Rubric#HIGHEST}; null where it is not rated
      * @param basis {@code people}, {@code suggestion} or {@code none}
-     * @param who which people gave which score; empty where none did
+     * @param words the score as people read it, or that it is not rated
+     * @param who gave which score; empty where nobody did
      * @param why it is not rated; empty where it is
      */
-    record Score(String row, Double score, Integer low, Integer high, String basis, String who, String why) {
+    record Rated(String row, String basis, Double score, Integer low, Integer high, String words, String who, String why) {}
 
-        static Score of(Rating rating) {
-            return new Score(
-                    rating.row(),
-                    rating.score(),
-                    rating.low(),
-                    rating.high(),
-                    rating.basis().name().toLowerCase(Locale.ROOT),
-                    rating.who(),
-                    rating.why());
-        }
+    static QualityChapter of(QualityAssessment quality) {
+        return new QualityChapter(
+                quality.gathered(),
+                quality.rubric().scale(),
+                quality.rubric().rows().stream()
+                        .map(row -> new Row(row.id(), row.title()))
+                        .toList(),
+                quality.products().stream().map(product -> of(product, quality)).toList(),
+                quality.problems());
     }
 
-    private record Candidate(String variant, String host) {}
+    private static OfProduct of(Product product, QualityAssessment quality) {
+        return new OfProduct(
+                product.id(),
+                product.title(),
+                List.copyOf(product.variants()),
+                quality.rubric().rows().stream()
+                        .map(row -> of(row, product, quality))
+                        .toList());
+    }
 
-    static QualityChapter of(QualityAssessment quality, List<Matrix.Entry> candidates) {
-        var rows = quality.rubric().rows();
-        var variants = candidates.stream()
-                .map(entry -> new Candidate(entry.variant(), entry.host()))
-                .distinct()
-                .flatMap(candidate -> quality.products().stream()
-                        .filter(product -> product.variants().contains(candidate.variant()))
-                        .map(product -> new Scores(
-                                candidate.variant(),
-                                candidate.host(),
-                                rows.stream()
-                                        .map(row -> Score.of(quality.rating(product, row)))
-                                        .toList())))
-                .toList();
-        return new QualityChapter(
-                rows.stream().map(row -> new Row(row.id(), row.title(), row.question())).toList(),
-                variants,
-                quality.problems());
+    private static Rated of(Rubric.Row row, Product product, QualityAssessment quality) {
+        var rating = quality.rating(product, row);
+        return new Rated(
+                row.id(),
+                rating.basis().name().toLowerCase(Locale.ROOT),
+                rating.score(),
+                rating.low(),
+                rating.high(),
+                rating.words(),
+                rating.who(),
+                rating.why());
     }
 }

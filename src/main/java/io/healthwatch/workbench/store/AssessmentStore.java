@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.store;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import io.healthwatch.workbench.assessment.Assessment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,7 +110,9 @@ public final class AssessmentStore {
             if (!tree.has("findings")) {
                 throw new RunFileException(file, 1, "no findings in it", null);
             }
-            return RunFiles.JSON.readValue(file.toFile(), Assessment.class);
+            return RunFiles.JSON.readerFor(Assessment.class)
+                    .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .readValue(file.toFile());
         } catch (JacksonException damaged) {
             var line = damaged.getLocation() == null ? 1 : damaged.getLocation().getLineNr();
             throw new RunFileException(file, line, damaged.getOriginalMessage(), damaged);
