@@ -44,7 +44,8 @@ public final class ReportView extends ResultView {
     private static final double NARROW = 960;
     private static final Duration PAUSE = Duration.millis(600);
 
-    private enum Page {
+    /** What is shown where there is no room for both. */
+    enum Page {
         DOCUMENTS("Documents"),
         RECOMMENDATION("Recommendation");
 
@@ -222,7 +223,8 @@ public final class ReportView extends ResultView {
         export.setDisable(list.getItems().isEmpty());
     }
 
-    private void turnTo(Page wanted) {
+    /** Turns to a page, which matters in a narrow window only. */
+    void turnTo(Page wanted) {
         page = wanted;
         layOut();
     }
