@@ -280,15 +280,7 @@ Every variant was put through ${count(errorMessages.failures, "failure")} on ${d
 
 ## Integration complexity
 
-<#if integration??>
-<#if integration.sentences??>
-<#list integration.sentences as sentence>
-- ${sentence}
-</#list>
-</#if>
-<#else>
 <@absent "integration"/>
-</#if>
 
 ### Bundle impact
 
@@ -306,13 +298,23 @@ What a .vsix has to carry, by what it is for.
 ### Qualitative assessment
 
 <#if quality??>
-<#if quality.variants??>
-| Variant |<#list quality.rows as row> ${row.title} |</#list>
+${quality.scale}. People's scores count by their median; where nobody gave one, what the evidence suggests by the rubric's rules, and is called suggested.<#if quality.gathered??> Registries were asked on ${day(quality.gathered)}.</#if>
+
+| Runtime |<#list quality.rows as row> ${row.title} |</#list>
 |---|<#list quality.rows as row>---|</#list>
-<#list quality.variants as variant>
-| ${series(variant.variant, variant.host)} |<#list variant.scores as score> <#if score.score??>${score.score}<#if score.low?? && score.low != score.high> (${interval(score.low, score.high)})</#if><#else>–</#if> |</#list>
+<#list quality.products as product>
+| ${product.title} |<#list product.ratings as rating> ${rating.words}<#if rating.who?has_content> (${rating.who})</#if> |</#list>
 </#list>
+
+<#list quality.rows as row>
+<#assign unrated = quality.products?filter(product -> product.ratings?filter(rating -> rating.row == row.id && rating.basis == "none")?has_content)>
+<#if unrated?has_content>
+- ${row.title} is not rated for <#list unrated as product>${product.title}<#sep>, </#sep></#list>: ${(unrated?first.ratings?filter(rating -> rating.row == row.id))?first.why}
 </#if>
+</#list>
+<#list quality.problems as problem>
+- ${problem}
+</#list>
 <#else>
 <@absent "quality"/>
 </#if>

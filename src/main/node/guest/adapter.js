@@ -1,11 +1,11 @@
 'use strict';
 
-const fs = require('node:fs');
 const { nanos } = require('../clock');
 const { ProbeFailure } = require('../failure');
 const { HandOver } = require('../http/hand-over');
 const { AdapterLibrary, HTTP_ABORT, loadKoffi } = require('../adapter/library');
 const { ProbeStep } = require('../adapter/step');
+const { moduleBytes } = require('./module-bytes');
 
 /**
  * A native runtime behind its adapter, which keeps the contract, the quotas and the time limit, and answers `log` and
@@ -62,10 +62,10 @@ class AdapterGuest {
     return Buffer.from(text);
   }
 
-  load(file, timeLimitNanos) {
+  load(module, timeLimitNanos) {
     this.#loaded = false;
     this.#instantiated = false;
-    const bytes = fs.readFileSync(file);
+    const bytes = moduleBytes(module);
     this.#library.compile(this.#host, bytes, bytes.length, this.#step.bytes);
     this.#requireOk();
     const compileNanos = this.#step.elapsedNanos;

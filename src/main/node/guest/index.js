@@ -12,7 +12,7 @@ const { ProbeFailure } = require('../failure');
  * @property {() => Promise<void>} [warm] readies what belongs to the host; not measured
  * @property {() => {runtime: string, version: string, implementation: string}} identity
  * @property {(text: string) => Buffer | string} input a config or an expected answer as `execute` takes or gives it
- * @property {(file: string, timeLimitNanos: number) =>
+ * @property {(module: string | Uint8Array, timeLimitNanos: number) =>
  *     {compileNanos: number, instantiateNanos: number} | Promise<object>} load
  * @property {(input: Buffer | string, timeLimitNanos: number) => Result | Promise<Result>} execute throws a
  *     ProbeFailure; the next execution is then on a fresh instance

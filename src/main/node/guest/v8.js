@@ -1,6 +1,5 @@
 'use strict';
 
-const fs = require('node:fs');
 const { nanos } = require('../clock');
 const { ProbeFailure } = require('../failure');
 const { HandOver } = require('../http/hand-over');
@@ -9,6 +8,7 @@ const { readModule } = require('../wasm/module-reader');
 const { limitMemory } = require('../wasm/memory-limit');
 const { failureOf } = require('../wasm/traps');
 const { GuestCalls } = require('./guest-calls');
+const { moduleBytes } = require('./module-bytes');
 
 /** WebAssembly as Node has it. */
 class V8Guest {
@@ -55,19 +55,19 @@ class V8Guest {
     return Buffer.from(text);
   }
 
-  load(file, timeLimitNanos) {
+  load(module, timeLimitNanos) {
     this.close();
     this.#startLimitNanos = timeLimitNanos;
-    const bytes = fs.readFileSync(file);
+    const bytes = moduleBytes(module);
     const limited = limitMemory(bytes, this.#settings.memoryLimitBytes);
 
     const started = nanos();
-    const module = compile(limited.bytes);
+    const compiled = compile(limited.bytes);
     const compileNanos = nanos() - started;
 
     limited.check();
     checkContract(readModule(bytes), this.#wasi?.functions ?? {});
-    this.#module = module;
+    this.#module = compiled;
     return { compileNanos, instantiateNanos: this.#instantiate() };
   }
 

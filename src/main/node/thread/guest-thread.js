@@ -69,7 +69,10 @@ class GuestThread {
     return this.#request('load', { module, timeLimitNanos });
   }
 
-  /** @returns {Promise<object>} an Executed message */
+  /**
+   * @returns {Promise<{answer: string, executionNanos: number, hostNanos: number, guestMemoryBytes: number}>} an
+   *     Executed message
+   */
   execute(config, timeLimitNanos) {
     return this.#request('execute', { config, timeLimitNanos });
   }

@@ -1,14 +1,16 @@
 package io.healthwatch.workbench.answer;
 
+import io.healthwatch.workbench.security.advisory.Knowledge;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
-/** How the window writes counts, times and sizes. */
+/** How counts, times, sizes and what is known are put into words. */
 public final class Wording {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
@@ -76,5 +78,36 @@ public final class Wording {
         return bytes < MEGABYTE / 10
                 ? String.format(Locale.ENGLISH, "%.0f kB", Math.max(1, bytes / 1e3))
                 : String.format(Locale.ENGLISH, "%.1f MB", bytes / MEGABYTE);
+    }
+
+    /** How long ago a day was, in words such as {@code 3 months ago}. */
+    public static String ago(LocalDate day, LocalDate today) {
+        var days = ChronoUnit.DAYS.between(day, today);
+        if (days <= 0) {
+            return "today";
+        }
+        if (days < 14) {
+            return count(days, "day") + " ago";
+        }
+        var months = ChronoUnit.MONTHS.between(day, today);
+        return months < 2
+                ? count(days / 7, "week") + " ago"
+                : months < 24 ? count(months, "month") + " ago" : count(months / 12, "year") + " ago";
+    }
+
+    /** What the advisories come to for a version, and how old they are, in a sentence. */
+    public static String known(Knowledge knowledge, LocalDate today) {
+        var version = knowledge.runtime() + " " + knowledge.version() + ": ";
+        var consulted = knowledge.consulted() == null
+                ? ""
+                : " (sources consulted " + ago(knowledge.consulted(), today) + ")";
+        return switch (knowledge.state()) {
+            case AFFECTED -> version + (knowledge.affecting().size() == 1
+                    ? "1 known advisory affects it" : knowledge.affecting().size() + " known advisories affect it")
+                    + consulted + ".";
+            case FIXED -> version + "none of the known advisories affects it" + consulted + ".";
+            case NONE_KNOWN -> version + "no advisory is known" + consulted + ".";
+            case UNKNOWN -> version + "cannot be looked up. " + knowledge.note();
+        };
     }
 }

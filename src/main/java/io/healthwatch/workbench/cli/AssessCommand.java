@@ -1,11 +1,18 @@
 package io.healthwatch.workbench.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.assessment.ChecklistItem;
 import io.healthwatch.workbench.assessment.Finding;
 import io.healthwatch.workbench.assessment.MutantTally;
 import io.healthwatch.workbench.assessment.Verdict;
+import io.healthwatch.workbench.quality.Diagnoser;
+import io.healthwatch.workbench.quality.Diagnosis;
+import io.healthwatch.workbench.quality.QualityFiles;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.runtime.catalog.Host;
@@ -16,10 +23,13 @@ import io.healthwatch.workbench.security.AssessmentSession;
 import io.healthwatch.workbench.security.Attack;
 import io.healthwatch.workbench.security.Attacks;
 import io.healthwatch.workbench.security.Subject;
+import io.healthwatch.workbench.security.advisory.Advisories;
+import io.healthwatch.workbench.security.advisory.Knowledge;
 import io.healthwatch.workbench.store.AssessmentStore;
 import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -36,7 +46,8 @@ import picocli.CommandLine.Spec;
 /** {@code workbench assess}. */
 @Command(
         name = "assess",
-        description = "Attacks variants with hostile modules and tells what held, and what held it.",
+        description = "Attacks variants with hostile modules and tells what held, and what held it; then notes what each says when"
+                + " it fails, and what advisories are known of the versions.",
         mixinStandardHelpOptions = true)
 final class AssessCommand implements Callable<Integer> {
 
@@ -79,12 +90,32 @@ final class AssessCommand implements Callable<Integer> {
             description = "Then try so many mutated modules on each variant; default: none.")
     private int mutants;
 
+    @Option(
+            names = "--no-diagnosis",
+            description = "Leave out what every variant says when it fails. It is left out, too, where --item or --attack"
+                    + " choose attacks.")
+    private boolean noDiagnosis;
+
     @Option(names = "--json", description = "Print the findings as one JSON object on standard output.")
     private boolean json;
 
-    /** What {@code --json} prints. */
+    /**
+     * What {@code --json} prints.
+     *
+     * @param diagnosis what variants say when they fail; null where that was left out
+     */
     private record Output(
-            String run, double seconds, long seed, boolean complete, List<Finding> findings, List<MutantTally> mutants) {}
+            String run,
+            double seconds,
+            long seed,
+            boolean complete,
+            List<Finding> findings,
+            List<MutantTally> mutants,
+            Diagnosis diagnosis,
+            List<Known> advisories) {}
+
+    /** What is known of a version, and how old that is in days; -1 where nothing is known of the runtime. */
+    private record Known(@JsonUnwrapped Knowledge knowledge, long ageInDays) {}
 
     @Override
     public Integer call() throws Exception {
@@ -110,8 +141,37 @@ final class AssessCommand implements Callable<Integer> {
             };
             var assessment = run == null ? session.run(plan, receiver) : session.run(plan, runFolder(), receiver);
             progress.close();
-            print(assessment, plan, folder[0]);
+            var diagnosis = assessment.complete() && wantsDiagnosis() ? diagnose(home, catalog, plan, folder[0]) : null;
+            print(assessment, plan, folder[0], diagnosis, Advisories.read(home).of(assessment.findings()));
             return isWhole(assessment) ? WorkbenchCommand.DONE : WorkbenchCommand.NOT_MEASURED;
+        }
+    }
+
+    private boolean wantsDiagnosis() {
+        return !noDiagnosis && items.isEmpty() && attackIds.isEmpty();
+    }
+
+    /** The findings stand without it, so that a failure is told and no more. */
+    private static Diagnosis diagnose(Home home, Catalog catalog, AssessmentPlan plan, Path folder) {
+        try {
+            return diagnosed(home, catalog, plan, folder);
+        } catch (IOException failure) {
+            System.err.println("What variants say when they fail is missing. " + failure.getMessage());
+            return null;
+        }
+    }
+
+    private static Diagnosis diagnosed(Home home, Catalog catalog, AssessmentPlan plan, Path folder) throws IOException {
+        var diagnoser = new Diagnoser(home, catalog, line -> {});
+        var attacked = plan.subjects().stream().map(Subject::toString).toList();
+        var subjects = diagnoser.subjects(catalog.variants()).stream()
+                .filter(subject -> attacked.contains(subject.variant().id() + "@" + subject.host().id()))
+                .toList();
+        System.err.println("Noting what every variant says when it fails ...");
+        try (var _ = new CancelOnExit(diagnoser::cancel)) {
+            var diagnosis = diagnoser.diagnose(subjects, (_, _, _) -> {});
+            QualityFiles.keep(diagnosis, folder);
+            return diagnosis;
         }
     }
 
@@ -190,9 +250,14 @@ final class AssessCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private void print(Assessment assessment, AssessmentPlan plan, Path folder) throws IOException {
+    private void print(
+            Assessment assessment, AssessmentPlan plan, Path folder, Diagnosis diagnosis, List<Knowledge> known)
+            throws IOException {
         if (json) {
+            var today = LocalDate.now();
             System.out.println(JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .build()
                     .writerWithDefaultPrettyPrinter()
                     .writeValueAsString(new Output(
@@ -201,10 +266,16 @@ final class AssessCommand implements Callable<Integer> {
                             assessment.seed(),
                             assessment.complete(),
                             assessment.findings(),
-                            assessment.mutants())));
+                            assessment.mutants(),
+                            diagnosis,
+                            known.stream()
+                                    .map(one -> new Known(one, one.ageInDays(today)))
+                                    .toList())));
         } else {
             System.out.print(new AssessmentText(assessment, plan));
-            System.out.println("Kept in " + folder.resolve(AssessmentStore.FINDINGS));
+            known.forEach(one -> System.out.println(Wording.known(one, LocalDate.now())));
+            System.out.println("Kept in " + folder.resolve(AssessmentStore.FINDINGS)
+                    + (diagnosis == null ? "" : " and " + QualityFiles.DIAGNOSIS + " beside it"));
         }
     }
 }

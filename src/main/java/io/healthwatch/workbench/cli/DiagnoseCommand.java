@@ -7,6 +7,7 @@ import io.healthwatch.workbench.quality.QualityFiles;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.runtime.catalog.Variant;
+import io.healthwatch.workbench.store.AssessmentStore;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -47,9 +48,13 @@ final class DiagnoseCommand implements Callable<Integer> {
         var home = Home.locate();
         var catalog = new Catalog(home);
         var chosen = chosen(catalog);
-        var diagnosis = new Diagnoser(home, catalog, line -> {})
-                .diagnose(chosen, one -> System.err.println(one.variant() + "@" + one.host() + " is diagnosed."));
-        var file = QualityFiles.keep(diagnosis, data.folder(home));
+        var diagnoser = new Diagnoser(home, catalog, line -> {});
+        var diagnosis = diagnoser.diagnose(
+                diagnoser.subjects(chosen),
+                (one, done, planned) ->
+                        System.err.println(one.variant() + "@" + one.host() + " is diagnosed, " + done + " of " + planned));
+        var folder = new AssessmentStore(data.folder(home)).create(diagnosis.started());
+        var file = QualityFiles.keep(diagnosis, folder);
         if (json) {
             System.out.println(QualityFiles.json(diagnosis));
         } else {

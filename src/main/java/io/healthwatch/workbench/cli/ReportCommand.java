@@ -66,8 +66,11 @@ final class ReportCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(dossier.json());
         }
         var said = spec.commandLine().getErr();
-        said.println(run + ":");
-        written.stream().filter(file -> file.getParent().equals(out.toAbsolutePath().normalize())).forEach(said::println);
+        written.notes().forEach(said::println);
+        said.println(written.files().size() + " files in " + out.toAbsolutePath().normalize() + ":");
+        written.files().stream()
+                .filter(file -> file.getParent().equals(out.toAbsolutePath().normalize()))
+                .forEach(file -> said.println("  " + file.getFileName()));
         return WorkbenchCommand.DONE;
     }
 

@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
             InstallCommand.class,
             SelfcheckCommand.class,
             MachineCommand.class,
-            DiagnoseCommand.class
+            DiagnoseCommand.class,
+            QualityCommand.class
         },
         footer = "%nExit status: 0 done, 1 something asked for could not be measured, 2 wrong usage.")
 public final class WorkbenchCommand implements Callable<Integer> {

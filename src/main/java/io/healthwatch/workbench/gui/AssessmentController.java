@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.assessment.Finding;
+import io.healthwatch.workbench.quality.Diagnosis;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
- * Runs security assessments for the whole window, never while something else is measured or installed, and keeps both
+ * Runs security assessments and diagnoses for the whole window, never while something else is measured or installed, and keeps both
  * from being started meanwhile. An assessment has a thread of its own. All methods and properties belong to the FX
  * thread.
  */
@@ -35,10 +36,11 @@ public final class AssessmentController implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Assessor.Progress> current = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Assessor.Scope> scope = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Findings> findings = new ReadOnlyObjectWrapper<>(Findings.NONE);
+    private final ReadOnlyObjectWrapper<Diagnosis> diagnosis = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
     private Thread work;
-    private boolean stopping;
+    private volatile boolean stopping;
 
     /**
      * What was found so far.
@@ -115,6 +117,11 @@ public final class AssessmentController implements AutoCloseable {
         return findings.getReadOnlyProperty();
     }
 
+    /** The last diagnosis; null where there is none. */
+    public ReadOnlyObjectProperty<Diagnosis> diagnosis() {
+        return diagnosis.getReadOnlyProperty();
+    }
+
     /** Why attacks or findings could not be read; empty where they could. */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
@@ -148,6 +155,16 @@ public final class AssessmentController implements AutoCloseable {
             } catch (IOException unreadable) {
                 fx.execute(() -> problem.set(unreadable.getMessage()));
             }
+            try {
+                var last = assessor.lastDiagnosis().orElse(null);
+                fx.execute(() -> {
+                    if (diagnosis.get() == null) {
+                        diagnosis.set(last);
+                    }
+                });
+            } catch (IOException unreadable) {
+                fx.execute(() -> notices.accept(Notice.problem("The last diagnosis is not shown. " + unreadable.getMessage())));
+            }
         });
     }
 
@@ -164,11 +181,38 @@ public final class AssessmentController implements AutoCloseable {
                 var assessment = assessor.assess(
                         progress -> fx.execute(() -> show(progress)),
                         finding -> fx.execute(() -> findings.set(findings.get().with(finding))));
-                return finished(assessment, Set.of());
+                var found = finished(assessment, Set.of());
+                if (assessment.complete() && !stopping) {
+                    fx.execute(() -> findings.set(found));
+                    diagnose(assessment);
+                }
+                return found;
             } catch (IOException | RuntimeException failure) {
                 fx.execute(() -> findings.set(before));
                 throw failure;
             }
+        });
+    }
+
+    /** The findings stand without it, so that a failure is told and no more. */
+    private void diagnose(Assessment beside) {
+        try {
+            var made = assessor.diagnose(beside, progress -> fx.execute(() -> show(progress)));
+            fx.execute(() -> diagnosis.set(made));
+        } catch (IOException | RuntimeException failure) {
+            fx.execute(() -> notices.accept(
+                    stopping
+                            ? Notice.information("The diagnosis was cancelled before anything was found.")
+                            : Notice.problem("The diagnosis could not be made. " + failure.getMessage())));
+        }
+    }
+
+    /** Notes what all that is installed says when it fails, without attacking it; says why where it cannot. */
+    public void diagnose() {
+        var before = findings.get();
+        work(new Assessor.Progress("Getting ready", 0, 0, null), () -> {
+            diagnose(null);
+            return before;
         });
     }
 

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.assessment.Finding;
+import io.healthwatch.workbench.quality.Diagnosis;
 import io.healthwatch.workbench.security.Attack;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,7 +28,7 @@ public interface Assessor {
     /**
      * How far an assessment is.
      *
-     * @param done how many attacks are over, of {@code planned}
+     * @param done how many steps such as attacks are over, of {@code planned}
      * @param step what is done now
      * @param left how much longer it will take; null where that cannot be told yet
      */
@@ -58,6 +59,20 @@ public interface Assessor {
 
     /** Tries one attack in one place again; the assessment that is kept has the new finding then. */
     Assessment repeat(String attack, Place place) throws IOException;
+
+    /**
+     * The last diagnosis: what variants said when they failed; empty where there is none.
+     *
+     * @throws IOException when it is damaged or cannot be read; names the file, which is left as it is
+     */
+    Optional<Diagnosis> lastDiagnosis() throws IOException;
+
+    /**
+     * Diagnoses all that is installed and keeps what was found; returns when it is over or was cancelled.
+     *
+     * @param beside the last assessment, in whose folder it is kept; null for a folder of its own
+     */
+    Diagnosis diagnose(Assessment beside, Consumer<Progress> progress) throws IOException;
 
     /** Ends what is under way soon; any thread. */
     void cancel();

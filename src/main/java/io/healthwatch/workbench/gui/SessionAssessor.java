@@ -2,6 +2,9 @@ package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.assessment.Finding;
+import io.healthwatch.workbench.quality.Diagnoser;
+import io.healthwatch.workbench.quality.Diagnosis;
+import io.healthwatch.workbench.quality.QualityFiles;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.runtime.catalog.Host;
@@ -22,16 +25,19 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
-/** Sessions as an assessor: one session a call. */
+/** Sessions as an assessor: one session, or one diagnosis, a call. */
 final class SessionAssessor implements Assessor {
 
     /** What an attack takes on a variant where it is not known from an earlier assessment. */
     private static final Duration USUAL_ATTACK = Duration.ofMillis(400);
 
+    /** What a diagnosis takes where it is not known from an earlier one. */
+    private static final Duration USUAL_DIAGNOSIS = Duration.ofSeconds(60);
+
     private final Home home;
     private final Catalog catalog;
     private final AssessmentStore store;
-    private volatile AssessmentSession running;
+    private volatile Runnable cancel = () -> {};
 
     SessionAssessor(Home home, Catalog catalog, AssessmentStore store) {
         this.home = home;
@@ -45,7 +51,18 @@ final class SessionAssessor implements Assessor {
         var places = subjects().stream()
                 .map(subject -> new Place(subject.variant(), subject.host()))
                 .toList();
-        return new Scope(attacks, places, expected(attacks.size() * places.size()));
+        return new Scope(attacks, places, expected(attacks.size() * places.size()).plus(expectedDiagnosis()));
+    }
+
+    /** As long as the last one took; one that cannot be read is told by who shows it. */
+    private Duration expectedDiagnosis() {
+        try {
+            return lastDiagnosis()
+                    .map(last -> Duration.ofMillis(Math.round(last.seconds() * 1e3)))
+                    .orElse(USUAL_DIAGNOSIS);
+        } catch (IOException unreadable) {
+            return USUAL_DIAGNOSIS;
+        }
     }
 
     /** As long as the last one took for each finding. */
@@ -85,8 +102,9 @@ final class SessionAssessor implements Assessor {
     }
 
     private AssessmentSession session() {
-        running = new AssessmentSession(home, catalog, store);
-        return running;
+        var session = new AssessmentSession(home, catalog, store);
+        cancel = session::cancel;
+        return session;
     }
 
     private static AssessmentPlan plan(List<Subject> subjects, List<Attack> attacks) {
@@ -163,10 +181,29 @@ final class SessionAssessor implements Assessor {
     }
 
     @Override
-    public void cancel() {
-        var session = running;
-        if (session != null) {
-            session.cancel();
+    public Optional<Diagnosis> lastDiagnosis() throws IOException {
+        var folder = store.latestWith(QualityFiles.DIAGNOSIS);
+        return folder.isEmpty() ? Optional.empty() : Optional.of(QualityFiles.read(folder.get()));
+    }
+
+    @Override
+    public Diagnosis diagnose(Assessment beside, Consumer<Progress> progress) throws IOException {
+        var diagnoser = new Diagnoser(home, catalog, _ -> {});
+        cancel = diagnoser::cancel;
+        var diagnosis = diagnoser.diagnose(
+                diagnoser.subjects(catalog.variants()),
+                (_, done, planned) -> progress.accept(
+                        new Progress("Noting what runtimes say when they fail", done, planned, null)));
+        if (diagnosis.variants().isEmpty()) {
+            throw new IOException("Nothing was diagnosed.");
         }
+        var folder = beside == null ? Optional.<Path>empty() : store.latest();
+        QualityFiles.keep(diagnosis, folder.isPresent() ? folder.get() : store.create(diagnosis.started()));
+        return diagnosis;
+    }
+
+    @Override
+    public void cancel() {
+        cancel.run();
     }
 }

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.quality;
 
+import io.healthwatch.workbench.machine.MachineLock;
 import io.healthwatch.workbench.probe.CapabilityPolicy;
 import io.healthwatch.workbench.probe.ProbeLimits;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
@@ -18,11 +19,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Puts variants through every failure, each in a worker of its own, and records what they say. One thread. */
+/**
+ * Puts variants through every failure, each in a worker of its own, and records what they say. Two at a time; one
+ * diagnosis at a time; {@link #cancel} may come from any thread.
+ */
 public final class Diagnoser {
+
+    private static final int LANES = 2;
 
     private static final Duration STEP_LIMIT = Duration.ofSeconds(30);
 
@@ -35,6 +47,18 @@ public final class Diagnoser {
     private final List<Failure> failures;
     private final List<DebuggingFact> documented;
     private final Map<String, byte[]> modules = new HashMap<>();
+    private final Set<Patient> patients = ConcurrentHashMap.newKeySet();
+    private volatile boolean cancelled;
+
+    /** A variant in a host. */
+    public record Subject(Variant variant, Host host) {}
+
+    /** Hears of each subject that is done; called on other threads, one call at a time. */
+    public interface Listener {
+
+        /** So many of those planned are done, that one last. */
+        void diagnosed(Diagnosis.OfVariant one, int done, int planned);
+    }
 
     /**
      * Diagnoses the catalog's variants.
@@ -57,34 +81,81 @@ public final class Diagnoser {
         return home.probes().resolve("dist/attacks/" + failure.module() + ".wasm");
     }
 
+    /** Those variants in every host where they are there; baselines have no modules that could fail. */
+    public List<Subject> subjects(List<Variant> variants) {
+        return variants.stream()
+                .filter(variant -> !variant.baseline())
+                .flatMap(variant -> variant.hosts().stream().map(host -> new Subject(variant, host)))
+                .filter(subject ->
+                        catalog.availability(subject.variant(), subject.host()).available())
+                .toList();
+    }
+
     /**
-     * Diagnoses variants in every host where they are there; baselines have no modules that could fail.
+     * Diagnoses subjects; what was not finished when it was cancelled is not in the diagnosis.
      *
-     * @param done called after each variant and host
+     * @throws io.healthwatch.workbench.machine.MachineBusyException when something else is being measured or installed
+     * @throws IOException when the machine's lock cannot be taken
      */
-    public Diagnosis diagnose(List<Variant> variants, Consumer<Diagnosis.OfVariant> done) {
+    public Diagnosis diagnose(List<Subject> subjects, Listener listener) throws IOException {
         var started = Instant.now();
         var begin = System.nanoTime();
-        var found = new ArrayList<Diagnosis.OfVariant>();
-        for (var variant : variants) {
-            for (var host : variant.hosts()) {
-                if (!variant.baseline() && catalog.availability(variant, host).available()) {
-                    var one = diagnose(variant, host);
-                    found.add(one);
-                    done.accept(one);
-                }
+        try (var _ = MachineLock.take(home.machineLock(), "diagnosing");
+                var lanes = Executors.newFixedThreadPool(LANES)) {
+            var done = new AtomicInteger();
+            var running = subjects.stream()
+                    .map(subject -> lanes.submit(() -> {
+                        var one = diagnose(subject);
+                        one.ifPresent(found -> {
+                            synchronized (listener) {
+                                listener.diagnosed(found, done.incrementAndGet(), subjects.size());
+                            }
+                        });
+                        return one;
+                    }))
+                    .toList();
+            var found = new ArrayList<Diagnosis.OfVariant>();
+            for (var one : running) {
+                one.get().ifPresent(found::add);
             }
+            return new Diagnosis(
+                    Diagnosis.SCHEMA_VERSION, started, (System.nanoTime() - begin) / 1e9, failures, List.copyOf(found));
+        } catch (InterruptedException interrupted) {
+            cancel();
+            Thread.currentThread().interrupt();
+            throw new IOException("The diagnosis was interrupted.", interrupted);
+        } catch (ExecutionException failure) {
+            throw new IOException("The diagnosis could not go on: " + failure.getCause().getMessage(), failure);
         }
-        return new Diagnosis(
-                Diagnosis.SCHEMA_VERSION, started, (System.nanoTime() - begin) / 1e9, failures, List.copyOf(found));
+    }
+
+    /** Ends the diagnosis soon; any thread. */
+    public void cancel() {
+        cancelled = true;
+        patients.forEach(Patient::cancel);
+    }
+
+    private Optional<Diagnosis.OfVariant> diagnose(Subject subject) {
+        if (cancelled) {
+            return Optional.empty();
+        }
+        var one = diagnose(subject.variant(), subject.host());
+        return cancelled ? Optional.empty() : Optional.of(one);
     }
 
     private Diagnosis.OfVariant diagnose(Variant variant, Host host) {
         try (var patient = new Patient(variant, host)) {
-            var observations = failures.stream().map(patient::observe).toList();
+            patients.add(patient);
+            var observations = new ArrayList<Observation>();
+            for (var failure : failures) {
+                if (!cancelled) {
+                    observations.add(patient.observe(failure));
+                }
+            }
+            patients.remove(patient);
             var facts = new ArrayList<DebuggingFact>();
             facts.add(Debugging.trace(variant.id(), observations));
-            if (variant.id().equals("node")) {
+            if (variant.id().equals("node") && !cancelled) {
                 facts.addAll(new InspectedNode(catalog, variant, sourceLineFailure()).observe());
             }
             documented.stream()
@@ -96,7 +167,7 @@ public final class Diagnoser {
                     patient.opened == null ? "" : patient.opened.runtime(),
                     patient.opened == null ? "" : patient.opened.version(),
                     settings(),
-                    observations,
+                    List.copyOf(observations),
                     List.copyOf(facts),
                     List.of(ErrorMessages.score(observations), Debugging.score(facts)));
         }
@@ -120,7 +191,7 @@ public final class Diagnoser {
 
         private final Variant variant;
         private final Host host;
-        private Worker worker;
+        private volatile Worker worker;
         private Message.Opened opened;
 
         Patient(Variant variant, Host host) {
@@ -178,6 +249,13 @@ public final class Diagnoser {
             }
             opened = worker.ask(
                     catalog.open(variant, host, ProbeLimits.STANDARD), Message.Opened.class, STEP_LIMIT);
+        }
+
+        void cancel() {
+            var running = worker;
+            if (running != null) {
+                running.cancel();
+            }
         }
 
         @Override

@@ -38,6 +38,14 @@ public record Diagnosis(
             List<DebuggingFact> debugging,
             List<Rubric.Score> scores) {
 
+        /** The score on a row of the rubric; without a value where there is none. */
+        public Rubric.Score score(String row) {
+            return scores.stream()
+                    .filter(score -> score.row().equals(row))
+                    .findFirst()
+                    .orElseGet(() -> new Rubric.Score(row, null, List.of()));
+        }
+
         /** The observation of a failure; null where there is none. */
         public Observation of(Failure failure) {
             return observations.stream()

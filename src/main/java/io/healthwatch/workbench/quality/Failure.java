@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.quality;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /**
@@ -33,6 +34,7 @@ public record Failure(
         boolean saidByRuntime) {
 
     /** Whether guest code traps in a function that has a name. */
+    @JsonIgnore
     public boolean isTrap() {
         return outcome.equals("trap");
     }

@@ -13,8 +13,6 @@ import java.util.List;
  */
 record DiagnosisChapter(Instant started, int failures, int highest, List<OfVariant> variants) {
 
-    private static final int HIGHEST = 4;
-
     /** A score with what it rests on; null where the evidence does not allow one. */
     record OfVariant(
             String variant, String host, String runtime, String version, Integer score, List<String> reasons) {}
@@ -23,7 +21,7 @@ record DiagnosisChapter(Instant started, int failures, int highest, List<OfVaria
         return new DiagnosisChapter(
                 diagnosis.started(),
                 diagnosis.failures().size(),
-                HIGHEST,
+                Rubric.HIGHEST,
                 diagnosis.variants().stream().map(each -> of(each, row)).toList());
     }
 

@@ -20,7 +20,9 @@ import io.healthwatch.workbench.evaluation.Results;
 import io.healthwatch.workbench.installation.SetupRecord;
 import io.healthwatch.workbench.quality.Debugging;
 import io.healthwatch.workbench.quality.ErrorMessages;
+import io.healthwatch.workbench.quality.QualityAssessment;
 import io.healthwatch.workbench.quality.QualityFiles;
+import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
@@ -66,7 +68,7 @@ public final class Dossier {
         var assessment = security(folder, data, home, chosen);
         optional("advisories", "Advisories", "", () -> AdvisoryChapter.of(home, snapshot.results()));
         diagnosis(data);
-        absent("quality", "Qualitative assessment", "The qualitative rubric was not filled in.", "bin/workbench quality --gather");
+        var ratings = quality(data, home);
         absent("integration", "Integration in an extension host", "No extension was tried in an extension host.", "bin/workbench integrate");
         optional("setup", "Setup record", "bin/workbench install --all", () -> {
             var attempts = new SetupRecord(home).attempts();
@@ -75,7 +77,7 @@ public final class Dossier {
             }
             return attempts;
         });
-        options = Options.of(chosen.candidates(), chosen.titles(), assessment, Ratings.NONE);
+        options = Options.of(chosen.candidates(), chosen.titles(), assessment, ratings);
         var model = new DecisionModelFile(folder).read();
         put(
                 "decision",
@@ -109,10 +111,22 @@ public final class Dossier {
         }
     }
 
+    private Ratings quality(Path data, Home home) {
+        try {
+            var quality = QualityAssessment.read(home, new Catalog(home), data);
+            put("quality", QualityChapter.of(quality));
+            return quality;
+        } catch (IOException absent) {
+            absent("quality", "Qualitative assessment", absent.getMessage(), "bin/workbench quality --gather");
+            return Ratings.NONE;
+        }
+    }
+
     private void diagnosis(Path data) {
         var command = "bin/workbench diagnose";
         try {
-            var diagnosis = QualityFiles.kept(data);
+            var diagnosis = QualityFiles.diagnosis(data)
+                    .orElseThrow(() -> new IOException("No runtime was diagnosed on this machine."));
             put("errorMessages", DiagnosisChapter.of(diagnosis, ErrorMessages.ROW));
             put("debugging", DiagnosisChapter.of(diagnosis, Debugging.ROW));
         } catch (IOException absent) {

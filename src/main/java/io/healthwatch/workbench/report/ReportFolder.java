@@ -1,5 +1,7 @@
 package io.healthwatch.workbench.report;
 
+import io.healthwatch.workbench.report.kept.KeptDocument;
+import io.healthwatch.workbench.report.kept.KeptDocuments;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 
 /** The folder that documents are written to: each file in place of the one before, whole or not at all. */
@@ -64,28 +67,52 @@ public final class ReportFolder {
     }
 
     /**
-     * Writes all documents for which there is a template: the report as a page, as PDF and as Markdown with its images, the
-     * others as Markdown, and the dossier.
+     * What was written.
      *
-     * @return the files
+     * @param notes which documents are a user's edits, and which of these cannot be read or are older than the figures
+     */
+    public record Written(List<Path> files, List<String> notes) {}
+
+    /**
+     * Writes all documents for which there is a template: the report as a page, as PDF and as Markdown with its images, the
+     * others as Markdown, and the dossier. A document that was edited in the run is written as it was edited. Nothing is
+     * written before all is rendered.
+     *
      * @throws IOException when a template has an error or a file cannot be written; says which, and where
      */
-    public List<Path> writeAll(Rendering rendering, Dossier dossier, Templates templates) throws IOException {
-        var report = rendering.markdown(Document.REPORT);
+    public Written writeAll(Rendering rendering, Dossier dossier, Templates templates) throws IOException {
+        var texts = new EnumMap<Document, String>(Document.class);
+        var notes = new ArrayList<String>();
+        var kept = new KeptDocuments(dossier.folder());
+        for (var document : Document.values()) {
+            if (templates.has(document)) {
+                var text = kept.document(document.id(), rendering.markdown(document));
+                texts.put(document, text.text());
+                note(document, text, notes);
+            }
+        }
+        var report = texts.get(Document.REPORT);
         var pdf = new ByteArrayOutputStream();
         rendering.pdf(Document.REPORT, report, pdf);
+        var page = rendering.html(Document.REPORT, report);
         for (var chart : rendering.charts().entrySet()) {
             write(Rendering.IMAGES + "/" + chart.getKey(), chart.getValue());
         }
         write("dossier.json", dossier.json());
-        write("report.md", report);
-        write("report.html", rendering.html(Document.REPORT, report));
-        write("report.pdf", pdf.toByteArray());
-        for (var document : Document.values()) {
-            if (document != Document.REPORT && templates.has(document)) {
-                write(document.id() + ".md", rendering.markdown(document));
-            }
+        for (var text : texts.entrySet()) {
+            write(text.getKey().id() + ".md", text.getValue());
         }
-        return List.copyOf(written);
+        write("report.html", page);
+        write("report.pdf", pdf.toByteArray());
+        return new Written(List.copyOf(written), List.copyOf(notes));
+    }
+
+    private static void note(Document document, KeptDocument text, List<String> notes) {
+        if (!text.problem().isEmpty()) {
+            notes.add(text.problem());
+        } else if (text.edited()) {
+            notes.add(document.title() + ": as it was edited in the run"
+                    + (text.outdated() ? "; what would be generated has changed since." : "."));
+        }
     }
 }

@@ -111,7 +111,7 @@ public final class AssessmentStore {
                 throw new RunFileException(file, 1, "no findings in it", null);
             }
             return RunFiles.JSON.readerFor(Assessment.class)
-                    .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                     .readValue(file.toFile());
         } catch (JacksonException damaged) {
             var line = damaged.getLocation() == null ? 1 : damaged.getLocation().getLineNr();
@@ -121,11 +121,15 @@ public final class AssessmentStore {
 
     /** The folders of all assessments of their own, newest first, readable or not. */
     public List<Path> list() throws IOException {
+        return listWith(FINDINGS);
+    }
+
+    private List<Path> listWith(String file) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         var folders = new ArrayList<Path>();
-        try (var found = Files.newDirectoryStream(folder, each -> Files.exists(each.resolve(FINDINGS)))) {
+        try (var found = Files.newDirectoryStream(folder, each -> Files.exists(each.resolve(file)))) {
             found.forEach(folders::add);
         }
         folders.sort(Comparator.<Path>naturalOrder().reversed());
@@ -134,6 +138,11 @@ public final class AssessmentStore {
 
     /** The folder of the newest one; empty where there is none. */
     public Optional<Path> latest() throws IOException {
-        return list().stream().findFirst();
+        return latestWith(FINDINGS);
+    }
+
+    /** The newest folder that holds a file of that name; empty where there is none. */
+    public Optional<Path> latestWith(String file) throws IOException {
+        return listWith(file).stream().findFirst();
     }
 }

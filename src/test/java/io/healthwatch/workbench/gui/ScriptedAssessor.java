@@ -5,11 +5,14 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.assessment.Finding;
 import io.healthwatch.workbench.assessment.Verdict;
+import io.healthwatch.workbench.quality.Diagnosis;
+import io.healthwatch.workbench.quality.QualityFiles;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.security.Attack;
 import io.healthwatch.workbench.security.Attacks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,7 @@ public final class ScriptedAssessor implements Assessor {
 
     private final Assessment written;
     private final boolean before;
+    private final boolean diagnosed;
     private final int holdAt;
     private final String damage;
     private final CountDownLatch held = new CountDownLatch(1);
@@ -33,7 +37,8 @@ public final class ScriptedAssessor implements Assessor {
     /** An attack that was to be tried again. */
     public record Repeated(String attack, Place place) {}
 
-    private ScriptedAssessor(boolean before, int holdAt, String damage) {
+    private ScriptedAssessor(boolean before, boolean diagnosed, int holdAt, String damage) {
+        this.diagnosed = diagnosed;
         this.written = written();
         this.before = before;
         this.holdAt = holdAt;
@@ -54,17 +59,22 @@ public final class ScriptedAssessor implements Assessor {
 
     /** With nothing assessed before; holds before the finding {@code holdAt} until it is cancelled or released. */
     public static ScriptedAssessor fresh(int holdAt) {
-        return new ScriptedAssessor(false, holdAt, "");
+        return new ScriptedAssessor(false, false, holdAt, "");
     }
 
     /** With the written assessment as the last one. */
     public static ScriptedAssessor finished() {
-        return new ScriptedAssessor(true, -1, "");
+        return new ScriptedAssessor(true, false, -1, "");
+    }
+
+    /** With the written assessment and the written diagnosis as the last ones. */
+    public static ScriptedAssessor diagnosed() {
+        return new ScriptedAssessor(true, true, -1, "");
     }
 
     /** With a last one that cannot be read, for that reason. */
     public static ScriptedAssessor damaged(String damage) {
-        return new ScriptedAssessor(false, -1, damage);
+        return new ScriptedAssessor(false, false, -1, damage);
     }
 
     @Override
@@ -159,6 +169,21 @@ public final class ScriptedAssessor implements Assessor {
                 null,
                 held.timeLimitMs(),
                 true);
+    }
+
+    @Override
+    public Optional<Diagnosis> lastDiagnosis() throws IOException {
+        return diagnosed ? Optional.of(diagnosis()) : Optional.empty();
+    }
+
+    @Override
+    public Diagnosis diagnose(Assessment beside, Consumer<Progress> progress) throws IOException {
+        return diagnosis();
+    }
+
+    /** The diagnosis in the test's resources. */
+    public static Diagnosis diagnosis() throws IOException {
+        return QualityFiles.read(Path.of("src/test/resources/io/healthwatch/workbench/gui/security"));
     }
 
     /** What was to be tried again. */

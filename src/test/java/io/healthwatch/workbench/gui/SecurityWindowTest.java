@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.healthwatch.workbench.assessment.Finding;
 import io.healthwatch.workbench.assessment.Verdict;
 import io.healthwatch.workbench.installation.Installer;
+import io.healthwatch.workbench.quality.ErrorMessages;
+import io.healthwatch.workbench.quality.Failure;
+import io.healthwatch.workbench.quality.QualityFiles;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
@@ -19,9 +22,11 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -204,5 +209,58 @@ class SecurityWindowTest {
         press(".placeholder .accent");
         await(() -> find("#security-headline") != null
                 && services.assessments().findings().get().assessment() != null);
+    }
+
+    private void turnTo(String page) {
+        fx(() -> {
+            window.getScene().getRoot().lookupAll(".toggle-button").stream()
+                    .filter(node -> node instanceof ToggleButton button && button.getText().equals(page))
+                    .map(ToggleButton.class::cast)
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            return null;
+        });
+    }
+
+    private boolean says(String words) {
+        return window.getScene().getRoot().lookupAll(".label").stream()
+                .anyMatch(node -> node instanceof Label label && label.getText().contains(words));
+    }
+
+    @Test
+    void whatRuntimesSayIsNotedOnRequestAndShownWithMarksAndScores() throws Exception {
+        open(ScriptedAssessor.finished());
+        await(() -> find("#security-headline") != null);
+        turnTo("Error messages");
+        await(() -> says("Nothing was diagnosed yet"));
+        press(".placeholder .accent");
+        var diagnosis = ScriptedAssessor.diagnosis();
+        var wasmtime = diagnosis.variants().getFirst();
+        var anchor = QualityFiles.rubric(services.home()).anchor(wasmtime.score(ErrorMessages.ROW));
+        await(() -> says(anchor));
+
+        var load = diagnosis.failures().get(1);
+        fx(() -> {
+            @SuppressWarnings("unchecked")
+            var failure = (ComboBox<Failure>) find("#security-failure");
+            failure.setValue(load);
+            return null;
+        });
+        await(() -> says(wasmtime.of(load).message()));
+        var marks = fx(() -> window.getScene().getRoot().lookupAll(".label").stream()
+                .map(Node::getAccessibleText)
+                .filter(text -> text != null && text.endsWith(": operands"))
+                .toList());
+        assertThat(marks)
+                .containsExactlyInAnyOrderElementsOf(diagnosis.variants().stream()
+                        .map(variant -> (variant.of(load).namesOperands() ? "yes" : "no") + ": operands")
+                        .toList())
+                .contains("yes: operands", "no: operands");
+
+        turnTo("Debugging");
+        await(() -> says("node --inspect lists the module"));
+        turnTo("Advisories");
+        await(() -> says("sources consulted"));
     }
 }

@@ -21,16 +21,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -207,6 +210,38 @@ class TourTest {
                 "failed",
                 ScriptedAssessor.damaged("findings.json, line 12: Unexpected end of input. The file was left as it is."),
                 () -> {});
+    }
+
+    @Test
+    void pagesOfSecurity(@TempDir Path data) throws Exception {
+        for (var page : List.of("Error messages", "Debugging", "Advisories", "Mutated modules", "Threat model")) {
+            try (var services = services(data, ScriptedAssessor.diagnosed())) {
+                tour(
+                        services,
+                        page.toLowerCase().replace(' ', '-'),
+                        () -> {
+                            var content = fx(() -> {
+                                services.navigation().show("Security");
+                                return services.navigation().current().get().content();
+                            });
+                            WaitForAsyncUtils.waitFor(
+                                    60, TimeUnit.SECONDS, () -> fx(() -> pageButton(content, page).isPresent()
+                                            && services.assessments().diagnosis().get() != null));
+                            fx(() -> {
+                                pageButton(content, page).orElseThrow().fire();
+                                return null;
+                            });
+                        },
+                        "Security");
+            }
+        }
+    }
+
+    private static Optional<ToggleButton> pageButton(Node content, String page) {
+        return content.lookupAll(".toggle-button").stream()
+                .map(ToggleButton.class::cast)
+                .filter(button -> button.getText().equals(page))
+                .findFirst();
     }
 
     @Test

@@ -31,7 +31,11 @@ class AssessmentStoreTest {
             new Environment("1", "m", "os", "arch", "cpu", 2, 1, "jdk", 0, Conditions.NOT_RECORDED),
             List.of(new Finding(
                     ChecklistItem.CPU, "endless-loop", "wasm3", "node", "WASM3", "0.5.0", Verdict.HELD_BY_POLICY,
-                    "Stopped.", "execute", "time-limit", "", "words", "a stop flag", 104.5, 103.5, 100, true)),
+                    "Stopped.", "execute", "time-limit", "", "words", "a stop flag", 104.5, 103.5, 100, true),
+                    new Finding(
+                            ChecklistItem.BOUNDARIES, "deep-recursion", "wasm3", "node", "WASM3", "0.5.0",
+                            Verdict.HELD_BY_PROCESS, "The worker died.", "execute", "crashed", "", "", "", 12.5, null, 0,
+                            null)),
             List.of(new MutantTally("wasm3", "node", 2, Map.of("ok", 2), List.of())));
 
     @TempDir

@@ -12,7 +12,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
@@ -194,10 +193,6 @@ final class FindingsDrawer extends Drawer {
     }
 
     private Node link(Attack.Reference reference) {
-        var link = new Hyperlink(reference.title());
-        link.setWrapText(true);
-        link.setTooltip(new Tooltip(reference.url()));
-        link.setOnAction(_ -> browse.accept(URI.create(reference.url())));
-        return link;
+        return Parts.link(reference.title(), reference.url(), browse);
     }
 }

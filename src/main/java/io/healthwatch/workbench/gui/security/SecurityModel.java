@@ -6,9 +6,13 @@ import io.healthwatch.workbench.gui.AssessmentController;
 import io.healthwatch.workbench.gui.AssessmentController.Findings;
 import io.healthwatch.workbench.gui.Assessor;
 import io.healthwatch.workbench.gui.chart.Background;
+import io.healthwatch.workbench.quality.QualityFiles;
+import io.healthwatch.workbench.quality.Rubric;
+import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.security.ThreatModel;
+import io.healthwatch.workbench.security.advisory.Advisories;
+import io.healthwatch.workbench.security.advisory.Knowledge;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -26,8 +30,7 @@ import javafx.beans.property.StringProperty;
 public final class SecurityModel {
 
     private final AssessmentController controller;
-    private final Path probes;
-    private final Path assets;
+    private final Home home;
     private final StringProperty host = new SimpleStringProperty("node");
     private final BooleanProperty onlyFailed = new SimpleBooleanProperty();
     private final ObjectProperty<ChecklistItem> item = new SimpleObjectProperty<>();
@@ -44,14 +47,11 @@ public final class SecurityModel {
     /**
      * A model that computes on one executor and changes its properties on the other.
      *
-     * @param probes the folder with the attacks' sources in {@code attacks}
-     * @param assets the folder with the threat model's text
+     * @param home where the attacks' sources, the threat model's text, the rubric and the advisories are
      */
-    public SecurityModel(
-            AssessmentController controller, Path probes, Path assets, Executor compute, Executor fx) {
+    public SecurityModel(AssessmentController controller, Home home, Executor compute, Executor fx) {
         this.controller = controller;
-        this.probes = probes;
-        this.assets = assets;
+        this.home = home;
         this.compute = compute;
         this.fx = fx;
         background = new Background<>(compute, fx, shown::set);
@@ -131,7 +131,7 @@ public final class SecurityModel {
     Supplier<SpotDetail> detail(SecurityTable.Spot spot) {
         var now = shown.get();
         var scope = controller.scope().get();
-        return () -> SpotDetail.of(now, scope, spot, probes);
+        return () -> SpotDetail.of(now, scope, spot, home.probes());
     }
 
     /** Writes the threat model with what was found, in Markdown, in the background. */
@@ -146,10 +146,37 @@ public final class SecurityModel {
     /** The threat model with those findings, in Markdown; or why it cannot be read. Any thread. */
     String threatModel(Findings findings) {
         try {
-            return ThreatModel.read(assets).markdown(findings.assessment());
+            return ThreatModel.read(home.assets()).markdown(findings.assessment());
         } catch (IOException unreadable) {
             return "The threat model could not be read. " + unreadable.getMessage();
         }
+    }
+
+    /** Something that is read from files. */
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private <T> void read(Reading<T> reading, Consumer<T> receiver, Consumer<String> problem) {
+        compute.execute(() -> {
+            try {
+                var read = reading.read();
+                fx.execute(() -> receiver.accept(read));
+            } catch (IOException unreadable) {
+                fx.execute(() -> problem.accept(unreadable.getMessage()));
+            }
+        });
+    }
+
+    /** Reads the rubric in the background, or why it cannot be read. */
+    void rubric(Consumer<Rubric> receiver, Consumer<String> problem) {
+        read(() -> QualityFiles.rubric(home), receiver, problem);
+    }
+
+    /** Looks up in the background what is known of the versions that answered, or why it cannot be read. */
+    void advisories(Consumer<List<Knowledge>> receiver, Consumer<String> problem) {
+        var findings = controller.findings().get().list();
+        read(() -> Advisories.read(home).of(findings), receiver, problem);
     }
 
     /** Tries that attack there again. */

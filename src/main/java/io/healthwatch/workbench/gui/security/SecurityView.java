@@ -11,10 +11,14 @@ import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.result.Placeholder;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
+import io.healthwatch.workbench.quality.Diagnosis;
+import io.healthwatch.workbench.quality.Rubric;
 import io.healthwatch.workbench.store.AssessmentStore;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -27,7 +31,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -52,6 +55,8 @@ public final class SecurityView implements View {
     enum Page {
         ATTACKS("Attacks"),
         MESSAGES("Error messages"),
+        DEBUGGING("Debugging"),
+        ADVISORIES("Advisories"),
         MUTANTS("Mutated modules"),
         THREATS("Threat model");
 
@@ -75,7 +80,10 @@ public final class SecurityView implements View {
     private final HBox hostChoice = new HBox(8, new Label("Where attacked in both hosts, show"), hosts);
     private final ComboBox<String> variant = new ComboBox<>();
     private final Label said = new Label();
+    private final Placeholder missing = new Placeholder();
     private final MessagesPane messages = new MessagesPane();
+    private final DebuggingPane debugging;
+    private final AdvisoriesPane advisories;
     private final MutantsPane mutants = new MutantsPane();
     private final ThreatModelPane threats = new ThreatModelPane();
     private final Background<SpotDetail> details = Background.onFxThread(this::showDetail);
@@ -99,6 +107,8 @@ public final class SecurityView implements View {
         this.dark = dark;
         this.files = files;
         this.browse = browse;
+        this.debugging = new DebuggingPane(browse);
+        this.advisories = new AdvisoriesPane(browse);
     }
 
     /** The view of the window's services. */
@@ -106,8 +116,7 @@ public final class SecurityView implements View {
         return new SecurityView(
                 new SecurityModel(
                         services.assessments(),
-                        services.home().probes(),
-                        services.home().assets(),
+                        services.home(),
                         Background.worker(),
                         services.fx()),
                 services.workspace().dark(),
@@ -144,6 +153,7 @@ public final class SecurityView implements View {
             model.shown().addListener(_ -> refresh());
             controller.problem().addListener(_ -> refresh());
             controller.scope().addListener(_ -> refresh());
+            controller.diagnosis().addListener(_ -> refresh());
             refresh();
             model.refresh();
         }
@@ -198,21 +208,17 @@ public final class SecurityView implements View {
     private Node build() {
         grid = new SecurityGrid(dark.get(), model.open()::set);
         dark.addListener((_, _, now) -> grid.dark(now));
-        var note = wrapped("note");
-        note.setText("A cell shows the worst that was seen of an item's attacks. Held by the runtime: it refused by itself."
+        var note = Parts.wrapped("A cell shows the worst that was seen of an item's attacks. Held by the runtime: it refused by itself."
                 + " By our policy: the workbench's own checks refused. By the process: the worker died, the workbench did"
-                + " not. Press Enter on a cell to see its evidence; the arrow at an item shows its attacks.");
+                + " not. Press Enter on a cell to see its evidence; the arrow at an item shows its attacks.", "note");
         var inner = new VBox(8, grid, note);
-        var scroll = new ScrollPane(inner);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
-        attacks = scroll;
+        attacks = Parts.scroll(inner);
         page = new StackPane(attacks);
         page.setAlignment(Pos.TOP_LEFT);
         page.setMinHeight(0);
         VBox.setVgrow(page, Priority.ALWAYS);
-        var all = new VBox(10, head(), tools(), filters(), page);
+        pages.show(List.of(Page.values()), shownPage);
+        var all = new VBox(10, head(), pages, filters(), page);
         all.getStyleClass().add("view-body");
         all.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && model.open().get() != null) {
@@ -238,15 +244,17 @@ public final class SecurityView implements View {
     }
 
     private Node head() {
-        var headline = wrapped("headline");
+        var headline = Parts.wrapped("", "headline");
         headline.setId("security-headline");
         headline.textProperty().bind(model.shown().map(SecurityView::headline));
-        HBox.setHgrow(headline, Priority.ALWAYS);
-        headline.setMaxWidth(Double.MAX_VALUE);
-        var when = wrapped("note");
+        var when = Parts.wrapped("", "note");
         when.setId("security-state");
         when.textProperty().bind(Bindings.createStringBinding(this::state, model.shown(), controller.current()));
-        return new VBox(3, headline, when);
+        var words = new VBox(3, headline, when);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var row = new HBox(12, words, tools());
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
     }
 
     private static String headline(SecurityModel.Shown shown) {
@@ -257,7 +265,7 @@ public final class SecurityView implements View {
         if (controller.busy()) {
             var now = controller.current().get();
             return now.step()
-                    + (now.planned() == 0 ? "" : ": " + now.done() + " of " + Wording.count(now.planned(), "attack"))
+                    + (now.planned() == 0 ? "" : ": " + now.done() + " of " + now.planned())
                     + (now.left() == null ? "" : ", " + Wording.clock(now.left()) + " left");
         }
         var assessment = model.shown().get() == null
@@ -272,7 +280,6 @@ public final class SecurityView implements View {
     }
 
     private Node tools() {
-        pages.show(List.of(Page.values()), shownPage);
         var bar = new ProgressBar();
         bar.getStyleClass().add("small");
         bar.setPrefWidth(140);
@@ -304,8 +311,6 @@ public final class SecurityView implements View {
         }
         start.visibleProperty().bind(busy.not());
         start.managedProperty().bind(start.visibleProperty());
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         said.getStyleClass().add("note");
         said.setMinWidth(0);
         var export = new ExportMenu(files, () -> "security", said::setText)
@@ -318,8 +323,9 @@ public final class SecurityView implements View {
                     var findings = model.shown().get().findings();
                     return file -> Files.writeString(file, model.threatModel(findings));
                 });
+        export.setMinWidth(Region.USE_PREF_SIZE);
         export.disableProperty().bind(busy);
-        return row(pages, space, said, bar, cancel, start, export);
+        return row(said, bar, cancel, start, export);
     }
 
     private Node filters() {
@@ -375,8 +381,16 @@ public final class SecurityView implements View {
         var node = switch (shownPage) {
             case ATTACKS -> attacks;
             case MESSAGES -> {
-                messages.show(findings, controller.scope().get());
-                yield messages;
+                diagnosed((diagnosis, rubric) -> messages.show(diagnosis, rubric));
+                yield controller.diagnosis().get() == null ? undiagnosed() : messages;
+            }
+            case DEBUGGING -> {
+                diagnosed((diagnosis, rubric) -> debugging.show(diagnosis, rubric));
+                yield controller.diagnosis().get() == null ? undiagnosed() : debugging;
+            }
+            case ADVISORIES -> {
+                model.advisories(known -> advisories.show(known, LocalDate.now()), this::unreadable);
+                yield advisories;
             }
             case MUTANTS -> {
                 mutants.show(findings.assessment());
@@ -391,6 +405,31 @@ public final class SecurityView implements View {
             page.getChildren().setAll(node);
             close();
         }
+    }
+
+    private void diagnosed(BiConsumer<Diagnosis, Rubric> show) {
+        var diagnosis = controller.diagnosis().get();
+        if (diagnosis != null) {
+            model.rubric(rubric -> show.accept(diagnosis, rubric), this::unreadable);
+        }
+    }
+
+    private Node undiagnosed() {
+        missing.show(
+                Feather.MESSAGE_SQUARE,
+                "Nothing was diagnosed yet",
+                "Here every runtime is put through the same failures: what it says, whether it names the function, the"
+                        + " place and the operands, and how a debugger attaches. An assessment does it at its end, as does"
+                        + " the command 'workbench diagnose'.",
+                controller.busy()
+                        ? List.of()
+                        : List.of(new Placeholder.Action("Diagnose all installed runtimes", controller::diagnose)));
+        return missing;
+    }
+
+    private void unreadable(String problem) {
+        missing.show(Feather.ALERT_TRIANGLE, "This could not be read", problem, List.of());
+        page.getChildren().setAll(missing);
     }
 
     /** Shows or hides the attacks of an item. */
@@ -417,14 +456,6 @@ public final class SecurityView implements View {
             drawer.show(detail);
         }
         drawer.setVisible(open);
-    }
-
-    private static Label wrapped(String style) {
-        var label = new Label();
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     private static void present(Node node, boolean present) {

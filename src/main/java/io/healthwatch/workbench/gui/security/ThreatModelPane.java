@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -31,11 +28,7 @@ final class ThreatModelPane extends VBox {
         });
         text.setMaxWidth(WIDEST_LINE);
         text.getStyleClass().add("threat-model");
-        var scroll = new ScrollPane(text);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().setAll(copy, scroll);
+        getChildren().setAll(copy, Parts.scroll(text));
     }
 
     /** Shows that. */
@@ -60,10 +53,6 @@ final class ThreatModelPane extends VBox {
     }
 
     private static Label label(String words, String style) {
-        var label = new Label(words.replace("**", "").strip());
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+        return Parts.wrapped(words.replace("**", "").strip(), style);
     }
 }

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.security.advisory;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.healthwatch.workbench.assessment.Finding;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.security.advisory.Knowledge.State;
 import java.io.IOException;
@@ -93,6 +94,16 @@ public final class Advisories {
                 : file.advisories().isEmpty() ? State.NONE_KNOWN : State.FIXED;
         return new Knowledge(
                 runtime, version, state, List.copyOf(affecting), List.copyOf(fixed), file.consulted(), file.note());
+    }
+
+    /** What is known of every version that answered in an assessment, in the order of its findings. */
+    public List<Knowledge> of(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> !finding.version().isEmpty())
+                .map(finding -> List.of(finding.runtime(), finding.version()))
+                .distinct()
+                .map(measured -> of(measured.getFirst(), measured.getLast()))
+                .toList();
     }
 
     private static boolean affects(Advisory advisory, Semver version) {

@@ -51,6 +51,7 @@ public final class MutantRunner implements AutoCloseable {
     private final Subject subject;
     private final Mutants mutants;
     private final Path honest;
+    private final Duration answerLimit;
     private final Path file;
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private final List<MutantTally.Killer> killers = new ArrayList<>();
@@ -65,9 +66,15 @@ public final class MutantRunner implements AutoCloseable {
      * @throws IOException when no temporary file can be made
      */
     public MutantRunner(Subject subject, Mutants mutants, Path honest) throws IOException {
+        this(subject, mutants, honest, ANSWER_LIMIT);
+    }
+
+    /** The same, but a worker is taken for hung only after that time: for machines that are busy otherwise. */
+    MutantRunner(Subject subject, Mutants mutants, Path honest, Duration answerLimit) throws IOException {
         this.subject = subject;
         this.mutants = mutants;
         this.honest = honest;
+        this.answerLimit = answerLimit;
         this.file = Files.createTempFile("mutant", ".wasm");
     }
 
@@ -108,7 +115,7 @@ public final class MutantRunner implements AutoCloseable {
 
     /** Whether the mutant was tried; not if somebody cancelled meanwhile. */
     private boolean tryOne(Mutant mutant, boolean honestProbeIsDue) throws WorkerException, IOException {
-        var end = end(mutant, ANSWER_LIMIT);
+        var end = end(mutant, answerLimit);
         if (cancelled) {
             return false;
         }
@@ -130,9 +137,7 @@ public final class MutantRunner implements AutoCloseable {
     }
 
     private void killed(Mutant mutant, WorkerException end, String circumstance) throws WorkerException, IOException {
-        start();
-        var alone = end(mutant, ALONE_LIMIT);
-        var again = alone == null ? harm() : alone;
+        var again = alone(mutant);
         if (cancelled) {
             return;
         }
@@ -149,6 +154,21 @@ public final class MutantRunner implements AutoCloseable {
         synchronized (this) {
             killers.add(killer);
         }
+    }
+
+    /**
+     * How a mutant ends that is the first in a new worker, or else an honest probe after it; null where both answered.
+     *
+     * @throws WorkerException when no worker can be started in which an honest probe works
+     */
+    WorkerException alone(Mutant mutant) throws WorkerException, IOException {
+        start();
+        var end = end(mutant, ALONE_LIMIT);
+        if (end != null && end.outcome().endsWorker()) {
+            return end;
+        }
+        var harm = harm();
+        return harm == null ? end : harm;
     }
 
     /** How a mutant ended; null where it answered. */

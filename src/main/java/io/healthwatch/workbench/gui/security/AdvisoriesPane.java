@@ -1,0 +1,86 @@
+package io.healthwatch.workbench.gui.security;
+
+import io.healthwatch.workbench.answer.Wording;
+import io.healthwatch.workbench.security.advisory.Advisory;
+import io.healthwatch.workbench.security.advisory.Knowledge;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** What is publicly known of the versions that answered, and how old that knowledge is. */
+final class AdvisoriesPane extends VBox {
+
+    private final Consumer<URI> browse;
+    private final VBox versions = new VBox(10);
+    private List<Knowledge> shown = List.of();
+
+    /**
+     * An empty one.
+     *
+     * @param browse opens an address in a browser
+     */
+    AdvisoriesPane(Consumer<URI> browse) {
+        super(10);
+        this.browse = browse;
+        getChildren().setAll(Parts.scroll(versions));
+    }
+
+    /** Shows what is known of each version. */
+    void show(List<Knowledge> known, LocalDate today) {
+        if (known.equals(shown)) {
+            return;
+        }
+        shown = known;
+        versions.getChildren().clear();
+        for (var one : known) {
+            versions.getChildren().add(Parts.wrapped(Wording.known(one, today), "section-title"));
+            if (one.state() != Knowledge.State.UNKNOWN) {
+                versions.getChildren().add(Parts.wrapped(one.note(), "note"));
+            }
+            if (!one.affecting().isEmpty()) {
+                versions.getChildren().add(table(one.affecting()));
+            }
+            if (!one.fixed().isEmpty()) {
+                versions.getChildren()
+                        .add(Parts.wrapped(
+                                "Known of older versions and fixed in this one: "
+                                        + String.join(", ", one.fixed().stream().map(Advisory::id).toList()) + ".",
+                                "note"));
+            }
+        }
+    }
+
+    private Node table(List<Advisory> advisories) {
+        var table = Parts.columns(70, 180, 150, 170);
+        table.addRow(0, head("Severity"), head("Advisory"), head("Concerns"), head("Affected, fixed in"), head("What"));
+        var row = 1;
+        for (var advisory : advisories) {
+            table.addRow(
+                    row++,
+                    Parts.wrapped(advisory.severity(), "severity-" + advisory.severity()),
+                    new VBox(
+                            Parts.link(advisory.id(), advisory.url(), browse),
+                            Parts.wrapped(advisory.date() + ", " + advisory.checked(), "note")),
+                    Parts.wrapped(advisory.concerns().isEmpty() ? "not known" : advisory.concerns()),
+                    new VBox(
+                            Parts.wrapped(String.join(" or ", advisory.affected()), "command"),
+                            Parts.wrapped(fixedIn(advisory), "note")),
+                    Parts.wrapped(advisory.title()));
+        }
+        return table;
+    }
+
+    private static String fixedIn(Advisory advisory) {
+        return advisory.fixedIn().isEmpty()
+                ? "no fixed version is named"
+                : "fixed in " + Wording.list(advisory.fixedIn());
+    }
+
+    private static Label head(String words) {
+        return Parts.wrapped(words, "field-name");
+    }
+}

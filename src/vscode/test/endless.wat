@@ -1,0 +1,8 @@
+;; Never ends.
+(module
+  (memory (export "memory") 1)
+  (func (export "allocate") (param i32) (result i32)
+    (i32.const 1024))
+  (func (export "run") (param i32 i32) (result i64)
+    (loop $forever (br $forever))
+    (unreachable)))
