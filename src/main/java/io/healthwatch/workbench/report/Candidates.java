@@ -5,13 +5,15 @@ import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.decision.Option;
 import io.healthwatch.workbench.decision.Options;
 import io.healthwatch.workbench.decision.Ratings;
+import io.healthwatch.workbench.quality.QualityAssessment;
+import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Among what a run, perhaps one that is still being measured, lets decide.
+ * The options that a run offers, perhaps one that is still being measured.
  *
  * @param machines the run's machines; one with an empty name where it has one only
  * @param machine the one that the options were measured on
@@ -22,12 +24,13 @@ public record Candidates(
         List<String> machines, String machine, List<Option> options, String assessment, boolean assessed) {
 
     /**
-     * Those of one machine; any thread but the FX thread, as assessments are read.
+     * Those of one machine; any thread but the FX thread, as assessments and scores are read.
      *
      * @param machine its name in the run; another one stands for the machine on which most was measured
-     * @param data where assessments are kept
+     * @param data where assessments and scores are kept
      */
-    public static Candidates of(RunSnapshot run, String machine, Path data, Home home, Ratings ratings) {
+    public static Candidates of(RunSnapshot run, String machine, Path data, Home home) {
+        var ratings = ratings(data, home);
         var machines = MeasuredMachine.all(run);
         var chosen = machines.stream()
                 .filter(each -> each.name().equals(machine))
@@ -40,6 +43,14 @@ public record Candidates(
                     names, chosen.name(), options(chosen, security.assessment(), ratings), security.source(), true);
         } catch (IOException absent) {
             return new Candidates(names, chosen.name(), options(chosen, null, ratings), absent.getMessage(), false);
+        }
+    }
+
+    private static Ratings ratings(Path data, Home home) {
+        try {
+            return QualityAssessment.read(home, new Catalog(home), data);
+        } catch (IOException absent) {
+            return Ratings.NONE;
         }
     }
 

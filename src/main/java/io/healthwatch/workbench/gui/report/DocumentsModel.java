@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -245,23 +246,28 @@ final class DocumentsModel {
     /**
      * Writes all documents into a folder.
      *
-     * @param done called on the FX thread with what went wrong, file and line; empty where all was written
+     * @param done called on the FX thread with what went wrong, file and line, empty where all was
+     *     written; and which documents are edits
      */
-    void export(Path folder, Consumer<String> done) {
+    void export(Path folder, BiConsumer<String, List<String>> done) {
         var of = run.folder();
         printer.execute(() -> {
             String wrong;
+            List<String> notes = List.of();
             try {
                 if (press == null || !press.run().equals(of)) {
                     press = press(of);
                 }
-                new ReportFolder(folder).writeAll(press.rendering(), press.dossier(), press.templates());
+                notes = new ReportFolder(folder)
+                        .writeAll(press.rendering(), press.dossier(), press.templates())
+                        .notes();
                 wrong = "";
             } catch (IOException | RuntimeException failure) {
                 wrong = String.valueOf(failure.getMessage());
             }
             var said = wrong;
-            fx.execute(() -> done.accept(said));
+            var noted = notes;
+            fx.execute(() -> done.accept(said, noted));
         });
     }
 

@@ -2,7 +2,6 @@ package io.healthwatch.workbench.gui.report;
 
 import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.answer.RunStatus;
-import io.healthwatch.workbench.decision.Ratings;
 import io.healthwatch.workbench.gui.AssessmentController;
 import io.healthwatch.workbench.gui.Notice;
 import io.healthwatch.workbench.gui.Services;
@@ -44,7 +43,8 @@ public final class ReportView extends ResultView {
     private static final double NARROW = 960;
     private static final Duration PAUSE = Duration.millis(600);
 
-    private enum Page {
+    /** What is shown where there is no room for both. */
+    enum Page {
         DOCUMENTS("Documents"),
         RECOMMENDATION("Recommendation");
 
@@ -80,7 +80,7 @@ public final class ReportView extends ResultView {
         this.folders = folders;
         var data = services.store().folder().getParent();
         this.recommendation = new RecommendationModel(
-                (run, machine) -> Candidates.of(run, machine, data, services.home(), Ratings.NONE),
+                (run, machine) -> Candidates.of(run, machine, data, services.home()),
                 Background.worker(),
                 services.fx());
         this.documents = new DocumentsModel(
@@ -222,7 +222,8 @@ public final class ReportView extends ResultView {
         export.setDisable(list.getItems().isEmpty());
     }
 
-    private void turnTo(Page wanted) {
+    /** Turns to a page, which matters in a narrow window only. */
+    void turnTo(Page wanted) {
         page = wanted;
         layOut();
     }
@@ -271,13 +272,14 @@ public final class ReportView extends ResultView {
             documentPane.save();
             export.setDisable(true);
             export.setText("Exporting …");
-            documents.export(folder, wrong -> {
+            documents.export(folder, (wrong, notes) -> {
                 export.setDisable(false);
                 export.setText("Export report …");
                 services.notices()
                         .accept(
                                 wrong.isEmpty()
-                                        ? Notice.information("The documents were written into " + folder + ".")
+                                        ? Notice.information(("The documents were written into " + folder + ". " + String.join(" ", notes))
+                                                        .strip())
                                                 .offering("Open the folder", () -> services.reveal().accept(folder))
                                         : Notice.problem("The documents could not be written. " + wrong));
             });

@@ -6,11 +6,14 @@ import io.healthwatch.workbench.decision.Requirement;
 import io.healthwatch.workbench.evaluation.Results;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.Toolkit;
+import io.healthwatch.workbench.report.Document;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.store.RunStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import javafx.application.Platform;
+import javafx.scene.control.ToggleButton;
 
 /**
  * Takes pictures of the report of a run, in both themes and two sizes, to {@code target/tour}: {@code TourOfReport DATA},
@@ -22,7 +25,7 @@ public final class TourOfReport {
     private static final Path FOLDER = Path.of("target", "tour");
     private static final int[] LARGE = {1070, 760};
     private static final int[] SMALL = {904, 600};
-    private static final int[] TALL = {1070, 2600};
+    private static final int[] TALL = {1070, 1900};
 
     private TourOfReport() {}
 
@@ -45,19 +48,38 @@ public final class TourOfReport {
                 picture(view, "empty", look, size);
                 Toolkit.run(() -> services.workspace().run().set(run));
                 Toolkit.scene(Toolkit.fx(view::content), size[0], size[1]);
-                Toolkit.until(() -> view.recommendation().shown().get() != null);
+                await(() -> view.recommendation().shown().get() != null);
+                await(() -> view.documents().shown().get() != null && !view.documents().busy().get());
                 picture(view, "finished", look, size);
+                Toolkit.run(() -> view.documents().select(Document.ADR));
                 Toolkit.run(() -> Requirement.ALL.forEach(each -> view.recommendation().require(each, false)));
-                picture(view, "nothing-required", look, size);
                 Toolkit.run(() -> {
                     view.recommendation().weigh(Consideration.MEMORY, 60);
                     view.recommendation().selected().set(Consideration.MEMORY);
+                    ((ToggleButton) view.content().lookup("#report-edit")).fire();
                 });
-                picture(view, "memory", look, size);
-                Toolkit.run(view.recommendation()::reset);
+                await(() -> view.documents().shown().get().document() == Document.ADR
+                        && !view.documents().busy().get());
+                picture(view, "edited", look, size);
+                Toolkit.run(() -> {
+                    ((ToggleButton) view.content().lookup("#report-edit")).fire();
+                    view.documents().select(Document.REPORT);
+                    view.recommendation().reset();
+                });
+                if (size == SMALL) {
+                    Toolkit.run(() -> view.turnTo(ReportView.Page.RECOMMENDATION));
+                    picture(view, "recommendation", look, size);
+                    Toolkit.run(() -> view.turnTo(ReportView.Page.DOCUMENTS));
+                }
             }
         }
         System.exit(0);
+    }
+
+    private static void await(Callable<Boolean> holds) throws Exception {
+        for (var i = 0; i < 1200 && !Toolkit.fx(holds); i++) {
+            Thread.sleep(50);
+        }
     }
 
     private static void picture(ReportView view, String name, String look, int[] size) {
