@@ -1,8 +1,9 @@
 /*
  * Packs one .vsix per pattern and runtime: `node scripts/pack.mjs --out DIR`. Each holds the extension with one pattern
- * and, for a native runtime, its adapter and koffi as the workbench installed them for this user on this platform;
- * one more, named `empty`, holds an extension that does nothing, the baseline of the others. Runtimes that are not installed are named and left out. Writes DIR/packages.json: [{pattern, variant, vsixBytes,
- * files}], where `variant` is the runtime's name and `files` are paths with their sizes before compression.
+ * and, for a native runtime, its adapter and koffi as the workbench installed them for this user on this platform; one
+ * more, named `empty`, holds an extension that does nothing, the baseline of the others. Runtimes that are not installed
+ * are named and left out. Writes DIR/packages.json: [{pattern, variant, vsixBytes, files}], where `variant` is the
+ * runtime's name and `files` are paths with their sizes before compression.
  */
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';

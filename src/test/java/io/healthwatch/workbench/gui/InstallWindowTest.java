@@ -3,6 +3,8 @@ package io.healthwatch.workbench.gui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthwatch.workbench.evaluation.Session;
+import io.healthwatch.workbench.integration.ExtensionHost;
+import io.healthwatch.workbench.integration.IntegrationStore;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.store.RunStore;
@@ -67,6 +69,9 @@ class InstallWindowTest {
                 new SelfcheckController(home, catalog, folder, controller, background, Platform::runLater, notices),
                 new AssessmentController(
                         ScriptedAssessor.fresh(-1), controller, background, Platform::runLater, notices),
+                new IntegrationController(
+                        new ExtensionHost(home, new IntegrationStore(folder)), controller, background, Platform::runLater,
+                        notices),
                 new Navigation(),
                 notices,
                 new SettingsStore(folder, Runnable::run),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.healthwatch.workbench.assessment.Finding;
 import io.healthwatch.workbench.assessment.Verdict;
 import io.healthwatch.workbench.installation.Installer;
+import io.healthwatch.workbench.integration.ExtensionHost;
+import io.healthwatch.workbench.integration.IntegrationStore;
 import io.healthwatch.workbench.quality.ErrorMessages;
 import io.healthwatch.workbench.quality.Failure;
 import io.healthwatch.workbench.quality.QualityFiles;
@@ -74,6 +76,9 @@ class SecurityWindowTest {
                             new Installer(home, catalog), controller, background, Platform::runLater, notices),
                     new SelfcheckController(home, catalog, data, controller, background, Platform::runLater, notices),
                     new AssessmentController(assessor, controller, background, Platform::runLater, notices),
+                    new IntegrationController(
+                            new ExtensionHost(home, new IntegrationStore(data)), controller, background, Platform::runLater,
+                            notices),
                     new Navigation(),
                     notices,
                     new SettingsStore(data, Runnable::run),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dylibso.chicory.wabt.Wat2Wasm;
 import io.healthwatch.workbench.evaluation.Environments;
 import io.healthwatch.workbench.installation.Installer;
+import io.healthwatch.workbench.integration.ExtensionHost;
+import io.healthwatch.workbench.integration.IntegrationStore;
 import io.healthwatch.workbench.quality.AssessorScores;
 import io.healthwatch.workbench.quality.Assessors;
 import io.healthwatch.workbench.quality.QualityFiles;
@@ -20,6 +22,7 @@ import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -281,6 +284,25 @@ class TourTest {
     }
 
     @Test
+    void integration(@TempDir Path data) throws Exception {
+        var kept = Files.createDirectories(data.resolve("integration/20261122T220000Z-0001"));
+        try (var services = services(data, new ScriptedMeasurement(-1))) {
+            tour(services, "empty", () -> Thread.sleep(1000), "Integrate");
+        }
+        Files.writeString(kept.resolve("integration.json"), "{\"format\": 1, \"created\"");
+        try (var services = services(data, new ScriptedMeasurement(-1))) {
+            tour(services, "damaged", () -> Thread.sleep(1000), "Integrate");
+        }
+        Files.copy(
+                Path.of("src/test/resources/integration/integration.json"),
+                kept.resolve("integration.json"),
+                StandardCopyOption.REPLACE_EXISTING);
+        try (var services = services(data, new ScriptedMeasurement(-1))) {
+            tour(services, "finished", () -> Thread.sleep(1000), "Integrate");
+        }
+    }
+
+    @Test
     void messagesAndKeys(@TempDir Path data) throws Exception {
         try (var services = services(data, new ScriptedMeasurement(-1))) {
             var scene = fx(() -> {
@@ -456,6 +478,9 @@ class TourTest {
                 new InstallController(installer, controller, background, Platform::runLater, notices),
                 new SelfcheckController(home, new Catalog(home), data, controller, background, Platform::runLater, notices),
                 new AssessmentController(assessor, controller, background, Platform::runLater, notices),
+                new IntegrationController(
+                        new ExtensionHost(home, new IntegrationStore(data)), controller, background, Platform::runLater,
+                        notices),
                 new Navigation(),
                 notices,
                 new SettingsStore(data.resolve("settings"), Runnable::run),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthwatch.workbench.evaluation.Session;
 import io.healthwatch.workbench.installation.Installer;
+import io.healthwatch.workbench.integration.ExtensionHost;
+import io.healthwatch.workbench.integration.IntegrationStore;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
@@ -69,6 +71,9 @@ class WindowTest {
                 new SelfcheckController(home, catalog, folder, controller, background, Platform::runLater, notices),
                 new AssessmentController(
                         ScriptedAssessor.fresh(-1), controller, background, Platform::runLater, notices),
+                new IntegrationController(
+                        new ExtensionHost(home, new IntegrationStore(folder)), controller, background, Platform::runLater,
+                        notices),
                 new Navigation(),
                 notices,
                 new SettingsStore(folder, Runnable::run),

@@ -36,8 +36,8 @@ final class CostTable extends TableView<Cost> {
         setPlaceholder(Tables.placeholder(
                 Feather.BOX,
                 "No figures yet",
-                "Each pattern is packed, installed in a real extension host and measured there: its size, its activation,"
-                        + " how late it makes the event loop, and the host's memory."));
+                "Size, activation, delay of the event loop and memory of each pattern, measured in a real"
+                        + " extension host."));
     }
 
     private static String windows(Cost cost) {

@@ -23,6 +23,9 @@ final class IntegrationModel {
 
     static final double BYTES_PER_MEGABYTE = 1e6;
 
+    /** Of a probe in a window, as the extension measures itself. */
+    private static final int EXECUTIONS = 21;
+
     private final IntegrationController controller;
     private final Path committedPictures;
 
@@ -59,8 +62,11 @@ final class IntegrationModel {
             return "Nothing was measured in an extension host yet";
         }
         var integration = kept.integration();
+        var failed = integration.windows().size()
+                - costs().stream().mapToInt(Cost::windows).sum();
         return "Measured " + Wording.when(integration.created()) + ": "
                 + Wording.count(integration.windows().size(), "window")
+                + (failed == 0 ? "" : ", " + failed + " failed")
                 + (integration.complete() ? "" : ", cut off before all were measured");
     }
 
@@ -119,7 +125,7 @@ final class IntegrationModel {
                                         new Cell(cost.variant(), "node", "calibration", "c"),
                                         name(cost),
                                         cost.windows(),
-                                        cost.windows(),
+                                        cost.windows() * EXECUTIONS,
                                         ""),
                                 List.of(cost.delayP99Ms())))
                         .toList(),
