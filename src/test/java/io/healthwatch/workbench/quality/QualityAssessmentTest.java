@@ -153,7 +153,8 @@ class QualityAssessmentTest {
                         + " \"score\": 7, \"note\": \"\", \"when\": \"" + MORNING + "\"}]}");
         Files.writeString(folder().resolve("di.json"), "{\"schemaVersion\": 2, \"assessor\": \"Di\", \"scores\": []}");
         Files.writeString(folder().resolve("evidence.json"), "[");
-        Files.writeString(data.resolve("diagnosis.json"), "{}");
+        var diagnosed = Files.createDirectories(data.resolve("assessments/20261122T120000Z-0001"));
+        Files.writeString(diagnosed.resolve(QualityFiles.DIAGNOSIS), "{}");
         var assessment = read();
         assertThat(assessment.assessors().all()).extracting(AssessorScores::assessor).containsExactly("Ann");
         assertThat(assessment.gathered()).isNull();

@@ -59,7 +59,7 @@ class AttacksTest {
         "'memory'        | 'storage'       | no such trap in [storage]",
         "'runtime'       | 'luck'          | nothing holds by 'luck'",
         "'title'         | 'name'          | Unrecognized field \"name\"",
-        "[{              | [{'item':'cpu-quotas', | its item is not the file's",
+        "'id'            | 'item':'cpu-quotas','id' | its item is not the file's",
         "'tries'         | 'setting':{'folder':'all'},'tries' | no grant 'all' of a folder"
     })
     void aWrongAttackIsNamedWithItsFile(String right, String wrong, String message) throws IOException {
