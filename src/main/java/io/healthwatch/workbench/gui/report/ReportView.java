@@ -39,7 +39,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ReportView extends ResultView {
 
     private static final double RECOMMENDATION_WIDTH = 370;
-    private static final double LIST_WIDTH = 178;
+    private static final double LIST_WIDTH = 232;
     private static final double NARROW = 960;
     private static final Duration PAUSE = Duration.millis(600);
 
@@ -202,8 +202,6 @@ public final class ReportView extends ResultView {
             }
             setGraphic(new FontIcon(entry.document() == Document.REPORT ? Feather.BOOK_OPEN : Feather.FILE_TEXT));
             setText(entry.document().title() + marks(entry));
-            setWrapText(true);
-            setPrefWidth(0);
         }
 
         private static String marks(DocumentsModel.Entry entry) {

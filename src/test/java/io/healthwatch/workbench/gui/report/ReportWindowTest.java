@@ -27,6 +27,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -145,6 +146,7 @@ class ReportWindowTest {
         await(() -> view.documents().shown().get().document() == Document.ADR);
         documentsAreMade();
         assertThat(fx(() -> view.documents().shown().get().pages().sizes())).isNotEmpty();
+        await(() -> find("#report-pages .page .image-view") instanceof ImageView page && page.getImage() != null);
         press("#report-edit");
         fx(() -> {
             ((TextArea) find("#report-editor")).setText("# Decided by us\n");

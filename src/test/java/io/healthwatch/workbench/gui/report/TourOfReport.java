@@ -23,6 +23,7 @@ import javafx.scene.control.ToggleButton;
 public final class TourOfReport {
 
     private static final Path FOLDER = Path.of("target", "tour");
+    private static final long MILLIS_TO_DRAW_A_PAGE = 3000;
     private static final int[] LARGE = {1070, 760};
     private static final int[] SMALL = {904, 600};
     private static final int[] TALL = {1070, 1900};
@@ -50,6 +51,7 @@ public final class TourOfReport {
                 Toolkit.scene(Toolkit.fx(view::content), size[0], size[1]);
                 await(() -> view.recommendation().shown().get() != null);
                 await(() -> view.documents().shown().get() != null && !view.documents().busy().get());
+                Thread.sleep(MILLIS_TO_DRAW_A_PAGE);
                 picture(view, "finished", look, size);
                 Toolkit.run(() -> view.documents().select(Document.ADR));
                 Toolkit.run(() -> Requirement.ALL.forEach(each -> view.recommendation().require(each, false)));
@@ -60,6 +62,7 @@ public final class TourOfReport {
                 });
                 await(() -> view.documents().shown().get().document() == Document.ADR
                         && !view.documents().busy().get());
+                Thread.sleep(MILLIS_TO_DRAW_A_PAGE);
                 picture(view, "edited", look, size);
                 Toolkit.run(() -> {
                     ((ToggleButton) view.content().lookup("#report-edit")).fire();
