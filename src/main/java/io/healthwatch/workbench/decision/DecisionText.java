@@ -11,6 +11,8 @@ import java.util.List;
 /** A decision in sentences. Pure functions. */
 public final class DecisionText {
 
+    private static final int FEW = 4;
+
     private DecisionText() {}
 
     /** What is recommended, and how surely. */
@@ -53,6 +55,13 @@ public final class DecisionText {
         return Numbers.count(options.size(), "option") + " " + (options.size() == 1 ? one : many);
     }
 
+    /** The names of a few; of more, how many there are. */
+    private static String named(Collection<Option> options) {
+        return options.size() > FEW
+                ? Wording.count(options.size(), "option")
+                : Wording.list(options.stream().map(Option::title).toList());
+    }
+
     /** What the recommendation holds under, a sentence each. */
     public static List<String> conditions(Decision decision) {
         var conditions = new ArrayList<String>();
@@ -73,8 +82,7 @@ public final class DecisionText {
                     + " nothing here, as evidence is missing.");
         }
         if (!decision.incomplete().isEmpty()) {
-            conditions.add("Nothing is said for or against "
-                    + Wording.list(decision.incomplete().keySet().stream().map(Option::title).toList())
+            conditions.add("Nothing is said for or against " + named(decision.incomplete().keySet())
                     + ", as evidence is missing.");
         }
         var waived = Requirement.ALL.stream()

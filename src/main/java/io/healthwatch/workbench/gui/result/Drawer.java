@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.result;
 
 import java.util.List;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -51,10 +52,20 @@ public abstract class Drawer extends BorderPane {
         scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
         setTop(head);
         setCenter(scroll);
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
+        // On the scene, too: what had the focus may be gone when the content has changed.
+        EventHandler<KeyEvent> escape = event -> {
+            if (event.getCode() == KeyCode.ESCAPE && isVisible() && !event.isConsumed()) {
                 close.run();
                 event.consume();
+            }
+        };
+        addEventHandler(KeyEvent.KEY_PRESSED, escape);
+        sceneProperty().addListener((_, left, entered) -> {
+            if (left != null) {
+                left.removeEventHandler(KeyEvent.KEY_PRESSED, escape);
+            }
+            if (entered != null) {
+                entered.addEventHandler(KeyEvent.KEY_PRESSED, escape);
             }
         });
     }
