@@ -40,9 +40,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -264,22 +262,6 @@ class TourTest {
                         .with(new AssessorScores.Entry("node", "documentation-quality", 4, "", Instant.now())));
         try (var services = services(data, new ScriptedMeasurement(-1))) {
             tour(services, "scored", () -> {}, "Quality");
-            tour(
-                    services,
-                    "drawer",
-                    () -> {
-                        services.navigation().show("Quality");
-                        var view = fx(() -> services.navigation().current().get().content());
-                        var cell = "#quality-documentation-quality-wasmtime";
-                        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> fx(() -> view.lookup(cell) != null));
-                        fx(() -> {
-                            view.lookup(cell)
-                                    .fireEvent(new KeyEvent(
-                                            KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
-                            return null;
-                        });
-                    },
-                    "Quality");
         }
     }
 
