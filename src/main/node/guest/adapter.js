@@ -75,6 +75,7 @@ class AdapterGuest {
   }
 
   #instantiate(timeLimitNanos) {
+    this.#begin(timeLimitNanos);
     this.#library.instantiate(this.#host, timeLimitNanos, this.#step.bytes);
     this.#requireOk();
     this.#instantiated = true;
@@ -88,6 +89,7 @@ class AdapterGuest {
       this.#instantiate(timeLimitNanos);
     }
     const step = this.#step;
+    this.#begin(timeLimitNanos);
     const startedNanos = nanos();
     this.#library.execute(this.#host, input, input.length, timeLimitNanos, step.bytes);
     this.#requireOk();
@@ -99,6 +101,10 @@ class AdapterGuest {
       hostNanos: step.hostNanos,
       guestMemoryBytes: step.guestMemoryBytes,
     };
+  }
+
+  #begin(timeLimitNanos) {
+    this.#requests.begin(this.#settings.interruptible ? timeLimitNanos : 0);
   }
 
   #requireOk() {

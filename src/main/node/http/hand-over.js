@@ -1,5 +1,6 @@
 'use strict';
 
+const { nanos } = require('../clock');
 const { IO_FAILURE, DENIED } = require('./codes');
 
 /*
@@ -11,7 +12,10 @@ const { IO_FAILURE, DENIED } = require('./codes');
 const STATE = 0;
 const LENGTH = 1; // of the request; then the response's, or a negative code
 const CAPACITY = 2;
-const CONTROL_BYTES = 12;
+const TIME_LEFT_MS = 3;
+const CONTROL_BYTES = 16;
+
+const LONGEST_TIME_MS = 0x7fffffff;
 
 const ASKED = 1;
 const ANSWERED = 2;
@@ -24,6 +28,7 @@ class HandOver {
   #port;
   #control;
   #data = null;
+  #deadline = Infinity;
 
   /**
    * @param {import('node:worker_threads').MessagePort} port to the main thread
@@ -32,6 +37,11 @@ class HandOver {
   constructor(port, control) {
     this.#port = port;
     this.#control = new Int32Array(control);
+  }
+
+  /** Guest code begins that may run for so long; a request that takes longer is given up. A limit of 0 is none. */
+  begin(limitNanos) {
+    this.#deadline = limitNanos > 0 ? nanos() + limitNanos : Infinity;
   }
 
   /**
@@ -46,10 +56,15 @@ class HandOver {
     this.#data.set(request);
     this.#control[LENGTH] = request.length;
     this.#control[CAPACITY] = capacity;
+    this.#control[TIME_LEFT_MS] = this.#timeLeftMs();
     Atomics.store(this.#control, STATE, ASKED);
     this.#port.postMessage(message);
     Atomics.wait(this.#control, STATE, ASKED);
     return this.#control[LENGTH];
+  }
+
+  #timeLeftMs() {
+    return Math.max(1, Math.min(LONGEST_TIME_MS, Math.ceil((this.#deadline - nanos()) / 1e6)));
   }
 
   /** The response of the last request. */
@@ -86,18 +101,22 @@ class HttpDesk {
     if (data !== undefined) {
       this.#data = Buffer.from(data);
     }
-    this.#words[LENGTH] = await this.#perform(this.#words[LENGTH], this.#words[CAPACITY] >>> 0);
+    this.#words[LENGTH] = await this.#perform(
+      this.#words[LENGTH],
+      this.#words[CAPACITY] >>> 0,
+      this.#words[TIME_LEFT_MS],
+    );
     Atomics.store(this.#words, STATE, ANSWERED);
     Atomics.notify(this.#words, STATE);
   }
 
-  async #perform(length, capacity) {
+  async #perform(length, capacity, timeLeftMs) {
     if (this.#http === null) {
       return DENIED;
     }
     try {
       const request = Buffer.from(this.#data.subarray(0, length));
-      const { code, response } = await this.#http.answer(request, capacity, this.#closing.signal);
+      const { code, response } = await this.#http.answer(request, capacity, timeLeftMs, this.#closing.signal);
       response?.copy(this.#data);
       return code;
     } catch (unexpected) {

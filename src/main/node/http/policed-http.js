@@ -25,6 +25,9 @@ const METHOD = /^(?!(?:CONNECT|TRACE)$)[A-Z]+$/i;
 
 const WARM_TIMEOUT_MS = 5000;
 
+/** More than any honest server sends before its response. */
+const MOST_INTERIM_RESPONSES = 32;
+
 /** There is no response; `code` says why. */
 class HttpFailure extends Error {
   constructor(code, message) {
@@ -61,12 +64,13 @@ class PolicedHttp {
    *
    * @param {Buffer} request `{"method", "url", "timeoutMs", "headers"?, "body"?}` in UTF-8
    * @param {number} capacity how many bytes the guest has room for
+   * @param {number} [timeLeftMs] how long the guest may still run: a request that takes longer is given up
    * @param {AbortSignal} [signal] gives the request up
    * @returns {Promise<{code: number, response?: Buffer}>} the response's length, or a negative code alone
    */
-  async answer(request, capacity, signal) {
+  async answer(request, capacity, timeLeftMs = Infinity, signal) {
     try {
-      const response = Buffer.from(JSON.stringify(await this.exchange(parse(request), signal)));
+      const response = Buffer.from(JSON.stringify(await this.exchange(parse(request), timeLeftMs, signal)));
       if (response.length > capacity) {
         return { code: TOO_LARGE };
       }
@@ -84,17 +88,18 @@ class PolicedHttp {
    *
    * @param {{method?: string, url: string, timeoutMs: number, headers?: Object<string, string>, body?: string | null}}
    *     asked
+   * @param {number} [timeLeftMs]
    * @param {AbortSignal} [signal] gives the request up
    * @returns {Promise<{status: number, headers: Object<string, string>, body: string}>}
    * @throws {HttpFailure}
    */
-  async exchange(asked, signal) {
+  async exchange(asked, timeLeftMs = Infinity, signal) {
     const { url, timeoutMs, method = 'GET', headers = {}, body = null } = checked(asked);
     if (!this.#policy.allows(url)) {
       throw new HttpFailure(DENIED, `The policy does not allow ${url}.`);
     }
     const options = { method: method.toUpperCase(), headers: permitted(headers), ...this.#transport(url) };
-    const limitMs = Math.min(timeoutMs, this.#maxTimeoutMillis);
+    const limitMs = Math.min(timeoutMs, this.#maxTimeoutMillis, timeLeftMs);
     return new Promise((resolve, reject) => {
       const exchange = new Exchange(url, options, body, this.#maxResponseBytes, resolve, reject);
       exchange.begin(limitMs, signal);
@@ -153,6 +158,12 @@ class Exchange {
       return;
     }
     this.#request = request;
+    let interim = 0;
+    request.on('information', () => {
+      if (++interim > MOST_INTERIM_RESPONSES) {
+        this.#fail(IO_FAILURE, `More than ${MOST_INTERIM_RESPONSES} interim responses came.`);
+      }
+    });
     request.on('response', (response) => this.#receive(response));
     request.on('error', (failure) => {
       // A connection that was kept may have been closed just before it was used again: that says nothing of the server.

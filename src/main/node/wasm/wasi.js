@@ -13,7 +13,6 @@ const { WASI_NAMESPACE } = require('./contract');
 /** Node's WASI on behalf of one guest. */
 class GuestWasi {
   #preopens;
-  #nowhere;
   #wasi;
 
   /** @param {{folder: string, path: string, writable: boolean}[]} folders */
@@ -22,15 +21,15 @@ class GuestWasi {
       throw new ProbeFailure('not-offered', "Node's WASI cannot grant a folder for reading only.");
     }
     this.#preopens = Object.fromEntries(folders.map(({ path, folder }) => [path, folder]));
-    // Descriptors 0 and 1 of this process carry the worker's frames. The thread's end closes this one.
-    this.#nowhere = fs.openSync(devNull, 'r+');
     this.renew();
   }
 
   /** Forgets the instance that was there: one may follow. */
   renew() {
     const { WASI } = require('node:wasi');
-    const nowhere = this.#nowhere;
+    // Descriptors 0 and 1 of this process carry the worker's frames. A guest may close what it gets in their place, and
+    // something else have its number then: each instance gets its own, which the thread's end closes.
+    const nowhere = fs.openSync(devNull, 'r+');
     this.#wasi = new WASI({
       version: 'preview1',
       preopens: this.#preopens,

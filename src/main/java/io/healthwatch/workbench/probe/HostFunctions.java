@@ -32,8 +32,9 @@ public interface HostFunctions {
      *
      * @param request {@code {"method", "url", "timeoutMs", "headers"?, "body"?}} in UTF-8
      * @param capacity how many bytes the guest has room for
+     * @param timeLeftNanos how long the guest may still run: a request that takes longer is given up
      */
-    HttpReply httpRequest(byte[] request, int capacity);
+    HttpReply httpRequest(byte[] request, int capacity, long timeLeftNanos);
 
     /** Takes a line that the guest logged; level 0 is debug, 1 info, 2 warning, 3 error. */
     void log(int level, String text);

@@ -70,7 +70,7 @@ public final class PolicedHttp implements HostFunctions, AutoCloseable {
     }
 
     @Override
-    public HttpReply httpRequest(byte[] request, int capacity) {
+    public HttpReply httpRequest(byte[] request, int capacity, long timeLeftNanos) {
         Request asked;
         HttpRequest prepared;
         try {
@@ -78,7 +78,7 @@ public final class PolicedHttp implements HostFunctions, AutoCloseable {
             if (!policy.allows(asked.url)) {
                 return HttpReply.failed(DENIED);
             }
-            prepared = asked.prepare(policy);
+            prepared = asked.prepare(policy, timeLeftNanos);
         } catch (IOException | IllegalArgumentException malformed) {
             return HttpReply.failed(MALFORMED);
         }
@@ -131,14 +131,15 @@ public final class PolicedHttp implements HostFunctions, AutoCloseable {
 
     private record Request(String method, String url, double timeoutMillis, Map<String, String> headers, String body) {
 
-        HttpRequest prepare(CapabilityPolicy policy) throws IOException {
+        HttpRequest prepare(CapabilityPolicy policy, long timeLeftNanos) throws IOException {
             require(headers.keySet().stream().noneMatch(name -> HOSTS_OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))));
             var publisher = body == null
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8);
-            var limit = (long) Math.min(timeoutMillis, policy.maxTimeoutMillis());
+            var limit = Duration.ofMillis((long) Math.min(timeoutMillis, policy.maxTimeoutMillis()));
+            var left = Duration.ofNanos(Math.max(1, timeLeftNanos));
             var builder = HttpRequest.newBuilder(URI.create(url))
-                    .timeout(Duration.ofMillis(limit))
+                    .timeout(limit.compareTo(left) < 0 ? limit : left)
                     .method(method.toUpperCase(Locale.ROOT), publisher);
             headers.forEach(builder::header);
             return builder.build();

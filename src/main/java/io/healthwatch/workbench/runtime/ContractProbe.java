@@ -171,6 +171,7 @@ public abstract class ContractProbe implements WasmProbe {
     private void begin(long timeLimitNanos) {
         beforeGuest();
         if (limits.interruptible()) {
+            calls.begin(timeLimitNanos);
             watchdog.arm(timeLimitNanos);
         }
     }

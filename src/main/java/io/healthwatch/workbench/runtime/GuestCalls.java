@@ -12,12 +12,18 @@ import java.nio.charset.StandardCharsets;
 public final class GuestCalls {
 
     private final HostFunctions host;
+    private final Deadline deadline = new Deadline();
     private long hostNanos;
     private RuntimeException failure;
 
     /** The functions that guests reach. */
     public GuestCalls(HostFunctions host) {
         this.host = host;
+    }
+
+    /** Guest code begins that may run for so long in nanoseconds; 0 for as long as it likes. */
+    void begin(long limitNanos) {
+        deadline.begin(limitNanos);
     }
 
     /** {@code http_request(reqPtr, reqLen, respPtr, respCap) -> i32}. */
@@ -29,7 +35,7 @@ public final class GuestCalls {
         var started = System.nanoTime();
         HttpReply reply;
         try {
-            reply = host.httpRequest(asked, capacity < 0 ? Integer.MAX_VALUE : capacity);
+            reply = host.httpRequest(asked, capacity < 0 ? Integer.MAX_VALUE : capacity, deadline.leftNanos());
         } catch (RuntimeException failed) {
             failure = failed;
             throw failed;

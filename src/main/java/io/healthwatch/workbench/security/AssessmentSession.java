@@ -3,6 +3,7 @@ package io.healthwatch.workbench.security;
 import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.assessment.Finding;
 import io.healthwatch.workbench.assessment.MutantTally;
+import io.healthwatch.workbench.assessment.Verdict;
 import io.healthwatch.workbench.evaluation.Environments;
 import io.healthwatch.workbench.evaluation.Idle;
 import io.healthwatch.workbench.machine.MachineBusyException;
@@ -38,13 +39,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Carries out a plan. Subjects are attacked two at a time, but attacks with a time limit have the machine to themselves,
- * so that how late a guest is stopped is no other guest's doing. What was found is on disk after each subject. One plan
+ * Carries out a plan. Subjects are attacked two at a time, but attacks with a short time limit have the machine to
+ * themselves, so that how late a guest is stopped is no other guest's doing. What was found is on disk after each subject. One plan
  * at a time; {@link #cancel} may come from any thread.
  */
 public final class AssessmentSession {
 
     private static final int LANES = 2;
+
+    /** Up to this limit, being stopped late by another guest's doing would show. */
+    private static final long LONGEST_QUOTA_MS = 1000;
+
     private static final int MUTANTS_BETWEEN_EVENTS = 100;
 
     private final Home home;
@@ -240,24 +245,24 @@ public final class AssessmentSession {
 
         private void attack(AttackRunner runner, Subject subject, int number, Finding[] findings) throws IOException {
             var attack = plan.attacks().get(number);
-            var turn = turn(attack);
-            turn.lock();
             try {
                 var began = System.nanoTime();
-                var finding = Judge.finding(attack, subject, runner.run(attack));
+                var finding = Judge.finding(attack, subject, runner.run(attack, turn(attack)));
                 timed(attack, System.nanoTime() - began);
                 add(findings, number, finding);
+                if (finding.verdict() == Verdict.FAILED) {
+                    runner.discardWorker("The attack " + attack.id() + " got through.");
+                }
             } catch (WorkerException failure) {
                 if (failure.outcome() != Outcome.CANCELLED) {
                     add(findings, number, Judge.notAssessed(attack, subject, failure.getMessage()));
                 }
-            } finally {
-                turn.unlock();
             }
         }
 
         private Lock turn(Attack attack) {
-            return attack.timeLimitMs() > 0 ? machine.writeLock() : machine.readLock();
+            var isTimed = attack.timeLimitMs() > 0 && attack.timeLimitMs() <= LONGEST_QUOTA_MS;
+            return isTimed ? machine.writeLock() : machine.readLock();
         }
 
         private AttackRunner.Listener listener(Subject subject) {

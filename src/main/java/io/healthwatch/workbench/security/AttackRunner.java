@@ -10,11 +10,12 @@ import io.healthwatch.workbench.worker.protocol.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 
 /**
- * Attacks one subject, in one worker for as long as it lives. A worker is attacked only once an honest probe has
- * answered rightly in it, and after each attack it has to answer so again. One thread; {@link #cancel} may come from any
+ * Attacks one subject, in one worker for as long as it holds. A worker is attacked only once an honest probe has
+ * answered rightly in it, and after each attack it has to answer so again, in the runtime that was attacked. One thread; {@link #cancel} may come from any
  * other.
  */
 final class AttackRunner implements AutoCloseable {
@@ -84,6 +85,7 @@ final class AttackRunner implements AutoCloseable {
         private long stepStarted = started;
         private long stepEnded = started;
         private String step = "prepare";
+        private boolean isOpen;
         private String outcome = Observation.ANSWERED;
         private String trap = "";
         private String message = "";
@@ -94,6 +96,7 @@ final class AttackRunner implements AutoCloseable {
                 prepare(scene.policy());
                 begin("open");
                 opened = worker.ask(subject.open().apply(limits(attack)), Message.Opened.class, SETUP_LIMIT);
+                isOpen = true;
                 begin("load");
                 var limit = timeLimit(attack);
                 worker.ask(
@@ -161,21 +164,27 @@ final class AttackRunner implements AutoCloseable {
     /**
      * Runs one attack and the honest probe after it.
      *
+     * @param turn what is held while the attack runs, but not while an honest probe does
      * @throws WorkerException when it was cancelled, or no worker can be had: then nothing was seen
      * @throws IOException when the surroundings fail
      */
-    Observation run(Attack attack) throws WorkerException, IOException {
+    Observation run(Attack attack, Lock turn) throws WorkerException, IOException {
         requireWorker();
         var module = modules.of(attack);
         var scene = surroundings.scene(attack);
         heard = scene.heard();
+        turn.lock();
         var course = new Course();
-        course.through(attack, module, scene);
+        try {
+            course.through(attack, module, scene);
+        } finally {
+            turn.unlock();
+        }
         if (Outcome.of(course.outcome).endsWorker()) {
             lost(course.message);
             return course.seen(scene, null);
         }
-        return course.seen(scene, nextProbe());
+        return course.seen(scene, nextProbe(course.isOpen));
     }
 
     private void requireWorker() throws WorkerException {
@@ -190,6 +199,7 @@ final class AttackRunner implements AutoCloseable {
             if (cancelled) {
                 worker.cancel();
             }
+            open();
             askHonestProbe();
             listener.workerStarted(worker.hello().pid());
         } catch (WorkerException failure) {
@@ -207,6 +217,13 @@ final class AttackRunner implements AutoCloseable {
         log.accept(line);
     }
 
+    /** Has the next attack made in a new worker, which owes nothing to what came before. */
+    void discardWorker(String cause) {
+        if (worker != null) {
+            lost(cause);
+        }
+    }
+
     private void lost(String cause) {
         var gone = worker;
         worker = null;
@@ -214,9 +231,11 @@ final class AttackRunner implements AutoCloseable {
         listener.workerEnded(cause);
     }
 
-    private Observation.NextProbe nextProbe() throws WorkerException {
+    private Observation.NextProbe nextProbe(boolean isOpen) throws WorkerException {
         try {
-            worker.ask(new Message.Release(), Message.Released.class, SETUP_LIMIT);
+            if (!isOpen) {
+                open();
+            }
             askHonestProbe();
             return new Observation.NextProbe("", false);
         } catch (WorkerException failure) {
@@ -229,10 +248,13 @@ final class AttackRunner implements AutoCloseable {
         }
     }
 
-    /** Fails when the probe fails or answers wrongly. */
-    private void askHonestProbe() throws WorkerException {
+    private void open() throws WorkerException {
         prepare(CapabilityPolicy.NOTHING);
         worker.ask(subject.open().apply(ProbeLimits.STANDARD), Message.Opened.class, SETUP_LIMIT);
+    }
+
+    /** In the runtime that is open, which is then closed. Fails when the probe fails or answers wrongly. */
+    private void askHonestProbe() throws WorkerException {
         worker.ask(
                 new Message.Load(honestProbe.toString(), TIME_LIMIT.toNanos()), Message.Loaded.class, SETUP_LIMIT);
         var answer = worker.ask(

@@ -64,7 +64,7 @@ class PolicedHttpTest {
     void aBodyAboveThePolicysLimitIsNotPassedOn() {
         try (var narrow = new PolicedHttp(
                 new CapabilityPolicy(List.of(target.origin()), 20, 1000), (_, _) -> {})) {
-            assertThat(narrow.httpRequest(request(target.origin() + "/healthy", 1000), 1 << 16)
+            assertThat(narrow.httpRequest(request(target.origin() + "/healthy", 1000), 1 << 16, Long.MAX_VALUE)
                             .code())
                     .isEqualTo(HostFunctions.TOO_LARGE);
         }
@@ -83,7 +83,7 @@ class PolicedHttpTest {
             });
             var origin = "http://127.0.0.1:" + server.getLocalPort();
             try (var impatient = new PolicedHttp(CapabilityPolicy.allowing(List.of(origin)), (_, _) -> {})) {
-                assertThat(impatient.httpRequest(request(origin + "/", 200), 100).code())
+                assertThat(impatient.httpRequest(request(origin + "/", 200), 100, Long.MAX_VALUE).code())
                         .isEqualTo(HostFunctions.TIMED_OUT);
             }
         }
@@ -126,7 +126,7 @@ class PolicedHttpTest {
     @MethodSource("requests")
     void requestsAreReadAsNodeReadsThem(String end, String request) {
         var filled = request.replace("${target}", target.origin()).replace("${denied}", target.deniedOrigin());
-        var code = http.httpRequest(filled.getBytes(StandardCharsets.UTF_8), 1 << 16).code();
+        var code = http.httpRequest(filled.getBytes(StandardCharsets.UTF_8), 1 << 16, Long.MAX_VALUE).code();
         var actual = code > 0
                 ? "answered"
                 : Map.of(HostFunctions.DENIED, "denied", HostFunctions.MALFORMED, "malformed")
@@ -138,11 +138,11 @@ class PolicedHttpTest {
     @ParameterizedTest
     @MethodSource("malformedBytes")
     void whatIsNotUtf8IsMalformed(String hex) {
-        assertThat(http.httpRequest(HexFormat.of().parseHex(hex), 100).code()).isEqualTo(HostFunctions.MALFORMED);
+        assertThat(http.httpRequest(HexFormat.of().parseHex(hex), 100, Long.MAX_VALUE).code()).isEqualTo(HostFunctions.MALFORMED);
     }
 
     private HostFunctions.HttpReply get(String url, int timeoutMillis, int capacity) {
-        return http.httpRequest(request(url, timeoutMillis), capacity);
+        return http.httpRequest(request(url, timeoutMillis), capacity, Long.MAX_VALUE);
     }
 
     private static byte[] request(String url, int timeoutMillis) {

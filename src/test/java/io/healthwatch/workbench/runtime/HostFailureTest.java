@@ -24,7 +24,7 @@ class HostFailureTest {
     private static final class ThrowingHost implements HostFunctions {
 
         @Override
-        public HttpReply httpRequest(byte[] request, int capacity) {
+        public HttpReply httpRequest(byte[] request, int capacity, long timeLeftNanos) {
             throw new IllegalStateException("the network is gone");
         }
 

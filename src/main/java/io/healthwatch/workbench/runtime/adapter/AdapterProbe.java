@@ -12,6 +12,7 @@ import io.healthwatch.workbench.probe.ProbeException;
 import io.healthwatch.workbench.probe.ProbeResult;
 import io.healthwatch.workbench.probe.RuntimeIdentity;
 import io.healthwatch.workbench.probe.WasmProbe;
+import io.healthwatch.workbench.runtime.Deadline;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -26,6 +27,8 @@ public final class AdapterProbe implements WasmProbe {
     private static final int FIRST_BUFFER_BYTES = 4096;
 
     private final HostFunctions functions;
+    private final Deadline deadline = new Deadline();
+    private final boolean interruptible;
     private final Arena arena = Arena.ofShared();
     private final ProbeStep step;
     private final AdapterLibrary library;
@@ -50,6 +53,7 @@ public final class AdapterProbe implements WasmProbe {
     public AdapterProbe(ProbeEnvironment environment) {
         var started = System.nanoTime();
         this.functions = environment.host();
+        this.interruptible = environment.limits().interruptible();
         this.mode = environment.mode();
         this.step = new ProbeStep(arena);
         this.library = new AdapterLibrary(environment.library());
@@ -139,6 +143,7 @@ public final class AdapterProbe implements WasmProbe {
     }
 
     private void instantiate(long timeLimitNanos) throws ProbeException {
+        begin(timeLimitNanos);
         library.instantiate(host, timeLimitNanos, step);
         requireOk();
         instantiated = true;
@@ -153,9 +158,14 @@ public final class AdapterProbe implements WasmProbe {
             instantiate(config.timeLimitNanos());
         }
         var input = config.json();
+        begin(config.timeLimitNanos());
         library.execute(host, copyIn(input), input.length, config.timeLimitNanos(), step);
         requireOk();
         return new ProbeResult(step.result(), step.hostNanos(), step.guestMemoryBytes());
+    }
+
+    private void begin(long timeLimitNanos) {
+        deadline.begin(interruptible ? timeLimitNanos : 0);
     }
 
     private void requireOk() throws ProbeException {
@@ -182,7 +192,8 @@ public final class AdapterProbe implements WasmProbe {
         try {
             var asked = MemorySegment.ofAddress(request).reinterpret(requestLength).toArray(JAVA_BYTE);
             var room = MemorySegment.ofAddress(response).reinterpret(capacity);
-            var reply = functions.httpRequest(asked, (int) Math.min(capacity, Integer.MAX_VALUE));
+            var reply = functions.httpRequest(
+                    asked, (int) Math.min(capacity, Integer.MAX_VALUE), deadline.leftNanos());
             if (reply.code() > 0) {
                 MemorySegment.copy(reply.response(), 0, room, JAVA_BYTE, 0, reply.code());
             }

@@ -151,7 +151,7 @@ public final class GraalWasmProbe extends ContractProbe {
 
     /** GraalWasm has words of its own where it names an address, an index or a type. */
     private static TrapKind kind(String message) {
-        if (message.contains("is out-of-bounds")) {
+        if (message.contains("is out-of-bounds") || message.contains("memory access of negative length")) {
             return TrapKind.MEMORY;
         }
         if (message.contains("out of table bounds") || message.contains("is uninitialized")) {

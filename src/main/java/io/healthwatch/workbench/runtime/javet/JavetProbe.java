@@ -12,6 +12,7 @@ import com.caoccao.javet.interop.callback.JavetCallbackType;
 import com.caoccao.javet.interop.loader.IJavetLibLoadingListener;
 import com.caoccao.javet.interop.loader.JavetLibLoader;
 import com.caoccao.javet.interop.options.NodeRuntimeOptions;
+import com.caoccao.javet.utils.JavetResourceUtils;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.primitive.V8ValueInteger;
 import com.caoccao.javet.values.reference.V8ValueArrayBuffer;
@@ -50,6 +51,7 @@ public final class JavetProbe extends ContractProbe {
         KINDS.put("memory access out of bounds", TrapKind.MEMORY);
         KINDS.put("Maximum call stack size exceeded", TrapKind.STACK);
         KINDS.put("divide by zero", TrapKind.DIVISION_BY_ZERO);
+        KINDS.put("remainder by zero", TrapKind.DIVISION_BY_ZERO);
         KINDS.put("divide result unrepresentable", TrapKind.OVERFLOW);
         KINDS.put("float unrepresentable in integer range", TrapKind.CONVERSION);
         KINDS.put("table index is out of bounds", TrapKind.TABLE);
@@ -64,6 +66,7 @@ public final class JavetProbe extends ContractProbe {
     private final V8ValueFunction instantiate;
     private final V8ValueFunction discard;
     private final V8ValueFunction execute;
+    private final V8ValueFunction copyAnswer;
     private final V8ValueFunction grownExchange;
     private final GuestMemory memory = new LinearMemory();
     private V8ValueArrayBuffer exchange;
@@ -88,8 +91,9 @@ public final class JavetProbe extends ContractProbe {
             instantiate = guest.get("instantiate");
             discard = guest.get("discard");
             execute = guest.get("execute");
+            copyAnswer = guest.get("copyAnswer");
             grownExchange = guest.get("exchange");
-            exchange = grownExchange.call(null, 1 << 12);
+            grow(1 << 12);
         } catch (JavetException | IOException failed) {
             throw new IllegalStateException("V8 could not be set up: " + failed.getMessage(), failed);
         }
@@ -176,11 +180,17 @@ public final class JavetProbe extends ContractProbe {
 
     /** The buffer that Java and JavaScript share, at least this large. */
     private ByteBuffer buffer(int bytes) throws JavetException {
-        if (exchange.getByteBuffer().capacity() < bytes) {
-            exchange.close();
-            exchange = grownExchange.call(null, bytes);
+        if (exchange == null || exchange.getByteBuffer().capacity() < bytes) {
+            grow(bytes);
         }
         return exchange.getByteBuffer();
+    }
+
+    /** There is none where this fails, so that nobody uses one that JavaScript may have given up. */
+    private void grow(int bytes) throws JavetException {
+        JavetResourceUtils.safeClose(exchange);
+        exchange = null;
+        exchange = grownExchange.call(null, bytes);
     }
 
     @Override
@@ -236,11 +246,8 @@ public final class JavetProbe extends ContractProbe {
     @Override
     protected void free() {
         try {
-            for (var value : new V8Value[] {
-                exchange, grownExchange, execute, discard, instantiate, compile, guest
-            }) {
-                value.close();
-            }
+            JavetResourceUtils.safeClose(
+                    exchange, grownExchange, copyAnswer, execute, discard, instantiate, compile, guest);
             locker.close();
             runtime.close();
         } catch (JavetException failed) {
@@ -268,7 +275,11 @@ public final class JavetProbe extends ContractProbe {
                 var pagesAndLength = execute.callDouble(null, input.length).longValue();
                 pages = pagesAndLength >>> Integer.SIZE;
                 var answer = new byte[(int) pagesAndLength];
-                buffer(answer.length).get(0, answer);
+                if (answer.length > exchange.getByteBuffer().capacity()) {
+                    grow(answer.length);
+                    copyAnswer.callVoid(null);
+                }
+                exchange.getByteBuffer().get(0, answer);
                 return answer;
             } catch (JavetException failed) {
                 throw new Thrown(failed);

@@ -65,12 +65,14 @@ final class WorkerService {
                 request.maxTimeoutMillis(),
                 request.wasi(),
                 request.folders());
+        closeHost();
         host = new PolicedHttp(policy, this::log);
         if (!request.warmUrl().isEmpty()) {
             host.httpRequest(
                     ("{\"method\":\"GET\",\"url\":\"" + request.warmUrl() + "\",\"timeoutMs\":5000}")
                             .getBytes(StandardCharsets.UTF_8),
-                    Integer.MAX_VALUE);
+                    Integer.MAX_VALUE,
+                    Long.MAX_VALUE);
         }
         return new Message.Prepared();
     }
@@ -169,10 +171,14 @@ final class WorkerService {
 
     private Message.Closed close() {
         release();
+        closeHost();
+        return new Message.Closed();
+    }
+
+    private void closeHost() {
         if (host != null) {
             host.close();
         }
-        return new Message.Closed();
     }
 
     private static Outcome outcome(ProbeException failure) {

@@ -9,14 +9,15 @@
   let exchange = new Uint8Array(0);
   let module;
   let instance;
-  let nowhere;
+  let answer;
 
-  // Descriptors 0 and 1 of this process carry the worker's frames: the guest gets the null device instead.
+  // Descriptors 0 and 1 of this process carry the worker's frames: the guest gets the null device instead. It may close
+  // that, and something else have its number then: each instance gets its own.
   const newWasi = () => {
     const { openSync } = process.getBuiltinModule('node:fs');
     const { devNull } = process.getBuiltinModule('node:os');
     const { WASI } = process.getBuiltinModule('node:wasi');
-    nowhere ??= openSync(devNull, 'r+');
+    const nowhere = openSync(devNull, 'r+');
     const preopens = JSON.parse(folders);
     return new WASI({ version: 'preview1', preopens, stdin: nowhere, stdout: nowhere, stderr: nowhere });
   };
@@ -33,19 +34,20 @@
     throw failure;
   };
 
-  const reserve = (bytes) => {
-    if (exchange.length < bytes) {
-      exchange = new Uint8Array(2 * bytes);
-    }
-  };
+  const copyAnswer = () => exchange.set(new Uint8Array(memory(), answer.at, answer.length));
 
   return {
     versions: () => JSON.stringify(process.versions),
 
+    // The only place where it grows, so that Java never writes into a buffer that is no longer read here.
     exchange(bytes) {
-      reserve(bytes);
+      if (exchange.length < bytes) {
+        exchange = new Uint8Array(2 * bytes);
+      }
       return exchange.buffer;
     },
+
+    copyAnswer,
 
     compile(length) {
       module = undefined;
@@ -72,7 +74,8 @@
 
     memory: () => (instance === undefined ? new ArrayBuffer(0) : memory()),
 
-    // Answers the memory's pages in the high half of a 64-bit word and the answer's length in the low one.
+    // Answers the memory's pages in the high half of a 64-bit word and the answer's length in the low one. An answer
+    // that `exchange` has no room for waits for `copyAnswer`.
     execute(length) {
       const room = instance.exports.allocate(length) >>> 0;
       if (room === 0 || room + length > memory().byteLength) {
@@ -85,8 +88,10 @@
       if (result + bytes > memory().byteLength) {
         fail(`run answered ${bytes} bytes at ${result}, outside its memory of ${memory().byteLength} bytes.`);
       }
-      reserve(bytes);
-      exchange.set(new Uint8Array(memory(), result, bytes));
+      answer = { at: result, length: bytes };
+      if (bytes <= exchange.length) {
+        copyAnswer();
+      }
       return (memory().byteLength / 65536) * 4294967296 + bytes;
     },
   };
