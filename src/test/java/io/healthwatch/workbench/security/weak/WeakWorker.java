@@ -24,6 +24,7 @@ public final class WeakWorker {
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Xmx1g",
                         "-D" + PROPERTY + "=" + weakness.name(),
                         "-cp",
