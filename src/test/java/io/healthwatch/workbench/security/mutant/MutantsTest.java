@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -71,11 +72,11 @@ class MutantsTest {
     }
 
     @Test
-    void whatEndsAWorkerIsRecordedAndTheRunGoesOn() throws Exception {
+    void whatEndsAWorkerIsRecordedAndTheRunGoesOn(@TempDir Path folder) throws Exception {
         var mutants = Mutants.of(HOME, SEED);
         assertThat(Weakness.endsProcess(Files.readAllBytes(HONEST))).as("the honest probe is one of them").isFalse();
         var open = CATALOG.open(CATALOG.find("chicory-interpreter").orElseThrow(), Host.JVM, ProbeLimits.STANDARD);
-        var subject = new MutantRunner.Subject("weak", "jvm", WeakWorker.command(Weakness.PROCESS_ENDS), open);
+        var subject = new MutantRunner.Subject("weak", "jvm", WeakWorker.command(Weakness.PROCESS_ENDS, folder), open);
         try (var runner = new MutantRunner(subject, mutants, HONEST)) {
             var tally = runner.run(40, _ -> {});
 

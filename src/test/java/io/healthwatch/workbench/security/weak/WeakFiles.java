@@ -41,8 +41,6 @@ final class WeakFiles {
     }
 
     private static Path emptyFolder() throws IOException {
-        var folder = Files.createTempDirectory("nothing-granted").toRealPath();
-        folder.toFile().deleteOnExit();
-        return folder;
+        return Files.createTempDirectory("nothing-granted").toRealPath();
     }
 }

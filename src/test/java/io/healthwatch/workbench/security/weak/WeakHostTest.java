@@ -58,7 +58,7 @@ class WeakHostTest {
         var sound = subject("chicory-interpreter");
         for (var weakness : Weakness.values()) {
             var weak = new Subject(
-                    weakness.name(), sound.host(), WeakWorker.command(weakness), sound.open(), sound.guards());
+                    weakness.name(), sound.host(), WeakWorker.command(weakness, folder), sound.open(), sound.guards());
             var concerned = attacks().stream()
                     .filter(attack -> weakness.concerns(attack))
                     .toList();

@@ -18,8 +18,8 @@ public final class WeakWorker {
 
     private WeakWorker() {}
 
-    /** How a worker with that weakness is started. */
-    public static WorkerCommand command(Weakness weakness) {
+    /** How a worker with that weakness is started; what it makes is made in the folder, which outlives it. */
+    public static WorkerCommand command(Weakness weakness, Path folder) {
         return new WorkerCommand(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -27,6 +27,7 @@ public final class WeakWorker {
                         "-XX:TieredStopAtLevel=1",
                         "-Xmx1g",
                         "-D" + PROPERTY + "=" + weakness.name(),
+                        "-Djava.io.tmpdir=" + folder,
                         "-cp",
                         System.getProperty("java.class.path"),
                         WeakWorker.class.getName()),
