@@ -73,16 +73,14 @@ final class RecommendationPane extends ScrollPane {
         machineChoice = new VBox(4, section("Measured on several machines: decide for"), machines);
         scale = new HBox(note("0 %"), space(), note("of all weights"), space(), note("100 %"));
         recommendation.setId("recommendation");
+        recommendation.setText("Working out what follows from the run …");
         problem.setId("recommendation-problem");
         sensitivity.setId("sensitivity");
         reset.setId("recommendation-reset");
         reset.setOnAction(_ -> model.reset());
         reset.setMinWidth(USE_PREF_SIZE);
-        var content = new VBox(
+        var details = new VBox(
                 12,
-                recommendation,
-                partial,
-                problem,
                 conditions,
                 machineChoice,
                 section("Ranking"),
@@ -98,6 +96,9 @@ final class RecommendationPane extends ScrollPane {
                 sensitivityTitle,
                 new VBox(2, strip, scale),
                 sensitivity);
+        details.visibleProperty().bind(model.shown().isNotNull());
+        details.managedProperty().bind(details.visibleProperty());
+        var content = new VBox(12, recommendation, partial, problem, details);
         content.setPadding(new Insets(0, 14, 20, 2));
         setContent(content);
         setFitToWidth(true);
