@@ -68,7 +68,8 @@ public final class DecisionText {
         if (decision.state() == Decision.State.CONDITIONAL) {
             var best = decision.ranking().getFirst();
             best.unsure().forEach(each -> conditions.add(best.option().title() + " has to be shown to meet "
-                    + each.title() + ": " + best.option().fulfilments().get(each).why() + "."));
+                    + each.title() + ": "
+                    + best.option().fulfilments().get(each).why().replaceFirst("\\.$", "") + "."));
             if (!contenders(decision).isEmpty()) {
                 conditions.add("Within the evidence's intervals " + titles(contenders(decision)) + " might be better.");
             }
