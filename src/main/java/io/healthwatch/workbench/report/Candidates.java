@@ -38,9 +38,9 @@ public record Candidates(
                 .orElseGet(() -> MeasuredMachine.mostMeasured(machines));
         var names = machines.stream().map(MeasuredMachine::name).toList();
         try {
-            var security = SecurityChapter.of(run.folder(), data, home, chosen);
+            var relevant = RelevantAssessment.of(run.folder(), data, chosen);
             return new Candidates(
-                    names, chosen.name(), options(chosen, security.assessment(), ratings), security.source(), true);
+                    names, chosen.name(), options(chosen, relevant.assessment(), ratings), relevant.source(), true);
         } catch (IOException absent) {
             return new Candidates(names, chosen.name(), options(chosen, null, ratings), absent.getMessage(), false);
         }

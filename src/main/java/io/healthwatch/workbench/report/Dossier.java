@@ -12,7 +12,6 @@ import io.healthwatch.workbench.chart.Picture;
 import io.healthwatch.workbench.decision.Decision;
 import io.healthwatch.workbench.decision.DecisionDocument;
 import io.healthwatch.workbench.decision.DecisionModelFile;
-import io.healthwatch.workbench.decision.Option;
 import io.healthwatch.workbench.decision.Options;
 import io.healthwatch.workbench.decision.Ratings;
 import io.healthwatch.workbench.evaluation.ResultDocument;
@@ -29,7 +28,6 @@ import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -48,7 +46,6 @@ public final class Dossier {
     private final ObjectNode missing = JSON.createObjectNode();
     private final Map<String, Picture> pictures = new LinkedHashMap<>();
     private final Path folder;
-    private final List<Option> options;
 
     private Dossier(Path folder, Path data, Home home) throws IOException {
         this.folder = folder;
@@ -82,7 +79,7 @@ public final class Dossier {
             }
             return attempts;
         });
-        options = Options.of(chosen.candidates(), chosen.titles(), assessment, ratings);
+        var options = Options.of(chosen.candidates(), chosen.titles(), assessment, ratings);
         var model = new DecisionModelFile(folder).read();
         put(
                 "decision",
@@ -188,11 +185,6 @@ public final class Dossier {
     /** The charts by the names that the tree has for their files, in its order. */
     public Map<String, Picture> pictures() {
         return pictures;
-    }
-
-    /** What can be decided for: the variants that the recommendation is made among. */
-    public List<Option> options() {
-        return options;
     }
 
     /** The tree as text. */

@@ -9,9 +9,7 @@ import io.healthwatch.workbench.assessment.Verdict;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.security.ThreatModel;
-import io.healthwatch.workbench.store.AssessmentStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,15 +62,13 @@ record SecurityChapter(
     private static final Set<Verdict> RAN =
             EnumSet.complementOf(EnumSet.of(Verdict.NOT_OFFERED, Verdict.NOT_ASSESSED));
 
-    private record Source(Path folder, String words) {}
-
     static SecurityChapter of(Path run, Path data, Home home, MeasuredMachine machine) throws IOException {
-        var source = source(run, data, machine);
-        var assessment = AssessmentStore.read(source.folder());
+        var relevant = RelevantAssessment.of(run, data, machine);
+        var assessment = relevant.assessment();
         var findings = assessment.findings();
         return new SecurityChapter(
                 assessment,
-                source.words(),
+                relevant.source(),
                 assessment.started(),
                 Duration.between(assessment.started(), machine.run().header().created()).abs().toDays(),
                 assessment.seconds(),
@@ -87,28 +83,6 @@ record SecurityChapter(
                 ended(findings, Verdict.HELD_BY_PROCESS),
                 assessment.mutants(),
                 ThreatModel.read(home.assets()).markdown(assessment));
-    }
-
-    private static Source source(Path run, Path data, MeasuredMachine machine) throws IOException {
-        if (Files.exists(run.resolve(AssessmentStore.FINDINGS))) {
-            return new Source(run, "The run's own assessment");
-        }
-        var environment = machine.environment();
-        var others = 0;
-        for (var folder : new AssessmentStore(data).list()) {
-            Assessment assessment;
-            try {
-                assessment = AssessmentStore.read(folder);
-            } catch (IOException damaged) {
-                continue;
-            }
-            if (environment != null && environment.fingerprint().equals(assessment.environment().fingerprint())) {
-                return new Source(folder, "The newest assessment of the same machine");
-            }
-            others++;
-        }
-        throw new IOException("No assessment was made on this machine"
-                + (others == 0 ? "." : "; those of other machines are not used."));
     }
 
     private static List<Finding> ended(List<Finding> findings, Verdict verdict) {
