@@ -133,12 +133,7 @@ public final class AssessmentController implements AutoCloseable {
     }
 
     private void updateBlocked() {
-        blocked.set(
-                busy()
-                        ? ""
-                        : runs.busy()
-                                ? "A session is measuring. Wait until it is done, or stop it."
-                                : runs.blocked().get());
+        blocked.set(busy() ? "" : runs.hindrance());
     }
 
     /** Looks for what can be assessed, and opens the last assessment unless there is a newer one; in the background. */

@@ -86,14 +86,8 @@ public final class IntegrationController implements AutoCloseable {
     }
 
     private void updateBlocked() {
-        blocked.set(
-                busy()
-                        ? ""
-                        : runs.busy()
-                                ? "A session is measuring. Wait until it is done, or stop it."
-                                : runs.blocked().get().isEmpty()
-                                        ? host.missing(false).orElse("")
-                                        : runs.blocked().get());
+        var hindrance = busy() ? "" : runs.hindrance();
+        blocked.set(busy() || !hindrance.isEmpty() ? hindrance : host.missing(false).orElse(""));
     }
 
     /** Reads the last measurement in the background. */

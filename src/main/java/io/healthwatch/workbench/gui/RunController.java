@@ -110,6 +110,11 @@ public final class RunController implements AutoCloseable {
         return blocked.getReadOnlyProperty();
     }
 
+    /** Why nothing else that measures can be started now; empty where it can. */
+    String hindrance() {
+        return busy() ? "A session is measuring. Wait until it is done, or stop it." : blocked.get();
+    }
+
     /** Keeps sessions from being started for that reason, until it is empty again. */
     void block(String reason) {
         blocked.set(reason);

@@ -89,12 +89,7 @@ public final class SelfcheckController implements AutoCloseable {
     }
 
     private void updateBlocked() {
-        blocked.set(
-                busy()
-                        ? ""
-                        : runs.busy()
-                                ? "A session is measuring. Wait until it is done, or stop it."
-                                : runs.blocked().get());
+        blocked.set(busy() ? "" : runs.hindrance());
     }
 
     /** Reads the last self-check in the background and shows it, unless there is a newer one by then. */
