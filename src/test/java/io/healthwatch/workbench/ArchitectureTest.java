@@ -21,7 +21,7 @@ class ArchitectureTest {
     private static final String[] ACTIVITIES =
             packages("evaluation", "merge", "selfcheck", "security", "installation", "bundle", "integration");
     private static final String[] RECORDS = packages("store");
-    private static final String[] FOUNDATIONS = packages("run", "assessment", "machine", "statistics", "worker", "runtime", "probe");
+    private static final String[] FOUNDATIONS = packages("run", "assessment", "machine", "statistics", "worker", "runtime", "probe", "text");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -86,8 +86,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void probesAndStatisticsKnowNothingOfOurs() {
-        for (var alone : packages("probe", "statistics")) {
+    void probesStatisticsAndTextsKnowNothingOfOurs() {
+        for (var alone : packages("probe", "statistics", "text")) {
             noClasses()
                     .that()
                     .resideInAPackage(alone)

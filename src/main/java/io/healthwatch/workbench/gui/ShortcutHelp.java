@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui;
 
+import io.healthwatch.workbench.text.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,20 +14,22 @@ import javafx.scene.layout.VBox;
 /** The keys that work everywhere, over the window. */
 final class ShortcutHelp {
 
+    private static final Texts TEXTS = Texts.of("keys");
+
     private record Key(String keys, String does) {}
 
     private static final List<Key> KEYS = List.of(
-            new Key("Ctrl+1 … Ctrl+9", "Go to a view"),
-            new Key("Ctrl+R", "Run what is chosen"),
-            new Key("Esc or Ctrl+.", "Stop measuring, keep what was measured"),
-            new Key("Ctrl+D", "Light or dark"),
-            new Key("Tab, Shift+Tab", "Next, previous control"),
-            new Key("Space", "Choose or press what has the focus"),
-            new Key("Up, Down", "Move in the navigation, in a list or a table"),
-            new Key("F1 or ?", "This list"));
+            new Key("Ctrl+1 … Ctrl+9", TEXTS.get("view")),
+            new Key("Ctrl+R", TEXTS.get("run")),
+            new Key("Esc or Ctrl+.", TEXTS.get("stop")),
+            new Key("Ctrl+D", TEXTS.get("theme")),
+            new Key("Tab, Shift+Tab", TEXTS.get("control")),
+            new Key("Space", TEXTS.get("press")),
+            new Key("Up, Down", TEXTS.get("move")),
+            new Key("F1 or ?", TEXTS.get("help")));
 
     private final StackPane veil = new StackPane();
-    private final Button close = new Button("Close");
+    private final Button close = new Button(TEXTS.get("close"));
     private Node before;
 
     ShortcutHelp() {
@@ -38,7 +41,7 @@ final class ShortcutHelp {
             keys.setMinWidth(Region.USE_PREF_SIZE);
             grid.addRow(row, keys, new Label(KEYS.get(row).does()));
         }
-        var title = new Label("Keys");
+        var title = new Label(TEXTS.get("title"));
         title.getStyleClass().add("section-title");
         close.setCancelButton(false);
         close.setOnAction(_ -> toggle());
