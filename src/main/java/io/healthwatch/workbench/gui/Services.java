@@ -63,6 +63,8 @@ public record Services(
         if (settings.get().margin() != null) {
             workspace.margin().set(settings.get().margin());
         }
+        workspace.choices().start(settings.get().choices());
+        workspace.choices().all().subscribe(() -> settings.change(now -> now.with(workspace.choices().all())));
         var controller = new RunController(workspace, store, () -> measurement(home, catalog, store), fx, notices);
         return new Services(
                 home,

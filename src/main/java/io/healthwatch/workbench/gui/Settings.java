@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the window remembers from one start to the next.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param margin which ratios do not matter: those that differ from one by less; null before one was chosen
  * @param selection what was chosen to be measured; null before the first time
  * @param own the user's own module; null for none
+ * @param choices whatever else was chosen, see {@link Choices}
  */
 public record Settings(
         Bounds window,
@@ -20,10 +22,11 @@ public record Settings(
         String language,
         Double margin,
         Selection selection,
-        Own own) {
+        Own own,
+        Map<String, String> choices) {
 
     /** Before anything was remembered. */
-    public static final Settings FIRST = new Settings(null, false, "", "", null, null, null);
+    public static final Settings FIRST = new Settings(null, false, "", "", null, null, null, Map.of());
 
     /** The window's place and size on the desktop. */
     public record Bounds(double x, double y, double width, double height, boolean maximized) {}
@@ -55,36 +58,41 @@ public record Settings(
 
     /** The same with other bounds. */
     public Settings with(Bounds bounds) {
-        return new Settings(bounds, dark, view, language, margin, selection, own);
+        return new Settings(bounds, dark, view, language, margin, selection, own, choices);
     }
 
     /** The same with another theme. */
     public Settings withDark(boolean now) {
-        return new Settings(window, now, view, language, margin, selection, own);
+        return new Settings(window, now, view, language, margin, selection, own, choices);
     }
 
     /** The same with another view. */
     public Settings withView(String title) {
-        return new Settings(window, dark, title, language, margin, selection, own);
+        return new Settings(window, dark, title, language, margin, selection, own, choices);
     }
 
     /** The same with another language. */
     public Settings withLanguage(String now) {
-        return new Settings(window, dark, view, now, margin, selection, own);
+        return new Settings(window, dark, view, now, margin, selection, own, choices);
     }
 
     /** The same with another margin. */
     public Settings withMargin(double now) {
-        return new Settings(window, dark, view, language, now, selection, own);
+        return new Settings(window, dark, view, language, now, selection, own, choices);
     }
 
     /** The same with another selection. */
     public Settings with(Selection chosen) {
-        return new Settings(window, dark, view, language, margin, chosen, own);
+        return new Settings(window, dark, view, language, margin, chosen, own, choices);
     }
 
     /** The same with another module of the user's own; null for none. */
     public Settings with(Own module) {
-        return new Settings(window, dark, view, language, margin, selection, module);
+        return new Settings(window, dark, view, language, margin, selection, module, choices);
+    }
+
+    /** The same with other choices. */
+    public Settings with(Map<String, String> chosen) {
+        return new Settings(window, dark, view, language, margin, selection, own, Map.copyOf(chosen));
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
@@ -68,7 +69,8 @@ public final class SettingsStore {
                 read.language() == null ? "" : read.language(),
                 read.margin() != null && read.margin() >= 0 && read.margin() < 1 ? read.margin() : null,
                 whole ? selection : null,
-                complete(read.own()));
+                complete(read.own()),
+                read.choices() == null ? Map.of() : read.choices());
     }
 
     private static Settings.Own complete(Settings.Own own) {

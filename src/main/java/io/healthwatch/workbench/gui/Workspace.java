@@ -22,6 +22,7 @@ public final class Workspace {
     private final StringProperty language = new SimpleStringProperty("");
     private final DoubleProperty margin = new SimpleDoubleProperty(Comparisons.MARGIN);
     private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final Choices choices = new Choices();
 
     /** The run that is shown, live or opened; null for none. */
     public ObjectProperty<RunSnapshot> run() {
@@ -56,5 +57,10 @@ public final class Workspace {
     /** Whether the dark theme is on. */
     public BooleanProperty dark() {
         return dark;
+    }
+
+    /** What was chosen in views and is remembered. */
+    public Choices choices() {
+        return choices;
     }
 }

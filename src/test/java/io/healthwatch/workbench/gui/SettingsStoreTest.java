@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,11 +26,12 @@ class SettingsStoreTest {
                 .with(new Settings.Bounds(1, 2, 800, 600, false))
                 .withView("Runs")
                 .withLanguage("rust")
-                .withMargin(0.05));
+                .withMargin(0.05)
+                .with(Map.of("charts.question", "SPREAD")));
         var read = store();
         assertThat(read.problem()).isEmpty();
         assertThat(read.get())
-                .isEqualTo(new Settings(new Settings.Bounds(1, 2, 800, 600, false), true, "Runs", "rust", 0.05, selection, null));
+                .isEqualTo(new Settings(new Settings.Bounds(1, 2, 800, 600, false), true, "Runs", "rust", 0.05, selection, null, Map.of("charts.question", "SPREAD")));
     }
 
     @Test
@@ -46,7 +48,7 @@ class SettingsStoreTest {
     void aHalfFilledSelectionCountsAsNone() throws Exception {
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("data/settings.json"), "{\"dark\": true, \"selection\": {\"seed\": 3}}");
-        assertThat(store().get()).isEqualTo(new Settings(null, true, "", "", null, null, null));
+        assertThat(store().get()).isEqualTo(new Settings(null, true, "", "", null, null, null, Map.of()));
     }
 
     @Test

@@ -1,0 +1,55 @@
+package io.healthwatch.workbench.gui;
+
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.Property;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+
+/**
+ * What was chosen in views, such as filters and columns, by names like {@code charts.question}; it is there
+ * again at the next start. FX thread only.
+ */
+public final class Choices {
+
+    private final ObservableMap<String, String> chosen = FXCollections.observableHashMap();
+
+    /** All that is remembered. */
+    public ObservableMap<String, String> all() {
+        return chosen;
+    }
+
+    /** Gives a property what was chosen last, and remembers what it becomes. */
+    public void remember(String name, StringProperty property) {
+        remember(name, property, text -> text);
+    }
+
+    /** Gives a property what was chosen last, and remembers what it becomes. */
+    public void remember(String name, BooleanProperty property) {
+        remember(name, property, Boolean::valueOf);
+    }
+
+    /**
+     * Gives a property what was chosen last, and remembers what it becomes.
+     *
+     * @param read a value of its text, as by {@link Object#toString}; what it throws means that nothing is remembered
+     */
+    public <T> void remember(String name, Property<T> property, Function<String, T> read) {
+        var last = chosen.get(name);
+        if (last != null) {
+            try {
+                property.setValue(read.apply(last));
+            } catch (IllegalArgumentException noLongerThere) {
+                chosen.remove(name);
+            }
+        }
+        property.addListener((_, _, now) -> chosen.put(name, now.toString()));
+    }
+
+    /** Takes what was remembered. */
+    public void start(Map<String, String> remembered) {
+        chosen.putAll(remembered);
+    }
+}
