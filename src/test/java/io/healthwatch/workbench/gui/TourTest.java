@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dylibso.chicory.wabt.Wat2Wasm;
 import io.healthwatch.workbench.evaluation.Environments;
-import io.healthwatch.workbench.installation.Installer;
-import io.healthwatch.workbench.integration.ExtensionHost;
-import io.healthwatch.workbench.integration.IntegrationStore;
 import io.healthwatch.workbench.quality.AssessorScores;
 import io.healthwatch.workbench.quality.Assessors;
 import io.healthwatch.workbench.quality.QualityFiles;
 import io.healthwatch.workbench.run.RunState;
-import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.runtime.catalog.Host;
 import io.healthwatch.workbench.selfcheck.Design;
@@ -30,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -177,8 +172,7 @@ class TourTest {
     }
 
     private static Services services(Path data, Assessor assessor) {
-        var home = Home.at(Path.of("").toAbsolutePath());
-        return services(home, new Installer(home, new Catalog(home)), data, new ScriptedMeasurement(-1), assessor);
+        return TestServices.in(data).measuring(new ScriptedMeasurement(-1)).assessing(assessor).build();
     }
 
     private static void security(Path data, String state, ScriptedAssessor assessor, Step before) throws Exception {
@@ -323,7 +317,11 @@ class TourTest {
             };
             scripted.with(name, takes, script);
         }
-        return services(home, scripted.installer(), data, new ScriptedMeasurement(-1));
+        return TestServices.in(data)
+                .at(home)
+                .installing(scripted.installer())
+                .measuring(new ScriptedMeasurement(-1))
+                .build();
     }
 
     @Test
@@ -436,39 +434,7 @@ class TourTest {
     }
 
     private static Services services(Path data, Measurement measurement) {
-        var home = Home.at(Path.of("").toAbsolutePath());
-        return services(home, new Installer(home, new Catalog(home)), data, measurement);
-    }
-
-    private static Services services(Home home, Installer installer, Path data, Measurement measurement) {
-        return services(home, installer, data, measurement, ScriptedAssessor.fresh(-1));
-    }
-
-    private static Services services(
-            Home home, Installer installer, Path data, Measurement measurement, Assessor assessor) {
-        var workspace = new Workspace();
-        var store = new RunStore(data);
-        var notices = new Notices();
-        var controller = new RunController(workspace, store, () -> measurement, Platform::runLater, notices);
-        var background = Services.daemonThreads();
-        return new Services(
-                home,
-                new Catalog(home),
-                store,
-                workspace,
-                controller,
-                new InstallController(installer, controller, background, Platform::runLater, notices),
-                new SelfcheckController(home, new Catalog(home), data, controller, background, Platform::runLater, notices),
-                new AssessmentController(assessor, controller, background, Platform::runLater, notices),
-                new IntegrationController(
-                        new ExtensionHost(home, new IntegrationStore(data)), controller, background, Platform::runLater,
-                        notices),
-                new Navigation(),
-                notices,
-                new SettingsStore(data.resolve("settings"), Runnable::run),
-                Platform::runLater,
-                background,
-                _ -> {});
+        return TestServices.in(data).measuring(measurement).build();
     }
 
     private interface Step {
