@@ -107,8 +107,7 @@ public final class Frame {
                         services.integrations())
                 .node());
         root.getChildren().addAll(body, new NoticeStack(services.notices()).node(), help.node());
-        root.widthProperty().subscribe(width -> {
-            var narrow = width.doubleValue() > 0 && width.doubleValue() < NARROW;
+        root.widthProperty().lessThan(TextSize.of(NARROW)).and(root.widthProperty().greaterThan(0)).subscribe(narrow -> {
             root.pseudoClassStateChanged(COMPACT, narrow);
             navigation.compact(narrow);
         });
@@ -254,6 +253,15 @@ public final class Frame {
                 KeyCombination.valueOf("Shortcut+D"),
                 () -> services.workspace().dark().set(!services.workspace().dark().get()));
         keys.put(KeyCombination.valueOf("F1"), help::toggle);
+        for (var plus : List.of("PLUS", "EQUALS", "ADD")) {
+            keys.put(KeyCombination.valueOf("Shortcut+" + plus), TextSize::larger);
+        }
+        for (var minus : List.of("MINUS", "SUBTRACT")) {
+            keys.put(KeyCombination.valueOf("Shortcut+" + minus), TextSize::smaller);
+        }
+        for (var zero : List.of("DIGIT0", "NUMPAD0")) {
+            keys.put(KeyCombination.valueOf("Shortcut+" + zero), TextSize::designed);
+        }
         var views = services.navigation().views();
         for (var i = 0; i < Math.min(DIGITS.size(), views.size()); i++) {
             var view = views.get(i);

@@ -79,9 +79,9 @@ final class NavigationColumn {
     void compact(boolean icons) {
         var display = icons ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
         var width = icons ? SLIM : WIDE;
-        column.setMinWidth(width);
-        column.setPrefWidth(width);
-        column.setMaxWidth(width);
+        column.minWidthProperty().bind(TextSize.of(width));
+        column.prefWidthProperty().bind(TextSize.of(width));
+        column.maxWidthProperty().bind(TextSize.of(width));
         brand.setContentDisplay(display);
         entries.forEach(entry -> {
             entry.setContentDisplay(display);

@@ -43,8 +43,7 @@ public final class Tables {
     private static <R> TableColumn<R, String> column(
             String title, double width, Function<R, String> value, Pos alignment) {
         var column = new TableColumn<R, String>(title);
-        column.setPrefWidth(width);
-        column.setMinWidth(width);
+        TextSize.width(column, width, width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(_ -> new TextCell<>(alignment));
         return column;
@@ -53,8 +52,7 @@ public final class Tables {
     /** A column of states. */
     public static <R> TableColumn<R, Mark> marked(String title, double width, Function<R, Mark> value) {
         var column = new TableColumn<R, Mark>(title);
-        column.setPrefWidth(width);
-        column.setMinWidth(width);
+        TextSize.width(column, width, width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(_ -> new MarkCell<>());
         column.setComparator((one, other) -> one.word().compareTo(other.word()));
