@@ -37,6 +37,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,17 +50,28 @@ class TourTest {
 
     private static final Path PICTURES = Path.of("target", "tour");
 
-    private enum Size {
-        WIDE(1280, 860),
-        NARROW(960, 700);
+    private enum Look {
+        WIDE(1280, 860, 1),
+        NARROW(960, 700, 1),
+        LARGE_TYPE(1280, 860, 2);
 
         private final int width;
         private final int height;
+        private final double type;
 
-        Size(int width, int height) {
+        Look(int width, int height, double type) {
             this.width = width;
             this.height = height;
+            this.type = type;
         }
+    }
+
+    @AfterEach
+    void designedType() throws Exception {
+        fx(() -> {
+            TextSize.designed();
+            return null;
+        });
     }
 
     @Test
@@ -285,7 +297,7 @@ class TourTest {
                 Theme.loadFonts();
                 Theme.apply(false);
                 var frame = Frame.of(services);
-                var made = new Scene(frame.node(), Size.NARROW.width, Size.NARROW.height);
+                var made = new Scene(frame.node(), Look.NARROW.width, Look.NARROW.height);
                 Theme.style(made);
                 frame.listenIn(made);
                 services.notices().accept(Notice.information("The run of today, 15:04 was moved to the trash folder.")
@@ -457,12 +469,13 @@ class TourTest {
             return made;
         });
         before.take();
-        for (var size : Size.values()) {
+        for (var look : Look.values()) {
             var scene = fx(() -> {
                 if (frame.node().getScene() != null) {
                     frame.node().getScene().setRoot(new Group());
                 }
-                var made = new Scene(frame.node(), size.width, size.height);
+                TextSize.factor().set(look.type);
+                var made = new Scene(frame.node(), look.width, look.height);
                 Theme.style(made);
                 return made;
             });
@@ -487,7 +500,7 @@ class TourTest {
                                     view.title(),
                                     state,
                                     dark ? "dark" : "light",
-                                    size.name())
+                                    look.name().replace('_', '-'))
                             .toLowerCase(java.util.Locale.ROOT);
                     picture(scene, name);
                 }
