@@ -23,6 +23,8 @@ public final class Workspace {
     private final DoubleProperty margin = new SimpleDoubleProperty(Comparisons.MARGIN);
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final Choices choices = new Choices();
+    private final Undo undo = new Undo();
+    private final BooleanProperty notifies = new SimpleBooleanProperty(true);
 
     /** The run that is shown, live or opened; null for none. */
     public ObjectProperty<RunSnapshot> run() {
@@ -57,6 +59,16 @@ public final class Workspace {
     /** Whether the dark theme is on. */
     public BooleanProperty dark() {
         return dark;
+    }
+
+    /** What can be taken back. */
+    public Undo undo() {
+        return undo;
+    }
+
+    /** Whether the desktop tells when a long session ends while the window has not the focus. */
+    public BooleanProperty notifies() {
+        return notifies;
     }
 
     /** What was chosen in views and is remembered. */
