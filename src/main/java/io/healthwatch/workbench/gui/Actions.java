@@ -31,7 +31,7 @@ final class Actions {
             var title = TEXTS.get("view", view.title(), view.question());
             always.add(
                     i < VIEWS_WITH_A_DIGIT
-                            ? Action.of(title, () -> navigation.current().set(view), "Shortcut+DIGIT" + (i + 1))
+                            ? Action.of(title, () -> navigation.current().set(view), "Shortcut+" + (i + 1))
                             : Action.of(title, () -> navigation.current().set(view)));
         }
         always.add(Action.of(TEXTS.get("run"), run, "Shortcut+R")
@@ -47,7 +47,7 @@ final class Actions {
         always.add(Action.of(TEXTS.get("theme"), () -> workspace.dark().set(!workspace.dark().get()), "Shortcut+D"));
         always.add(Action.of(TEXTS.get("larger"), TextSize::larger, "Shortcut+PLUS", "Shortcut+EQUALS", "Shortcut+ADD"));
         always.add(Action.of(TEXTS.get("smaller"), TextSize::smaller, "Shortcut+MINUS", "Shortcut+SUBTRACT"));
-        always.add(Action.of(TEXTS.get("designed"), TextSize::designed, "Shortcut+DIGIT0", "Shortcut+NUMPAD0"));
+        always.add(Action.of(TEXTS.get("designed"), TextSize::designed, "Shortcut+0", "Shortcut+Numpad 0"));
         always.add(Action.of(TEXTS.get("notify"), this::switchNotifications));
         always.add(Action.of(TEXTS.get("palette"), palette, "Shortcut+K", "Shortcut+Shift+P"));
         always.add(Action.of(TEXTS.get("help"), help, "F1"));
