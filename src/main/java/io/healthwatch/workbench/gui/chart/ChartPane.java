@@ -162,6 +162,10 @@ public final class ChartPane extends VBox {
     /** The node that the canvas and what floats above it are in. Draws at most once a pulse. */
     private final class Plot extends Region {
 
+        Plot() {
+            getStyleClass().add("chart-plot");
+        }
+
         @Override
         public javafx.collections.ObservableList<javafx.scene.Node> getChildren() {
             return super.getChildren();
