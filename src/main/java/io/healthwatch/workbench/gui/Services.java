@@ -64,6 +64,8 @@ public record Services(
             workspace.margin().set(settings.get().margin());
         }
         workspace.choices().start(settings.get().choices());
+        workspace.choices().remember("workspace.baseline", workspace.baseline());
+        workspace.choices().remember("workspace.hidden", workspace.hidden());
         workspace.choices().all().subscribe(() -> settings.change(now -> now.with(workspace.choices().all())));
         workspace.choices().remember("window.notifies", workspace.notifies());
         workspace.choices().remember("workspace.baseline", workspace.baseline());
