@@ -50,6 +50,7 @@ public final class Charts {
     private static final double LABEL_ROOM = 0.17;
     private static final double WIDE_LABEL_ROOM = 0.26;
     private static final double COMPACT_LABEL_ROOM = 0.36;
+    private static final double SPOT_ROOM = 0.14;
     private static final int MARKERS_A_LINE = 6;
     private static final RectangleInsets PADDING = new RectangleInsets(6, 4, 2, 10);
 
@@ -151,7 +152,7 @@ public final class Charts {
             return Extent.around(
                     lines.lines().stream().flatMapToDouble(line -> Arrays.stream(line.points().x())),
                     lines.across(),
-                    0.01);
+                    hasSpots(lines) ? SPOT_ROOM : 0.01);
         }
         var log = figure.axis().log();
         var values = values(figure).filter(Double::isFinite).filter(value -> !log || value > 0).toArray();
@@ -337,14 +338,19 @@ public final class Charts {
         plot.setDomainGridlineStroke(new BasicStroke(1));
         plot.setRangeGridlineStroke(new BasicStroke(1));
         if (!Double.isNaN(figure.target())) {
-            var marker = targetMarker(figure.target(), theme);
-            if (figure.targetAcross()) {
-                plot.addDomainMarker(marker);
-            } else {
-                plot.addRangeMarker(marker);
-            }
+            plot.addRangeMarker(targetMarker(figure.target(), theme));
+        }
+        if (!Double.isNaN(figure.targetAcross())) {
+            plot.addDomainMarker(targetMarker(figure.targetAcross(), theme));
+        }
+        if (hasSpots(figure)) {
+            plot.addAnnotation(new Spots(figure, theme, selected));
         }
         return plot;
+    }
+
+    private static boolean hasSpots(Figure.Lines figure) {
+        return figure.lines().stream().anyMatch(line -> line.spot() != null);
     }
 
     /** From where to where the axis from bottom to top goes, for what lies in a part of the other one. */
@@ -354,7 +360,7 @@ public final class Charts {
                         figure.lines().stream().flatMapToDouble(line -> inside(line.points(), across)),
                         DoubleStream.of(figure.axis().unit().equals("%") ? 100 : Double.NaN)),
                 figure.axis(),
-                0.04);
+                hasSpots(figure) ? SPOT_ROOM : 0.04);
     }
 
     private static DoubleStream inside(Decimation.Points points, Extent extent) {
@@ -409,7 +415,7 @@ public final class Charts {
             renderer.setSeriesLinesVisible(series, false);
             renderer.setSeriesShapesVisible(series, true);
             renderer.setSeriesShape(
-                    series, RowRenderer.shape(Palette.of(line.subject().cell().variant()).marker(), selected ? 4.6 : 3.6));
+                    series, RowRenderer.shape(Palette.of(line.subject().cell().variant()).marker(), selected || line.spot() != null ? 4.6 : 3.6));
             renderer.setSeriesPaint(series, color);
         }
     }

@@ -5,6 +5,7 @@ import io.healthwatch.workbench.statistics.Comparison;
 import io.healthwatch.workbench.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -367,18 +368,22 @@ public sealed interface Figure {
         }
     }
 
-    /** A distribution; null where nothing was measured. */
-    record SpreadRow(Subject subject, Quantiles quantiles) {}
+    /**
+     * A distribution; null where nothing was measured.
+     *
+     * @param density what is drawn instead of a box; null for a box
+     */
+    record SpreadRow(Subject subject, Quantiles quantiles, Density density) {}
 
     /**
      * Lines over a common axis.
      *
      * @param across the axis from left to right
      * @param axis the axis from bottom to top
-     * @param target in the direction of values, or NaN
-     * @param targetAcross whether the target stands on the axis from left to right
+     * @param target on the axis from bottom to top, or NaN
+     * @param targetAcross on the axis from left to right, or NaN
      */
-    record Lines(String title, Axis across, Axis axis, List<Line> lines, double target, boolean targetAcross)
+    record Lines(String title, Axis across, Axis axis, List<Line> lines, double target, double targetAcross)
             implements Figure {
 
         @Override
@@ -404,8 +409,30 @@ public sealed interface Figure {
         @Override
         public List<String> detail(int line) {
             var lines = new ArrayList<String>();
+            var spot = this.lines.get(line).spot();
+            if (spot != null) {
+                lines.add(across.label() + ": " + Numbers.sentence(spot.across(), across.unit()));
+                lines.add(axis.label() + ": " + Numbers.sentence(spot.up(), axis.unit()));
+            }
             addEvidence(lines, this.lines.get(line).subject());
             return lines;
+        }
+
+        /** The single points for which no other one is both further left and lower, from the left. */
+        public List<Line> front() {
+            var spots = lines.stream()
+                    .filter(line -> line.spot() != null)
+                    .sorted(Comparator.comparingDouble((Line line) -> line.spot().across().value())
+                            .thenComparingDouble(line -> line.spot().up().value()))
+                    .toList();
+            var front = new ArrayList<Line>();
+            for (var line : spots) {
+                if (front.isEmpty()
+                        || line.spot().up().value() < front.getLast().spot().up().value()) {
+                    front.add(line);
+                }
+            }
+            return front;
         }
 
         @Override
@@ -420,6 +447,34 @@ public sealed interface Figure {
 
         @Override
         public Table table() {
+            return lines.stream().anyMatch(line -> line.spot() != null) ? tableOfSpots() : tableOfPoints();
+        }
+
+        private Table tableOfSpots() {
+            var columns = new ArrayList<Table.Column>();
+            columns.add(Table.Column.text("Variant"));
+            for (var each : List.of(across, axis)) {
+                columns.add(Table.Column.number(each.label(), each.unit()));
+                columns.add(Table.Column.number(each.label() + ", low", each.unit()));
+                columns.add(Table.Column.number(each.label() + ", high", each.unit()));
+            }
+            addEvidenceColumns(columns);
+            return new Table(
+                    title,
+                    columns,
+                    lines.stream()
+                            .map(line -> {
+                                var values = new ArrayList<Object>();
+                                values.add(line.subject().label());
+                                addEstimate(values, line.spot().across());
+                                addEstimate(values, line.spot().up());
+                                addEvidenceValues(values, line.subject());
+                                return new Table.Row(line.subject().cell(), List.copyOf(values));
+                            })
+                            .toList());
+        }
+
+        private Table tableOfPoints() {
             return new Table(
                     title,
                     List.of(
@@ -441,12 +496,25 @@ public sealed interface Figure {
      * @param warmup up to which value across it belongs to the warm-up, and is drawn thin; NaN for none
      * @param shade 0 for the variant's own colour, further forks count up and get fainter
      * @param curve all of its points, where {@code points} are only some of them; else null
+     * @param spot the two values of a line that is a single point; else null
      */
-    record Line(Subject subject, Decimation.Points points, double warmup, int shade, Curve curve) {
+    record Line(Subject subject, Decimation.Points points, double warmup, int shade, Curve curve, Spot spot) {
 
         /** A line all of whose points are given. */
         public Line(Subject subject, Decimation.Points points, double warmup, int shade) {
-            this(subject, points, warmup, shade, null);
+            this(subject, points, warmup, shade, null, null);
+        }
+
+        /** A single point. */
+        public Line(Subject subject, Spot spot) {
+            this(
+                    subject,
+                    new Decimation.Points(
+                            new double[] {spot.across().value()}, new double[] {spot.up().value()}),
+                    Double.NaN,
+                    0,
+                    null,
+                    spot);
         }
 
         /**
@@ -455,13 +523,16 @@ public sealed interface Figure {
          * @param most how many points are drawn at a time
          */
         public Line(Subject subject, Curve curve, int most, double warmup, int shade) {
-            this(subject, curve.points(most), warmup, shade, curve);
+            this(subject, curve.points(most), warmup, shade, curve, null);
         }
 
         private Line closeUp(Extent part, int most) {
-            return curve == null ? this : new Line(subject, curve.points(part, most), warmup, shade, curve);
+            return curve == null ? this : new Line(subject, curve.points(part, most), warmup, shade, curve, null);
         }
     }
+
+    /** Two values with their intervals. */
+    record Spot(Estimate across, Estimate up) {}
 
     /**
      * A value for every row with every column; the colour runs from the least value to the greatest.

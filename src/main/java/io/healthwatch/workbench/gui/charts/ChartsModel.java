@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.charts;
 import io.healthwatch.workbench.answer.Answer;
 import io.healthwatch.workbench.answer.Answers;
 import io.healthwatch.workbench.answer.ChartOptions;
+import io.healthwatch.workbench.answer.DistributionShape;
 import io.healthwatch.workbench.answer.Evidence;
 import io.healthwatch.workbench.answer.Question;
 import io.healthwatch.workbench.answer.RunSnapshot;
@@ -39,7 +40,7 @@ public final class ChartsModel {
     private final BooleanProperty relative = new SimpleBooleanProperty();
     private final BooleanProperty log = new SimpleBooleanProperty(true);
     private final BooleanProperty zero = new SimpleBooleanProperty(true);
-    private final BooleanProperty curve = new SimpleBooleanProperty();
+    private final ObjectProperty<DistributionShape> shape = new SimpleObjectProperty<>(DistributionShape.BOX);
     private final BooleanProperty significantOnly = new SimpleBooleanProperty();
     private final BooleanProperty hideNoisy = new SimpleBooleanProperty();
     private final BooleanProperty table = new SimpleBooleanProperty();
@@ -67,12 +68,12 @@ public final class ChartsModel {
         ofEach.remember("relative", relative, _ -> false);
         ofEach.remember("log", log, ChartsModel::logAtFirst);
         ofEach.remember("zero", zero, _ -> true);
-        ofEach.remember("curve", curve, _ -> false);
+        workspace.choices().remember("charts.shape", shape, DistributionShape::valueOf);
         ofEach.remember("significant-only", significantOnly, _ -> false);
         ofEach.remember("hide-noisy", hideNoisy, _ -> false);
         ofEach.remember("table", table, _ -> false);
         question.addListener(_ -> refresh());
-        for (var choice : List.of(host, allLanguages, series, relative, log, zero, curve, significantOnly, hideNoisy)) {
+        for (var choice : List.of(host, allLanguages, series, relative, log, zero, shape, significantOnly, hideNoisy)) {
             choice.addListener(_ -> refresh());
         }
         workspace.scenario().addListener(_ -> refresh());
@@ -82,7 +83,10 @@ public final class ChartsModel {
     }
 
     private static boolean logAtFirst(Question question) {
-        return question != Question.MEMORY && question != Question.LOAD && question != Question.LANGUAGES;
+        return switch (question) {
+            case MEMORY, LOAD, LANGUAGES, SIZE -> false;
+            default -> true;
+        };
     }
 
     /** Answers again; to be called when the run has changed. */
@@ -121,7 +125,7 @@ public final class ChartsModel {
                 workspace.baseline().get(),
                 log.get(),
                 zero.get(),
-                curve.get(),
+                shape.get(),
                 significantOnly.get(),
                 hideNoisy.get(),
                 workspace.margin().get(),
@@ -202,9 +206,9 @@ public final class ChartsModel {
         return zero;
     }
 
-    /** Whether distributions are curves and not boxes. */
-    public BooleanProperty curve() {
-        return curve;
+    /** As what distributions are drawn. */
+    public ObjectProperty<DistributionShape> shape() {
+        return shape;
     }
 
     /** Whether only what differs from the baseline for certain is shown, where variants are compared with it. */

@@ -1,13 +1,18 @@
 package io.healthwatch.workbench.gui.charts;
 
+import io.healthwatch.workbench.answer.DistributionShape;
 import io.healthwatch.workbench.answer.Question;
 import io.healthwatch.workbench.text.Texts;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -20,7 +25,7 @@ final class ViewMenu extends MenuButton {
     private final ChartsModel model;
     private final CheckMenuItem log = new CheckMenuItem();
     private final CheckMenuItem zero = new CheckMenuItem();
-    private final CheckMenuItem curve = new CheckMenuItem();
+    private final Menu shape = new Menu();
     private final CheckMenuItem significant = new CheckMenuItem();
     private final CheckMenuItem quiet = new CheckMenuItem();
 
@@ -28,15 +33,30 @@ final class ViewMenu extends MenuButton {
         this.model = model;
         bind(log, model.log());
         bind(zero, model.zero());
-        bind(curve, model.curve());
+        var group = new ToggleGroup();
+        for (var each : DistributionShape.values()) {
+            var item = new RadioMenuItem(words(each));
+            item.setToggleGroup(group);
+            item.setOnAction(_ -> model.shape().set(each));
+            model.shape().subscribe(now -> item.setSelected(now == each));
+            shape.getItems().add(item);
+        }
         bind(significant, model.significantOnly());
         bind(quiet, model.hideNoisy());
-        getItems().setAll(log, zero, curve, new SeparatorMenuItem(), significant, quiet);
+        getItems().setAll(log, zero, shape, new SeparatorMenuItem(), significant, quiet);
         getStyleClass().add("view-menu");
         setGraphic(new FontIcon(Feather.SLIDERS));
         setMinWidth(Region.USE_PREF_SIZE);
         model.question().addListener(_ -> offer());
         offer();
+    }
+
+    private static String words(DistributionShape shape) {
+        return switch (shape) {
+            case BOX -> TEXTS.get("view.shape.box");
+            case VIOLIN -> TEXTS.get("view.shape.violin");
+            case CURVE -> TEXTS.get("view.shape.curve");
+        };
     }
 
     private void bind(CheckMenuItem item, BooleanProperty property) {
@@ -52,7 +72,7 @@ final class ViewMenu extends MenuButton {
                 zero,
                 TEXTS.get("view.zero"),
                 !question.zero() ? TEXTS.get("view.zero.never") : model.log().get() ? TEXTS.get("view.zero.log") : "");
-        offer(curve, TEXTS.get("view.curve"), question == Question.SPREAD ? "" : TEXTS.get("view.curve.never"));
+        offer(shape, TEXTS.get("view.shape"), question == Question.SPREAD ? "" : TEXTS.get("view.shape.never"));
         offer(
                 significant,
                 TEXTS.get("view.significant"),
@@ -65,7 +85,7 @@ final class ViewMenu extends MenuButton {
         setText(filters.isEmpty() ? TEXTS.get("view") : TEXTS.get("view.filtered", filters));
     }
 
-    private static void offer(CheckMenuItem item, String words, String whyNot) {
+    private static void offer(MenuItem item, String words, String whyNot) {
         item.setText(whyNot.isEmpty() ? words : TEXTS.get("view.not", words, whyNot));
         item.setDisable(!whyNot.isEmpty());
     }

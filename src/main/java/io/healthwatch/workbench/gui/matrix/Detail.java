@@ -220,8 +220,8 @@ public record Detail(
                     new Figure.Axis("No longer", "%", false, true),
                     List.of(new Figure.Line(
                             subject, Curve.cumulative(values), Decimation.POINTS, Double.NaN, 0)),
-                    target,
-                    true);
+                    Double.NaN,
+                    target);
         }
         var rows = forks.stream()
                 .map(fork -> new Figure.MeasureRow(

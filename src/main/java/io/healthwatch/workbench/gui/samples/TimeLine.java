@@ -53,6 +53,6 @@ public final class TimeLine {
                 new Figure.Axis("Execution", "ms", false, true),
                 lines,
                 Double.NaN,
-                false);
+                Double.NaN);
     }
 }

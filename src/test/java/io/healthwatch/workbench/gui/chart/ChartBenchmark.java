@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.chart;
 
 import io.healthwatch.workbench.answer.Answers;
 import io.healthwatch.workbench.answer.ChartOptions;
+import io.healthwatch.workbench.answer.DistributionShape;
 import io.healthwatch.workbench.answer.Question;
 import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.chart.Figure;
@@ -77,7 +78,8 @@ public final class ChartBenchmark {
 
     private static Figure figure(RunSnapshot run, Question question, boolean curve) {
         var options = new ChartOptions(
-                question, "json-parsing-heavy", "", "", false, "node", true, true, curve, false, false, 0.02, "");
+                question, "json-parsing-heavy", "", "", false, "node", true, true, curve ? DistributionShape.CURVE : DistributionShape.BOX, false,
+                false, 0.02, "");
         return Answers.of(run, options, ProbeModules.NONE).figures().getFirst();
     }
 

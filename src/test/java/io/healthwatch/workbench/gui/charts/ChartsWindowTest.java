@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
+import io.healthwatch.workbench.answer.DistributionShape;
 import io.healthwatch.workbench.answer.Question;
 import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.gui.Runs;
@@ -62,7 +63,7 @@ class ChartsWindowTest {
     private void ask(Question question, boolean curve) throws InterruptedException {
         Toolkit.run(() -> {
             view.model().question().set(question);
-            view.model().curve().set(curve);
+            view.model().shape().set(curve ? DistributionShape.CURVE : DistributionShape.BOX);
         });
         Toolkit.until(() -> view.model().answer().get() != null
                 && all(".chart-pane", ChartPane.class).anyMatch(Node::isVisible)
