@@ -5,6 +5,7 @@ import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.Placeholder;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.quality.Assessors;
@@ -175,13 +176,14 @@ public final class QualityView implements View {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
+        scroll.getStyleClass().add("view-page");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         var all = new VBox(10, new VBox(3, headline, counts, problems), tools(), scroll);
         all.getStyleClass().add("view-body");
         drawer = new RatingDrawer(() -> model.open().set(null), model, browse);
         model.open().addListener(_ -> showOpen());
         model.assessor().addListener(_ -> showOpen());
-        var stack = drawer.over(all);
+        var stack = drawer.over(Overflow.scrolled(all));
         stack.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (UNDO.match(event)) {
                 model.undo();

@@ -1,6 +1,12 @@
 package io.healthwatch.workbench.gui.result;
 
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import javafx.animation.AnimationTimer;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -22,8 +28,21 @@ public abstract class EvidenceGrid<C extends EvidenceCell> extends HBox {
     private static final double SCROLL_BAR = 16;
     private static final double WIDEST_NAMES = 0.4;
 
+    /** To give a node its style takes up to a millisecond at first; a pulse must not take more than fifty. */
+    private static final int NEW_CELLS_A_PULSE = 16;
+
     private final GridPane names = new GridPane(GAP, GAP);
     private final GridPane grid = new GridPane(GAP, GAP);
+    private final Queue<Node> coming = new ArrayDeque<>();
+    private final AnimationTimer filling = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            bringIn();
+            if (coming.isEmpty()) {
+                stop();
+            }
+        }
+    };
     private List<Row<C>> rows = List.of();
 
     /**
@@ -51,18 +70,40 @@ public abstract class EvidenceGrid<C extends EvidenceCell> extends HBox {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    /** Lays out all anew; nodes may be those of before. */
+    /** Lays out rows and columns; cells that stay keep their nodes, and new ones come in over the next pulses. */
     protected final void layOut(List<? extends Node> heads, List<Row<C>> shown) {
         rows = List.copyOf(shown);
+        var there = Collections.newSetFromMap(new IdentityHashMap<Node, Boolean>());
+        there.addAll(grid.getChildren());
+        var wanted = Collections.newSetFromMap(new IdentityHashMap<Node, Boolean>());
         names.getChildren().clear();
-        grid.getChildren().clear();
+        coming.clear();
         names.add(head(new Region()), 0, 0);
         for (var column = 0; column < heads.size(); column++) {
-            grid.add(head(heads.get(column)), column, 0);
+            place(head(heads.get(column)), column, 0, wanted, there);
         }
         for (var line = 0; line < rows.size(); line++) {
-            names.add(rows.get(line).name(), 0, line + 1);
-            grid.addRow(line + 1, rows.get(line).cells().toArray(Node[]::new));
+            var row = rows.get(line);
+            names.add(row.name(), 0, line + 1);
+            for (var column = 0; column < row.cells().size(); column++) {
+                place(row.cells().get(column), column, line + 1, wanted, there);
+            }
+        }
+        grid.getChildren().removeIf(node -> !wanted.contains(node));
+        filling.start();
+    }
+
+    private void place(Node node, int column, int line, Set<Node> wanted, Set<Node> there) {
+        GridPane.setConstraints(node, column, line);
+        wanted.add(node);
+        if (!there.contains(node)) {
+            coming.add(node);
+        }
+    }
+
+    private void bringIn() {
+        for (var i = 0; i < NEW_CELLS_A_PULSE && !coming.isEmpty(); i++) {
+            grid.getChildren().add(coming.remove());
         }
     }
 

@@ -144,6 +144,7 @@ final class SecurityGrid extends EvidenceGrid<SecurityCell> {
         var head = new Head();
         head.title.getStyleClass().add("runtime");
         head.title.setText(SecurityTable.title(place));
+        head.title.setTooltip(new Tooltip(head.title.getText()));
         head.answered.getStyleClass().add("series");
         head.name.getChildren().addFirst(MarkerShape.of(place.variant(), dark));
         head.name.setAlignment(Pos.CENTER_LEFT);

@@ -8,6 +8,7 @@ import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.Placeholder;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -70,6 +72,24 @@ public final class SecurityView implements View {
         }
     }
 
+    /** A page that is built when it is turned to. */
+    private static final class Lazy<P> {
+
+        private final Supplier<P> build;
+        private P page;
+
+        Lazy(Supplier<P> build) {
+            this.build = build;
+        }
+
+        P get() {
+            if (page == null) {
+                page = build.get();
+            }
+            return page;
+        }
+    }
+
     private final SecurityModel model;
     private final AssessmentController controller;
     private final ObservableBooleanValue dark;
@@ -84,11 +104,11 @@ public final class SecurityView implements View {
     private final ComboBox<String> variant = new ComboBox<>();
     private final Label said = new Label();
     private final Placeholder missing = new Placeholder();
-    private final MessagesPane messages = new MessagesPane();
-    private final DebuggingPane debugging;
-    private final AdvisoriesPane advisories;
-    private final MutantsPane mutants = new MutantsPane();
-    private final ThreatModelPane threats = new ThreatModelPane();
+    private final Lazy<MessagesPane> messages = new Lazy<>(MessagesPane::new);
+    private final Lazy<DebuggingPane> debugging;
+    private final Lazy<AdvisoriesPane> advisories;
+    private final Lazy<MutantsPane> mutants = new Lazy<>(MutantsPane::new);
+    private final Lazy<ThreatModelPane> threats = new Lazy<>(ThreatModelPane::new);
     private final Background<SpotDetail> details = Background.onFxThread(this::showDetail);
     private FindingsDrawer drawer;
     private SecurityGrid grid;
@@ -110,8 +130,8 @@ public final class SecurityView implements View {
         this.dark = dark;
         this.files = files;
         this.browse = browse;
-        this.debugging = new DebuggingPane(browse);
-        this.advisories = new AdvisoriesPane(browse);
+        this.debugging = new Lazy<>(() -> new DebuggingPane(browse));
+        this.advisories = new Lazy<>(() -> new AdvisoriesPane(browse));
     }
 
     /** The view of the window's services. */
@@ -189,6 +209,11 @@ public final class SecurityView implements View {
 
     private void showNothing() {
         var problem = controller.problem().get();
+        if (problem.isEmpty() && controller.scope().get() == null) {
+            placeholder.show(Feather.LOCK, TEXTS.get("reading"), TEXTS.get("reading.text"), List.of());
+            root.getChildren().setAll(placeholder);
+            return;
+        }
         var start = new Placeholder.Action(model.offer(), controller::start);
         if (problem.isEmpty()) {
             placeholder.show(
@@ -214,10 +239,14 @@ public final class SecurityView implements View {
         attacks = Parts.scroll(inner);
         page = new StackPane(attacks);
         page.setAlignment(Pos.TOP_LEFT);
-        page.setMinHeight(0);
+        page.getStyleClass().add("view-page");
         VBox.setVgrow(page, Priority.ALWAYS);
         pages.show(List.of(Page.values()), shownPage);
-        var all = new VBox(10, head(), pages, filters(), page);
+        var tools = tools();
+        HBox.setHgrow(pages, Priority.ALWAYS);
+        var turning = new HBox(12, pages, tools);
+        turning.setAlignment(Pos.TOP_LEFT);
+        var all = new VBox(10, head(), turning, filters(), page);
         all.getStyleClass().add("view-body");
         all.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && model.open().get() != null) {
@@ -226,7 +255,7 @@ public final class SecurityView implements View {
             }
         });
         drawer = new FindingsDrawer(this::close, browse, model::repeat, waiting());
-        var stack = drawer.over(all);
+        var stack = drawer.over(Overflow.scrolled(all));
         model.open().addListener(_ -> {
             grid.show(model.shown().get().table(), model.open().get());
             refreshDetail();
@@ -243,17 +272,13 @@ public final class SecurityView implements View {
     }
 
     private Node head() {
-        var headline = Parts.wrapped("", "headline");
+        var headline = Parts.wrapped("", "headline", "security-headline");
         headline.setId("security-headline");
         headline.textProperty().bind(model.shown().map(SecurityView::headline));
         var when = Parts.wrapped("", "note");
         when.setId("security-state");
         when.textProperty().bind(Bindings.createStringBinding(this::state, model.shown(), controller.current()));
-        var words = new VBox(3, headline, when);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var row = new HBox(12, words, tools());
-        row.setAlignment(Pos.TOP_LEFT);
-        return row;
+        return new VBox(3, headline, when);
     }
 
     private static String headline(SecurityModel.Shown shown) {
@@ -329,7 +354,9 @@ public final class SecurityView implements View {
                 });
         export.setMinWidth(Region.USE_PREF_SIZE);
         export.disableProperty().bind(busy);
-        return row(said, bar, cancel, start, export);
+        var row = row(said, bar, cancel, start, export);
+        row.setMinWidth(Region.USE_PREF_SIZE);
+        return row;
     }
 
     private Node filters() {
@@ -385,24 +412,24 @@ public final class SecurityView implements View {
         var node = switch (shownPage) {
             case ATTACKS -> attacks;
             case MESSAGES -> {
-                diagnosed((diagnosis, rubric) -> messages.show(diagnosis, rubric));
-                yield controller.diagnosis().get() == null ? undiagnosed() : messages;
+                diagnosed((diagnosis, rubric) -> messages.get().show(diagnosis, rubric));
+                yield controller.diagnosis().get() == null ? undiagnosed() : messages.get();
             }
             case DEBUGGING -> {
-                diagnosed((diagnosis, rubric) -> debugging.show(diagnosis, rubric));
-                yield controller.diagnosis().get() == null ? undiagnosed() : debugging;
+                diagnosed((diagnosis, rubric) -> debugging.get().show(diagnosis, rubric));
+                yield controller.diagnosis().get() == null ? undiagnosed() : debugging.get();
             }
             case ADVISORIES -> {
-                model.advisories(known -> advisories.show(known, LocalDate.now()), this::unreadable);
-                yield advisories;
+                model.advisories(known -> advisories.get().show(known, LocalDate.now()), this::unreadable);
+                yield advisories.get();
             }
             case MUTANTS -> {
-                mutants.show(findings.assessment());
-                yield mutants;
+                mutants.get().show(findings.assessment());
+                yield mutants.get();
             }
             case THREATS -> {
-                model.threatModel(threats::show);
-                yield threats;
+                model.threatModel(threats.get()::show);
+                yield threats.get();
             }
         };
         if (page.getChildren().getFirst() != node) {

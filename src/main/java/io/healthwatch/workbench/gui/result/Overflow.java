@@ -1,0 +1,20 @@
+package io.healthwatch.workbench.gui.result;
+
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+
+/** What becomes of a view that needs more height than there is, as with large type in a small window. */
+public final class Overflow {
+
+    private Overflow() {}
+
+    /** A body as wide and as high as there is room, and scrolled where its least height is more. FX thread only. */
+    public static ScrollPane scrolled(Region body) {
+        var scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
+        return scroll;
+    }
+}
