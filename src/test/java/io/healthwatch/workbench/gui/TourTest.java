@@ -244,6 +244,7 @@ class TourTest {
     }
 
     private static Optional<ToggleButton> pageButton(Node content, String page) {
+        content.applyCss();
         return content.lookupAll(".toggle-button").stream()
                 .map(ToggleButton.class::cast)
                 .filter(button -> button.getText().equals(page))
@@ -487,15 +488,14 @@ class TourTest {
         var frame = fx(() -> {
             Theme.loadFonts();
             var made = Frame.of(services);
+            Theme.style(new Scene(made.node()));
             made.started();
             return made;
         });
         before.take();
         for (var size : Size.values()) {
             var scene = fx(() -> {
-                if (frame.node().getScene() != null) {
-                    frame.node().getScene().setRoot(new Group());
-                }
+                frame.node().getScene().setRoot(new Group());
                 var made = new Scene(frame.node(), size.width, size.height);
                 Theme.style(made);
                 return made;

@@ -242,11 +242,7 @@ public final class SecurityView implements View {
         page.getStyleClass().add("view-page");
         VBox.setVgrow(page, Priority.ALWAYS);
         pages.show(List.of(Page.values()), shownPage);
-        var tools = tools();
-        HBox.setHgrow(pages, Priority.ALWAYS);
-        var turning = new HBox(12, pages, tools);
-        turning.setAlignment(Pos.TOP_LEFT);
-        var all = new VBox(10, head(), turning, filters(), page);
+        var all = new VBox(10, head(), pages, filters(), page);
         all.getStyleClass().add("view-body");
         all.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && model.open().get() != null) {
@@ -278,7 +274,11 @@ public final class SecurityView implements View {
         var when = Parts.wrapped("", "note");
         when.setId("security-state");
         when.textProperty().bind(Bindings.createStringBinding(this::state, model.shown(), controller.current()));
-        return new VBox(3, headline, when);
+        when.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(when, Priority.ALWAYS);
+        var line = new HBox(12, when, tools());
+        line.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(3, headline, line);
     }
 
     private static String headline(SecurityModel.Shown shown) {
