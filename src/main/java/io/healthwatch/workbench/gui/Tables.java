@@ -2,12 +2,14 @@ package io.healthwatch.workbench.gui;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
@@ -17,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Table columns as all tables have them. */
 public final class Tables {
 
+    private static final double HEADER_ROWS = 1.8;
     private static final List<String> MOODS = List.of("good", "bad", "careful", "live", "quiet");
 
     /**
@@ -59,6 +62,17 @@ public final class Tables {
         column.setCellFactory(_ -> new MarkCell<>());
         column.setComparator((one, other) -> one.word().compareTo(other.word()));
         return column;
+    }
+
+    /** Makes a dense table as high as all its rows, of which there is room for {@code least} at the least. */
+    public static void showAllRows(TableView<?> table, int least) {
+        table.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> (Math.max(least, table.getItems().size()) + HEADER_ROWS) * Math.max(0, table.getFixedCellSize()),
+                        table.getItems(),
+                        table.fixedCellSizeProperty()));
+        table.minHeightProperty().bind(table.prefHeightProperty());
+        table.getStyleClass().add("all-rows");
     }
 
     /** What a table without rows says. */
