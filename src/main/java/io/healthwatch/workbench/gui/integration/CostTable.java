@@ -75,14 +75,14 @@ final class CostTable extends TableView<Cost> {
         column.getStyleClass().add("number-column");
         column.setComparator(Comparator.comparing(order));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> new TableCell<>() {
+        column.setCellFactory(_ -> Tables.keepingWide(column, width, new TableCell<>() {
             @Override
             protected void updateItem(Cost cost, boolean empty) {
                 super.updateItem(cost, empty);
                 setAlignment(Pos.CENTER_RIGHT);
                 setText(empty || cost == null ? null : words.apply(cost));
             }
-        });
+        }));
         return column;
     }
 

@@ -64,7 +64,7 @@ final class IntegrationModel {
         }
         var kept = controller.result().get();
         if (kept == null) {
-            return TEXTS.get("headline.none");
+            return controller.problem().get().isEmpty() ? TEXTS.get("headline.none") : TEXTS.get("headline.problem");
         }
         var integration = kept.integration();
         var failed = integration.windows().size()

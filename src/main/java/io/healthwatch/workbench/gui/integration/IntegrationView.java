@@ -35,7 +35,7 @@ public final class IntegrationView implements View {
 
     private static final Texts TEXTS = Texts.of("integration");
 
-    private static final double PICTURE_WIDTH = 760;
+    private static final double WIDEST_PICTURE = 760;
     private static final int CODE_ROWS = 16;
 
     private final IntegrationModel model;
@@ -88,6 +88,7 @@ public final class IntegrationView implements View {
             var controller = model.controller();
             controller.result().subscribe(_ -> refresh());
             controller.current().subscribe(_ -> headline.setText(model.headline()));
+            controller.problem().subscribe(_ -> headline.setText(model.headline()));
             controller.refresh();
         }
         return content;
@@ -123,9 +124,7 @@ public final class IntegrationView implements View {
         start.disableProperty().bind(controller.blocked().isNotEmpty());
         start.visibleProperty().bind(busy.not());
         start.managedProperty().bind(busy.not());
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return row(headline, space, bar, cancel, start);
+        return new VBox(8, headline, row(start, bar, cancel));
     }
 
     private Node problem() {
@@ -184,8 +183,6 @@ public final class IntegrationView implements View {
             text.putString(code.getText());
             Clipboard.getSystemClipboard().setContent(text);
         });
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         code.setId("integration-code");
         code.getStyleClass().add("command");
         code.setEditable(false);
@@ -193,8 +190,11 @@ public final class IntegrationView implements View {
         code.setMinHeight(Region.USE_PREF_SIZE);
         code.setAccessibleText(TEXTS.get("code"));
         picture.setPreserveRatio(true);
-        picture.setFitWidth(PICTURE_WIDTH);
-        var card = new VBox(12, row(patterns, space, copy), breaks, code, caption, picture);
+        patterns.setMinWidth(0);
+        HBox.setHgrow(patterns, Priority.ALWAYS);
+        copy.setMinWidth(Region.USE_PREF_SIZE);
+        var card = new VBox(12, row(patterns, copy), breaks, code, caption, picture);
+        picture.fitWidthProperty().bind(Bindings.min(WIDEST_PICTURE, breaks.widthProperty()));
         card.getStyleClass().add("card");
         return card;
     }

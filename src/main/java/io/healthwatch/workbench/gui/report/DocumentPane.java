@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.report;
 
 import io.healthwatch.workbench.report.Document;
+import io.healthwatch.workbench.text.Texts;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -13,7 +14,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -24,23 +24,29 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The chosen document as it is printed, and where it is edited. */
 final class DocumentPane extends VBox {
 
+    private static final Texts TEXTS = Texts.of("report");
+
     private static final Duration PAUSE = Duration.millis(700);
-    private static final double WIDE = 760;
+
+    /** In multiples of the size of type. */
+    private static final double WIDE = 58;
+
     private static final double STEP = 1.25;
 
     private final DocumentsModel model;
     private final PagesPane pages;
     private final TextArea editor = new TextArea();
     private final SplitPane split = new SplitPane();
-    private final ToggleButton editing = new ToggleButton("Edit", new FontIcon(Feather.EDIT_2));
-    private final Button discard = button("report-discard", "Discard my edit", Feather.TRASH_2);
-    private final Button restore = button("report-restore", "Take my edit back", Feather.ROTATE_CCW);
-    private final Label outdatedWords = new Label(
-            "The generated text has changed since your edit began. What stands here is your edit.");
-    private final Button keep = button("report-keep", "Keep my edit", Feather.CHECK);
-    private final Button renew = button("report-renew", "Use the generated text", Feather.REFRESH_CW);
-    private final HBox outdated;
+    private final ToggleButton editing = new ToggleButton(TEXTS.get("edit"), new FontIcon(Feather.EDIT_2));
+    private final Button discard = button("report-discard", TEXTS.get("discard"), Feather.TRASH_2);
+    private final Button restore = button("report-restore", TEXTS.get("restore"), Feather.ROTATE_CCW);
+    private final Label outdatedWords = new Label(TEXTS.get("outdated"));
+    private final Button keep = button("report-keep", TEXTS.get("outdated.keep"), Feather.CHECK);
+    private final Button renew = button("report-renew", TEXTS.get("outdated.renew"), Feather.REFRESH_CW);
+    private final VBox outdated;
     private final Label problem = new Label();
+    private final Button again = button("report-again", TEXTS.get("problem.again"), Feather.REFRESH_CW);
+    private final Node tools;
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private Document edited;
     private boolean showing;
@@ -51,7 +57,7 @@ final class DocumentPane extends VBox {
         this.model = model;
         pages = new PagesPane(model);
         editing.setId("report-edit");
-        editing.setTooltip(new Tooltip("Edit the document's Markdown; the preview follows"));
+        editing.setTooltip(new Tooltip(TEXTS.get("edit.tip")));
         editing.setMinWidth(USE_PREF_SIZE);
         editing.setOnAction(_ -> layOut());
         discard.setOnAction(_ -> discard());
@@ -59,7 +65,7 @@ final class DocumentPane extends VBox {
         keep.setOnAction(_ -> model.keep());
         renew.setOnAction(_ -> discard());
         editor.setId("report-editor");
-        editor.setAccessibleText("Markdown of the document");
+        editor.setAccessibleText(TEXTS.get("editor"));
         editor.setWrapText(true);
         editor.getStyleClass().add("command");
         editor.textProperty().addListener(_ -> {
@@ -76,10 +82,7 @@ final class DocumentPane extends VBox {
         pause.setOnFinished(_ -> save());
         outdatedWords.setWrapText(true);
         outdatedWords.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(outdatedWords, Priority.ALWAYS);
-        outdatedWords.setMaxWidth(Double.MAX_VALUE);
-        outdated = new HBox(8, outdatedWords, keep, renew);
-        outdated.setAlignment(Pos.CENTER_LEFT);
+        outdated = new VBox(6, outdatedWords, new FlowPane(8, 6, keep, renew));
         outdated.getStyleClass().add("report-outdated");
         problem.setId("report-problem");
         problem.getStyleClass().add("report-problem");
@@ -89,11 +92,13 @@ final class DocumentPane extends VBox {
         VBox.setVgrow(split, Priority.ALWAYS);
         setMinWidth(0);
         split.setMinHeight(0);
-        getChildren().setAll(tools(), problem, outdated, split);
+        again.setOnAction(_ -> model.refresh());
+        tools = tools();
+        getChildren().setAll(tools, problem, again, outdated, split);
         model.shown().addListener(_ -> show());
         model.problem().addListener(_ -> showProblem());
-        widthProperty().addListener(_ ->
-                split.setOrientation(getWidth() > WIDE ? Orientation.HORIZONTAL : Orientation.VERTICAL));
+        widthProperty().addListener(_ -> orient());
+        problem.fontProperty().addListener(_ -> orient());
         layOut();
         show();
         showProblem();
@@ -101,20 +106,19 @@ final class DocumentPane extends VBox {
 
     private Node tools() {
         var smaller = button("report-smaller", "", Feather.ZOOM_OUT);
-        name(smaller, "Smaller pages");
+        name(smaller, TEXTS.get("zoom.smaller"));
         smaller.setOnAction(_ -> pages.zoom(pages.zoom() / STEP));
         var larger = button("report-larger", "", Feather.ZOOM_IN);
-        name(larger, "Larger pages");
+        name(larger, TEXTS.get("zoom.larger"));
         larger.setOnAction(_ -> pages.zoom(pages.zoom() * STEP));
         var fit = button("report-fit", "", Feather.MAXIMIZE);
-        name(fit, "Pages as wide as there is room");
+        name(fit, TEXTS.get("zoom.fit"));
         fit.setOnAction(_ -> pages.zoom(1));
         var busy = new ProgressIndicator();
-        busy.setPrefSize(18, 18);
-        busy.setMaxSize(18, 18);
-        busy.setAccessibleText("The documents are being made");
+        busy.getStyleClass().add("report-busy");
+        busy.setAccessibleText(TEXTS.get("making.accessible"));
         busy.visibleProperty().bind(model.busy());
-        var making = new Label("Making the documents …");
+        var making = new Label(TEXTS.get("making"));
         making.getStyleClass().add("note");
         making.visibleProperty().bind(model.busy());
         making.managedProperty().bind(model.busy());
@@ -135,6 +139,11 @@ final class DocumentPane extends VBox {
         button.setId(id);
         button.setMinWidth(USE_PREF_SIZE);
         return button;
+    }
+
+    private void orient() {
+        split.setOrientation(
+                getWidth() > WIDE * problem.getFont().getSize() ? Orientation.HORIZONTAL : Orientation.VERTICAL);
     }
 
     private void layOut() {
@@ -167,7 +176,8 @@ final class DocumentPane extends VBox {
     private void show() {
         var now = model.shown().get();
         var there = now != null;
-        setDisable(!there && model.problem().get().isEmpty());
+        tools.setDisable(!there);
+        split.setVisible(there);
         present(discard, there && now.kept().edited());
         present(restore, there && now.restorable());
         present(outdated, there && now.kept().outdated());
@@ -193,9 +203,7 @@ final class DocumentPane extends VBox {
     private void showProblem() {
         problem.setText(model.problem().get());
         present(problem, !model.problem().get().isEmpty());
-        if (!model.problem().get().isEmpty()) {
-            setDisable(false);
-        }
+        present(again, !model.problem().get().isEmpty() && model.shown().get() == null);
     }
 
     private static void present(Node node, boolean present) {

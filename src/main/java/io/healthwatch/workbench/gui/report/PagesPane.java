@@ -1,7 +1,9 @@
 package io.healthwatch.workbench.gui.report;
 
+import io.healthwatch.workbench.text.Texts;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
@@ -10,6 +12,8 @@ import javafx.stage.Window;
 
 /** A document's pages, white as paper, one below the other; a page is drawn when it comes into sight. */
 final class PagesPane extends ScrollPane {
+
+    private static final Texts TEXTS = Texts.of("report");
 
     private static final double MARGIN = 26;
     private static final double SMALLEST = 0.25;
@@ -30,7 +34,7 @@ final class PagesPane extends ScrollPane {
         setPannable(true);
         getStyleClass().add("pages");
         setId("report-pages");
-        setAccessibleText("Preview");
+        setAccessibleText(TEXTS.get("pages"));
         viewportBoundsProperty().addListener(_ -> layOut());
         vvalueProperty().addListener(_ -> draw());
     }
@@ -44,9 +48,11 @@ final class PagesPane extends ScrollPane {
         var number = 0;
         for (var _ : now.sizes()) {
             number++;
-            var sheet = new StackPane(new ImageView());
+            var drawing = new Label(TEXTS.get("pages.drawing", number, now.sizes().size()));
+            drawing.getStyleClass().add("page-drawing");
+            var sheet = new StackPane(drawing, new ImageView());
             sheet.getStyleClass().add("page");
-            sheet.setAccessibleText("Page " + number + " of " + now.sizes().size());
+            sheet.setAccessibleText(TEXTS.get("pages.page", number, now.sizes().size()));
             column.getChildren().add(sheet);
         }
         layOut();
@@ -115,7 +121,7 @@ final class PagesPane extends ScrollPane {
         var scale = scale(page);
         model.picture(pages, page, scale * pixels(), image -> {
             if (sheet.getUserData() == asked) {
-                var picture = (ImageView) sheet.getChildren().getFirst();
+                var picture = (ImageView) sheet.getChildren().getLast();
                 picture.setImage(image);
                 picture.setFitWidth(sheet.getMinWidth());
                 picture.setPreserveRatio(true);

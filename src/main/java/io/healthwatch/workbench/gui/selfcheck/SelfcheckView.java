@@ -16,8 +16,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
@@ -84,13 +82,10 @@ public final class SelfcheckView implements View {
         cancel.setTooltip(new Tooltip(TEXTS.get("cancel.tip")));
         cancel.setOnAction(_ -> model.cancel());
         whileBusy(cancel);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var progress = row(headline, space, bar, cancel);
-        return new VBox(10, progress, choice());
+        return new VBox(10, headline, choice(bar, cancel));
     }
 
-    private Node choice() {
+    private Node choice(Node... whileBusy) {
         var subject = new ComboBox<>(model.subjects());
         subject.setId("selfcheck-subject");
         subject.setAccessibleText(TEXTS.get("subject"));
@@ -117,6 +112,7 @@ public final class SelfcheckView implements View {
                         model.blocked(),
                         model.subject()));
         var choice = new FlowPane(8, 8, subject, length, start);
+        choice.getChildren().addAll(whileBusy);
         choice.setAlignment(Pos.CENTER_LEFT);
         return choice;
     }
@@ -186,13 +182,6 @@ public final class SelfcheckView implements View {
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
         return note;
-    }
-
-    private static HBox row(Node... nodes) {
-        var row = new HBox(nodes);
-        row.getStyleClass().add("row");
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
     }
 
     private void whileBusy(Node node) {
