@@ -6,6 +6,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -26,7 +27,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -56,6 +56,8 @@ public final class Frame {
     private final StackPane content = new StackPane();
     private final NavigationColumn navigation;
     private final ShortcutHelp help = new ShortcutHelp();
+    private final BooleanBinding narrow =
+            root.widthProperty().greaterThan(0).and(root.widthProperty().lessThan(TextSize.of(NARROW)));
 
     private Frame(Services services, EvaluateModel evaluate) {
         this.services = services;
@@ -91,14 +93,13 @@ public final class Frame {
         root.getStyleClass().add("frame");
         content.getStyleClass().add("view");
         content.setAlignment(Pos.TOP_LEFT);
-        content.setMinSize(0, 0);
-        var bounds = new Rectangle();
-        bounds.widthProperty().bind(content.widthProperty());
-        bounds.heightProperty().bind(content.heightProperty());
-        content.setClip(bounds);
+        var scroll = scrolled(content);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
+        scroll.setFocusTraversable(false);
         body.setLeft(navigation.node());
-        body.setCenter(new VBox(header(), content));
-        VBox.setVgrow(content, Priority.ALWAYS);
+        body.setCenter(new VBox(header(), scroll));
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         body.setBottom(new StatusLine(
                         services.controller(),
                         services.installs(),
@@ -107,10 +108,9 @@ public final class Frame {
                         services.integrations())
                 .node());
         root.getChildren().addAll(body, new NoticeStack(services.notices()).node(), help.node());
-        root.widthProperty().subscribe(width -> {
-            var narrow = width.doubleValue() > 0 && width.doubleValue() < NARROW;
-            root.pseudoClassStateChanged(COMPACT, narrow);
-            navigation.compact(narrow);
+        narrow.subscribe(icons -> {
+            root.pseudoClassStateChanged(COMPACT, icons);
+            navigation.compact(icons);
         });
         services.navigation().current().subscribe(this::show);
         services.workspace().dark().subscribe(dark -> {
@@ -254,6 +254,15 @@ public final class Frame {
                 KeyCombination.valueOf("Shortcut+D"),
                 () -> services.workspace().dark().set(!services.workspace().dark().get()));
         keys.put(KeyCombination.valueOf("F1"), help::toggle);
+        for (var plus : List.of("PLUS", "EQUALS", "ADD")) {
+            keys.put(KeyCombination.valueOf("Shortcut+" + plus), TextSize::larger);
+        }
+        for (var minus : List.of("MINUS", "SUBTRACT")) {
+            keys.put(KeyCombination.valueOf("Shortcut+" + minus), TextSize::smaller);
+        }
+        for (var zero : List.of("DIGIT0", "NUMPAD0")) {
+            keys.put(KeyCombination.valueOf("Shortcut+" + zero), TextSize::designed);
+        }
         var views = services.navigation().views();
         for (var i = 0; i < Math.min(DIGITS.size(), views.size()); i++) {
             var view = views.get(i);
@@ -292,6 +301,12 @@ public final class Frame {
         pane.setFitToWidth(true);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.getStyleClass().add("plain-scroll");
+        // The skin keeps a picture of what is scrolled, which has to be drawn anew whenever anything changes in it.
+        pane.skinProperty().subscribe(skin -> {
+            if (skin != null) {
+                pane.lookup(".viewport").setCache(false);
+            }
+        });
         return pane;
     }
 }

@@ -65,6 +65,7 @@ public record Services(
         }
         workspace.choices().start(settings.get().choices());
         workspace.choices().all().subscribe(() -> settings.change(now -> now.with(workspace.choices().all())));
+        workspace.choices().remember("window.text-size", TextSize.factor(), text -> Math.clamp(Double.parseDouble(text), 1, 2));
         var controller = new RunController(workspace, store, () -> measurement(home, catalog, store), fx, notices);
         return new Services(
                 home,

@@ -23,6 +23,7 @@ final class ShortcutHelp {
             new Key("Ctrl+R", TEXTS.get("run")),
             new Key("Esc or Ctrl+.", TEXTS.get("stop")),
             new Key("Ctrl+D", TEXTS.get("theme")),
+            new Key("Ctrl++, Ctrl+-, Ctrl+0", TEXTS.get("size")),
             new Key("Tab, Shift+Tab", TEXTS.get("control")),
             new Key("Space", TEXTS.get("press")),
             new Key("Up, Down", TEXTS.get("move")),

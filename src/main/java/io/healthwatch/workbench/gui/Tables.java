@@ -20,7 +20,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Tables {
 
     private static final double HEADER_ROWS = 1.8;
-    private static final double USUAL_TYPE = 13;
     private static final List<String> MOODS = List.of("good", "bad", "careful", "live", "quiet");
 
     /**
@@ -47,32 +46,18 @@ public final class Tables {
     private static <R> TableColumn<R, String> column(
             String title, double width, Function<R, String> value, Pos alignment) {
         var column = new TableColumn<R, String>(title);
-        column.setPrefWidth(width);
-        column.setMinWidth(width);
+        TextSize.width(column, width, width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setCellFactory(_ -> keepingWide(column, width, new TextCell<>(alignment)));
+        column.setCellFactory(_ -> new TextCell<>(alignment));
         return column;
-    }
-
-    /** A cell whose column is as wide for large type as it is for type of the usual size. */
-    public static <R, T> TableCell<R, T> keepingWide(TableColumn<R, T> column, double width, TableCell<R, T> cell) {
-        cell.fontProperty().subscribe(font -> {
-            var wanted = width * Math.max(1, font.getSize() / USUAL_TYPE);
-            if (wanted != column.getMinWidth()) {
-                column.setMinWidth(wanted);
-                column.setPrefWidth(wanted);
-            }
-        });
-        return cell;
     }
 
     /** A column of states. */
     public static <R> TableColumn<R, Mark> marked(String title, double width, Function<R, Mark> value) {
         var column = new TableColumn<R, Mark>(title);
-        column.setPrefWidth(width);
-        column.setMinWidth(width);
+        TextSize.width(column, width, width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setCellFactory(_ -> keepingWide(column, width, new MarkCell<>()));
+        column.setCellFactory(_ -> new MarkCell<>());
         column.setComparator((one, other) -> one.word().compareTo(other.word()));
         return column;
     }

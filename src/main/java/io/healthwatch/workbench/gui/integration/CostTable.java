@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.integration;
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.gui.Tables;
+import io.healthwatch.workbench.gui.TextSize;
 import io.healthwatch.workbench.integration.Cost;
 import io.healthwatch.workbench.statistics.Estimate;
 import io.healthwatch.workbench.text.Texts;
@@ -70,19 +71,18 @@ final class CostTable extends TableView<Cost> {
     private static TableColumn<Cost, Cost> column(
             String title, double width, Function<Cost, Double> order, Function<Cost, String> words) {
         var column = new TableColumn<Cost, Cost>(title);
-        column.setPrefWidth(width);
-        column.setMinWidth(width);
+        TextSize.width(column, width, width);
         column.getStyleClass().add("number-column");
         column.setComparator(Comparator.comparing(order));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> Tables.keepingWide(column, width, new TableCell<>() {
+        column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(Cost cost, boolean empty) {
                 super.updateItem(cost, empty);
                 setAlignment(Pos.CENTER_RIGHT);
                 setText(empty || cost == null ? null : words.apply(cost));
             }
-        }));
+        });
         return column;
     }
 
