@@ -62,6 +62,23 @@ public final class Tables {
         return column;
     }
 
+    /** Lets the last column fill the table's width where all have room; where they have not, they scroll. */
+    public static void fit(TableView<?> table) {
+        table.widthProperty().addListener(_ -> fitNow(table));
+        table.getColumns().forEach(column -> column.minWidthProperty().addListener(_ -> fitNow(table)));
+        fitNow(table);
+    }
+
+    private static void fitNow(TableView<?> table) {
+        var least = table.getColumns().stream()
+                .mapToDouble(TableColumn::getMinWidth)
+                .sum();
+        table.setColumnResizePolicy(
+                table.getWidth() > 0 && least > table.getWidth()
+                        ? TableView.UNCONSTRAINED_RESIZE_POLICY
+                        : TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    }
+
     /** Makes a dense table as high as all its rows, of which there is room for {@code least} at the least. */
     public static void showAllRows(TableView<?> table, int least) {
         table.prefHeightProperty()

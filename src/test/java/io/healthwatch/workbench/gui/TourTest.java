@@ -467,6 +467,7 @@ class TourTest {
             Theme.loadFonts();
             var made = Frame.of(services);
             Theme.style(new Scene(made.node()));
+            made.node().applyCss();
             made.started();
             return made;
         });

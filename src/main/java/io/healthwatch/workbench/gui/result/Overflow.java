@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.result;
 
+import io.healthwatch.workbench.gui.Frame;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
@@ -10,11 +11,10 @@ public final class Overflow {
 
     /** A body as wide and as high as there is room, and scrolled where its least height is more. FX thread only. */
     public static ScrollPane scrolled(Region body) {
-        var scroll = new ScrollPane(body);
-        scroll.setFitToWidth(true);
+        var scroll = Frame.scrolled(body);
         scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("edge-to-edge");
         return scroll;
     }
 }

@@ -31,7 +31,6 @@ final class MutantsPane extends VBox {
         summary.setWrapText(true);
         summary.setMinHeight(USE_PREF_SIZE);
         tallies.getStyleClass().add("dense");
-        tallies.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         tallies.getColumns().add(Tables.text(TEXTS.get("mutants.variant"), 180, tally -> title(tally)));
         tallies.getColumns().add(Tables.number(TEXTS.get("mutants.tried"), 80, tally -> String.valueOf(tally.tried())));
         tallies.getColumns()
@@ -42,7 +41,6 @@ final class MutantsPane extends VBox {
                 TEXTS.get("mutants.none"),
                 TEXTS.get("mutants.none.text")));
         killers.getStyleClass().add("dense");
-        killers.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         killers.getColumns().add(Tables.text(TEXTS.get("mutants.variant"), 180, killed -> SecurityTable.title(killed.place())));
         killers.getColumns()
                 .add(Tables.number(TEXTS.get("mutants.mutant"), 80, killed -> String.valueOf(killed.killer().mutant())));
@@ -50,6 +48,8 @@ final class MutantsPane extends VBox {
         killers.getColumns().add(Tables.text(TEXTS.get("mutants.cause"), 240, killed -> killed.killer().cause()));
         killers.getColumns().add(Tables.text(TEXTS.get("mutants.hash"), 160, killed -> killed.killer().sha256()));
         killers.setPlaceholder(Tables.placeholder(Feather.CHECK_CIRCLE, TEXTS.get("mutants.survived"), ""));
+        Tables.fit(tallies);
+        Tables.fit(killers);
         VBox.setVgrow(tallies, Priority.ALWAYS);
         VBox.setVgrow(killers, Priority.ALWAYS);
         getChildren().setAll(summary, tallies, killers);

@@ -273,6 +273,7 @@ public final class SecurityView implements View {
         headline.textProperty().bind(model.shown().map(SecurityView::headline));
         var when = Parts.wrapped("", "note");
         when.setId("security-state");
+        when.getStyleClass().add("security-state");
         when.textProperty().bind(Bindings.createStringBinding(this::state, model.shown(), controller.current()));
         when.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(when, Priority.ALWAYS);
@@ -354,9 +355,7 @@ public final class SecurityView implements View {
                 });
         export.setMinWidth(Region.USE_PREF_SIZE);
         export.disableProperty().bind(busy);
-        var row = row(said, bar, cancel, start, export);
-        row.setMinWidth(Region.USE_PREF_SIZE);
-        return row;
+        return row(said, bar, cancel, start, export);
     }
 
     private Node filters() {

@@ -129,11 +129,11 @@ public final class SelfcheckView implements View {
         var table = new TableView<>(model.judgements());
         table.setId("selfcheck");
         table.getStyleClass().add("dense");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(Tables.text(TEXTS.get("table.figure"), 300, Judgement::figure));
         table.getColumns().add(Tables.marked(TEXTS.get("table.verdict"), 115, SelfcheckView::mark));
         table.getColumns().add(Tables.text(TEXTS.get("table.measured"), 245, Judgement::measured));
         table.getColumns().add(Tables.text(TEXTS.get("table.asked"), 180, Judgement::target));
+        Tables.fit(table);
         // An empty table still counts the rows it had when it hears of the change.
         model.judgements().subscribe(() -> {
             if (!model.judgements().isEmpty()) {
