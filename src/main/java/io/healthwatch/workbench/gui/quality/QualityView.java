@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.quality;
 
+import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.chart.Background;
@@ -23,7 +24,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -172,10 +172,8 @@ public final class QualityView implements View {
         var note = wrapped("note");
         note.setText(TEXTS.get("legend"));
         var inner = new VBox(8, grid, note);
-        var scroll = new ScrollPane(inner);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
+        var scroll = Frame.scrolled(inner);
+        scroll.getStyleClass().add("edge-to-edge");
         scroll.getStyleClass().add("view-page");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         var all = new VBox(10, new VBox(3, headline, counts, problems), tools(), scroll);

@@ -1,8 +1,12 @@
 package io.healthwatch.workbench.gui.report;
 
+import io.healthwatch.workbench.gui.TextSize;
+import io.healthwatch.workbench.gui.result.Placeholder;
 import io.healthwatch.workbench.report.Document;
 import io.healthwatch.workbench.text.Texts;
+import java.util.List;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.DoubleBinding;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,6 +19,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
@@ -27,9 +32,7 @@ final class DocumentPane extends VBox {
     private static final Texts TEXTS = Texts.of("report");
 
     private static final Duration PAUSE = Duration.millis(700);
-
-    /** In multiples of the size of type. */
-    private static final double WIDE = 58;
+    private static final double WIDE = 760;
 
     private static final double STEP = 1.25;
 
@@ -47,6 +50,8 @@ final class DocumentPane extends VBox {
     private final Label problem = new Label();
     private final Button again = button("report-again", TEXTS.get("problem.again"), Feather.REFRESH_CW);
     private final Node tools;
+    private final DoubleBinding wide = TextSize.of(WIDE);
+    private final Placeholder waiting = new Placeholder();
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private Document edited;
     private boolean showing;
@@ -89,16 +94,19 @@ final class DocumentPane extends VBox {
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
         split.getStyleClass().add("plain-split");
-        VBox.setVgrow(split, Priority.ALWAYS);
+        waiting.show(Feather.FILE_TEXT, TEXTS.get("making"), TEXTS.get("making.text"), List.of());
+        waiting.visibleProperty().bind(model.busy().and(model.shown().isNull()));
+        var preview = new StackPane(split, waiting);
+        preview.getStyleClass().add("view-page");
+        VBox.setVgrow(preview, Priority.ALWAYS);
         setMinWidth(0);
-        split.setMinHeight(0);
         again.setOnAction(_ -> model.refresh());
         tools = tools();
-        getChildren().setAll(tools, problem, again, outdated, split);
+        getChildren().setAll(tools, problem, again, outdated, preview);
         model.shown().addListener(_ -> show());
         model.problem().addListener(_ -> showProblem());
         widthProperty().addListener(_ -> orient());
-        problem.fontProperty().addListener(_ -> orient());
+        wide.addListener(_ -> orient());
         layOut();
         show();
         showProblem();
@@ -117,12 +125,12 @@ final class DocumentPane extends VBox {
         var busy = new ProgressIndicator();
         busy.getStyleClass().add("report-busy");
         busy.setAccessibleText(TEXTS.get("making.accessible"));
-        busy.visibleProperty().bind(model.busy());
+        busy.visibleProperty().bind(model.busy().and(model.shown().isNotNull()));
         var making = new Label(TEXTS.get("making"));
         making.getStyleClass().add("note");
-        making.visibleProperty().bind(model.busy());
-        making.managedProperty().bind(model.busy());
-        busy.managedProperty().bind(model.busy());
+        making.visibleProperty().bind(model.busy().and(model.shown().isNotNull()));
+        making.managedProperty().bind(making.visibleProperty());
+        busy.managedProperty().bind(making.visibleProperty());
         var tools = new FlowPane(6, 6, editing, discard, restore, smaller, fit, larger, busy, making);
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
@@ -142,8 +150,7 @@ final class DocumentPane extends VBox {
     }
 
     private void orient() {
-        split.setOrientation(
-                getWidth() > WIDE * problem.getFont().getSize() ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+        split.setOrientation(getWidth() > wide.get() ? Orientation.HORIZONTAL : Orientation.VERTICAL);
     }
 
     private void layOut() {

@@ -21,6 +21,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -244,10 +245,10 @@ final class DocumentsModel {
         }
     }
 
-    /** Draws a page of a document that is shown, and hands it over unless another is shown by then. */
-    void picture(PdfPages pages, int page, double scale, Consumer<Image> receiver) {
+    /** Draws a page of a document that is shown, and hands it over unless it is not wanted any more by then. */
+    void picture(PdfPages pages, int page, double scale, BooleanSupplier wanted, Consumer<Image> receiver) {
         printer.execute(() -> {
-            if (open != pages) {
+            if (open != pages || !wanted.getAsBoolean()) {
                 return;
             }
             try {

@@ -1,6 +1,9 @@
 package io.healthwatch.workbench.gui.report;
 
+import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.text.Texts;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -21,6 +24,9 @@ final class PagesPane extends ScrollPane {
 
     private final DocumentsModel model;
     private final VBox column = new VBox(12);
+    /** The last drawing of each page that was asked for; the thread that draws looks here whether it is still wanted. */
+    private final Map<StackPane, Object> drawings = new ConcurrentHashMap<>();
+
     private PdfPages pages;
     private double zoom = 1;
     private double drawnFor;
@@ -32,6 +38,7 @@ final class PagesPane extends ScrollPane {
         setContent(column);
         setFitToWidth(true);
         setPannable(true);
+        Overflow.drawnAlways(this);
         getStyleClass().add("pages");
         setId("report-pages");
         setAccessibleText(TEXTS.get("pages"));
@@ -44,12 +51,14 @@ final class PagesPane extends ScrollPane {
         var place = getVvalue();
         pages = now;
         drawnFor = 0;
+        drawings.clear();
         column.getChildren().clear();
         var number = 0;
         for (var _ : now.sizes()) {
             number++;
             var drawing = new Label(TEXTS.get("pages.drawing", number, now.sizes().size()));
             drawing.getStyleClass().add("page-drawing");
+            StackPane.setAlignment(drawing, Pos.TOP_CENTER);
             var sheet = new StackPane(drawing, new ImageView());
             sheet.getStyleClass().add("page");
             sheet.setAccessibleText(TEXTS.get("pages.page", number, now.sizes().size()));
@@ -87,7 +96,7 @@ final class PagesPane extends ScrollPane {
             sheet.setMinSize(size.getWidth() * scale, size.getHeight() * scale);
             sheet.setMaxSize(size.getWidth() * scale, size.getHeight() * scale);
             if (width != drawnFor) {
-                sheet.setUserData(null);
+                drawings.remove(sheet);
             }
         }
         drawnFor = width;
@@ -108,7 +117,7 @@ final class PagesPane extends ScrollPane {
         var at = column.getPadding().getTop();
         for (var i = 0; i < column.getChildren().size(); i++) {
             var sheet = (StackPane) column.getChildren().get(i);
-            if (at + sheet.getMinHeight() > top && at < bottom && sheet.getUserData() == null) {
+            if (at + sheet.getMinHeight() > top && at < bottom && !drawings.containsKey(sheet)) {
                 draw(sheet, i);
             }
             at += sheet.getMinHeight() + column.getSpacing();
@@ -117,14 +126,15 @@ final class PagesPane extends ScrollPane {
 
     private void draw(StackPane sheet, int page) {
         var asked = new Object();
-        sheet.setUserData(asked);
+        drawings.put(sheet, asked);
         var scale = scale(page);
-        model.picture(pages, page, scale * pixels(), image -> {
-            if (sheet.getUserData() == asked) {
+        model.picture(pages, page, scale * pixels(), () -> drawings.get(sheet) == asked, image -> {
+            if (drawings.get(sheet) == asked) {
                 var picture = (ImageView) sheet.getChildren().getLast();
                 picture.setImage(image);
                 picture.setFitWidth(sheet.getMinWidth());
                 picture.setPreserveRatio(true);
+                sheet.getChildren().setAll(picture);
             }
         });
     }

@@ -9,6 +9,7 @@ import io.healthwatch.workbench.decision.DecisionModel;
 import io.healthwatch.workbench.decision.DecisionText;
 import io.healthwatch.workbench.decision.Option;
 import io.healthwatch.workbench.decision.Requirement;
+import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.text.Texts;
 import java.util.EnumMap;
@@ -105,8 +106,9 @@ final class RecommendationPane extends ScrollPane {
         content.setPadding(new Insets(0, 14, 20, 2));
         setContent(content);
         setFitToWidth(true);
+        Overflow.drawnAlways(this);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        getStyleClass().addAll("edge-to-edge", "plain-scroll", "recommendation-pane");
+        getStyleClass().addAll("edge-to-edge", "plain-scroll", "recommendation-pane", "view-page");
         model.shown().addListener(_ -> show());
         model.model().addListener(_ -> showModel());
         model.problem().addListener(_ -> present(problem, model.problem().get()));

@@ -5,6 +5,7 @@ import io.healthwatch.workbench.answer.RunStatus;
 import io.healthwatch.workbench.gui.AssessmentController;
 import io.healthwatch.workbench.gui.Notice;
 import io.healthwatch.workbench.gui.Services;
+import io.healthwatch.workbench.gui.TextSize;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.ResultView;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.DoubleBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -42,13 +44,11 @@ public final class ReportView extends ResultView {
 
     private static final Texts TEXTS = Texts.of("report");
 
-    /** Widths in multiples of the size of type. */
-    private static final double RECOMMENDATION_WIDTH = 28.5;
-
-    private static final double LIST_WIDTH = 17.8;
-    private static final double LIST_HEIGHT = 11;
-    private static final double NARROW = 74;
-    private static final double TIGHT = 45;
+    private static final double RECOMMENDATION_WIDTH = 370;
+    private static final double LIST_WIDTH = 232;
+    private static final double LIST_HEIGHT = 140;
+    private static final double NARROW = 960;
+    private static final double TIGHT = 580;
     private static final Duration PAUSE = Duration.millis(600);
 
     /** What is shown where there is no room for both. */
@@ -74,6 +74,7 @@ public final class ReportView extends ResultView {
     private final Button export = new Button(TEXTS.get("export"), new FontIcon(Feather.DOWNLOAD));
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final VBox body = new VBox(8, pages);
+    private final DoubleBinding type = TextSize.of(1);
     private RecommendationPane recommendationPane;
     private DocumentPane documentPane;
     private VBox side;
@@ -161,7 +162,7 @@ public final class ReportView extends ResultView {
         documents.entries().addListener(_ -> showEntries());
         body.getStyleClass().add("view-body");
         body.widthProperty().addListener(_ -> layOutAnew());
-        export.fontProperty().addListener(_ -> layOutAnew());
+        type.addListener(_ -> layOutAnew());
         layOut();
         return Overflow.scrolled(body);
     }
@@ -233,9 +234,8 @@ public final class ReportView extends ResultView {
     private record Arrangement(boolean narrow, boolean tight, double type, Page page) {}
 
     private Arrangement arrangement() {
-        var type = export.getFont().getSize();
         var width = body.getWidth() == 0 ? Double.MAX_VALUE : body.getWidth();
-        return new Arrangement(width < NARROW * type, width < TIGHT * type, type, page);
+        return new Arrangement(width < NARROW * type.get(), width < TIGHT * type.get(), type.get(), page);
     }
 
     private void layOutAnew() {
@@ -247,7 +247,6 @@ public final class ReportView extends ResultView {
     private void layOut() {
         arranged = arrangement();
         var narrow = arranged.narrow();
-        var type = arranged.type();
         pages.show(List.of(Page.values()), page);
         pages.setVisible(narrow);
         pages.setManaged(narrow);
@@ -261,15 +260,15 @@ public final class ReportView extends ResultView {
         }
         HBox.setHgrow(documentPane, Priority.ALWAYS);
         HBox.setHgrow(recommendationPane, narrow ? Priority.ALWAYS : Priority.NEVER);
-        recommendationPane.setMinWidth(narrow ? 0 : RECOMMENDATION_WIDTH * type);
-        recommendationPane.setPrefWidth(RECOMMENDATION_WIDTH * type);
-        side.setMinWidth(arranged.tight() ? 0 : LIST_WIDTH * type);
-        side.setMaxWidth(arranged.tight() ? Double.MAX_VALUE : LIST_WIDTH * type);
-        list.setPrefHeight(LIST_HEIGHT * type);
+        recommendationPane.setMinWidth(narrow ? 0 : RECOMMENDATION_WIDTH * type.get());
+        recommendationPane.setPrefWidth(RECOMMENDATION_WIDTH * type.get());
+        side.setMinWidth(arranged.tight() ? 0 : LIST_WIDTH * type.get());
+        side.setMaxWidth(arranged.tight() ? Double.MAX_VALUE : LIST_WIDTH * type.get());
+        list.setPrefHeight(LIST_HEIGHT * type.get());
+        side.setMinHeight(arranged.tight() ? Region.USE_PREF_SIZE : 0);
         VBox.setVgrow(documentPane, Priority.ALWAYS);
         var parts = shown.toArray(Node[]::new);
         var columns = arranged.tight() ? new VBox(8, parts) : new HBox(16, parts);
-        columns.getStyleClass().add("view-page");
         VBox.setVgrow(columns, Priority.ALWAYS);
         VBox.setVgrow(recommendationPane, Priority.ALWAYS);
         body.getChildren().setAll(pages, columns);

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.result;
 
+import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.TextSize;
 import io.healthwatch.workbench.text.Texts;
 import java.util.List;
@@ -9,7 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -53,9 +53,8 @@ public abstract class Drawer extends BorderPane {
         head.setAlignment(Pos.TOP_LEFT);
         head.getStyleClass().add("drawer-head");
         content.getStyleClass().add("drawer-content");
-        var scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
+        var scroll = Frame.scrolled(content);
+        scroll.getStyleClass().add("edge-to-edge");
         setTop(head);
         setCenter(scroll);
         // On the scene, too: what had the focus may be gone when the content has changed.

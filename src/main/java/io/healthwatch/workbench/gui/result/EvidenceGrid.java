@@ -60,6 +60,7 @@ public abstract class EvidenceGrid<C extends EvidenceCell> extends HBox {
         scroll.setFitToHeight(true);
         scroll.setPrefWidth(0);
         scroll.setFocusTraversable(false);
+        Overflow.drawnAlways(scroll);
         HBox.setHgrow(scroll, Priority.ALWAYS);
         grid.setPadding(new Insets(0, 0, SCROLL_BAR, 0));
         names.getStyleClass().add("evidence-names");

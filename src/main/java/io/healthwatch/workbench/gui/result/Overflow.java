@@ -17,4 +17,13 @@ public final class Overflow {
         scroll.getStyleClass().add("edge-to-edge");
         return scroll;
     }
+
+    /** Keeps a pane from showing an old picture of what is scrolled: its skin keeps one, and is late to renew it. */
+    public static void drawnAlways(ScrollPane pane) {
+        pane.skinProperty().subscribe(skin -> {
+            if (skin != null) {
+                pane.lookup(".viewport").setCache(false);
+            }
+        });
+    }
 }

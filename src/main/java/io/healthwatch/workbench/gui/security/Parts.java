@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.security;
 
+import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.quality.Rubric;
 import io.healthwatch.workbench.text.Texts;
 import java.net.URI;
@@ -75,10 +76,8 @@ final class Parts {
 
     /** Something that is as wide as there is room, and is scrolled down. */
     static ScrollPane scroll(Node content) {
-        var scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
+        var scroll = Frame.scrolled(content);
+        scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         return scroll;
     }
