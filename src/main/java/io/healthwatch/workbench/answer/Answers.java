@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.answer;
 
+import io.healthwatch.workbench.chart.Curve;
 import io.healthwatch.workbench.chart.Decimation;
 import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.chart.Numbers;
@@ -32,8 +33,6 @@ public final class Answers {
     /** The parts of cold start, in their order. */
     public static final List<String> COLD_START_PARTS =
             List.of("Binding", "Setup without binding", "Compile", "Instantiate", "First execution, net");
-
-    private static final int LEAST_POINTS_A_LINE = 120;
 
     private final RunSnapshot run;
     private final ChartOptions options;
@@ -496,7 +495,7 @@ public final class Answers {
         var lines = new ArrayList<Figure.Line>();
         var widest = "";
         var greatest = 0.0;
-        var most = Math.max(LEAST_POINTS_A_LINE, Decimation.POINTS / Math.max(1, results.size()));
+        var most = Decimation.pointsALine(results.size());
         for (var result : results) {
             var values = Evidence.netMillis(forks.getOrDefault(result.cell(), List.of()));
             var divisor = relative ? divisor(result) : 1;
@@ -506,7 +505,7 @@ public final class Answers {
             var quantiles = Double.isNaN(divisor) ? null : Quantiles.of(values);
             rows.add(new Figure.SpreadRow(subject(result), quantiles));
             if (quantiles != null) {
-                lines.add(new Figure.Line(subject(result), Decimation.cumulative(values, most), Double.NaN, 0));
+                lines.add(new Figure.Line(subject(result), Curve.cumulative(values), most, Double.NaN, 0));
                 var width = quantiles.p95() / quantiles.median();
                 if (width > greatest) {
                     greatest = width;
@@ -544,7 +543,7 @@ public final class Answers {
         var lines = new ArrayList<Figure.Line>();
         if (single.isPresent()) {
             var forks = counting.getOrDefault(single.get().cell(), List.of());
-            var most = Math.max(LEAST_POINTS_A_LINE, Decimation.POINTS / Math.max(1, forks.size()));
+            var most = Decimation.pointsALine(forks.size());
             for (var i = 0; i < forks.size(); i++) {
                 lines.add(line(
                         new Subject(
@@ -559,7 +558,7 @@ public final class Answers {
                         most));
             }
         } else {
-            var most = Math.max(LEAST_POINTS_A_LINE, Decimation.POINTS / Math.max(1, results.size()));
+            var most = Decimation.pointsALine(results.size());
             for (var result : results) {
                 var forks = counting.getOrDefault(result.cell(), List.of());
                 if (!forks.isEmpty() && !Double.isNaN(divisor.applyAsDouble(result))) {
@@ -613,12 +612,11 @@ public final class Answers {
         }
         return new Figure.Line(
                 subject,
-                Decimation.of(
-                        0,
+                new Curve(
                         samples.size(),
                         i -> i + 1.0,
-                        i -> (samples.executionNanos(i) - samples.hostNanos(i)) / 1e6 / divisor,
-                        most),
+                        i -> (samples.executionNanos(i) - samples.hostNanos(i)) / 1e6 / divisor),
+                most,
                 warm,
                 shade);
     }

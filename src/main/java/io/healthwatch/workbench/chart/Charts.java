@@ -11,6 +11,7 @@ import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
@@ -58,9 +59,23 @@ public final class Charts {
      * How a figure is looked at.
      *
      * @param extent the part of the axis from left to right that is shown; null for all
+     * @param height the part of the axis from bottom to top that is shown, where lines are drawn; null for what
+     *     is drawn in {@code extent}
      * @param compact small, beside others
+     * @param starred whether a cell is the baseline's
      */
-    public record Look(Cell selected, Extent extent, boolean compact) {}
+    public record Look(Cell selected, Extent extent, Extent height, boolean compact, Predicate<Cell> starred) {
+
+        /** All of the axis from bottom to top, and no baseline. */
+        public Look(Cell selected, Extent extent, boolean compact) {
+            this(selected, extent, null, compact, _ -> false);
+        }
+    }
+
+    /** A subject's label; the baseline's has a star. */
+    public static String label(Subject subject, Predicate<Cell> starred) {
+        return subject.cell() != null && starred.test(subject.cell()) ? "★ " + subject.label() : subject.label();
+    }
 
     /** A chart on a canvas, which has its title and legend around it. */
     public static JFreeChart create(Figure figure, ChartTheme theme, Look look) {
@@ -221,7 +236,9 @@ public final class Charts {
     }
 
     private static Plot rowsPlot(Figure figure, ChartTheme theme, Look look) {
-        var dataset = new RowsDataset(figure.subjects());
+        var dataset = new RowsDataset(figure.subjects().stream()
+                .map(subject -> label(subject, look.starred()))
+                .toList());
         var selected = figure.placeOf(look.selected());
         var names = new CategoryAxis();
         names.setLowerMargin(0);
@@ -309,12 +326,7 @@ public final class Charts {
         var extent = look.extent() == null ? extent(figure, look.compact()) : look.extent();
         across.setRange(extent.low(), extent.high());
         var up = valueAxis(figure.axis(), theme);
-        var height = Extent.around(
-                DoubleStream.concat(
-                        figure.lines().stream().flatMapToDouble(line -> inside(line.points(), extent)),
-                        DoubleStream.of(figure.axis().unit().equals("%") ? 100 : Double.NaN)),
-                figure.axis(),
-                0.04);
+        var height = look.height() == null ? height(figure, extent) : look.height();
         up.setRange(height.low(), height.high());
         var plot = new XYPlot(dataset, across, up, renderer);
         plot.setBackgroundPaint(null);
@@ -333,6 +345,16 @@ public final class Charts {
             }
         }
         return plot;
+    }
+
+    /** From where to where the axis from bottom to top goes, for what lies in a part of the other one. */
+    public static Extent height(Figure.Lines figure, Extent across) {
+        return Extent.around(
+                DoubleStream.concat(
+                        figure.lines().stream().flatMapToDouble(line -> inside(line.points(), across)),
+                        DoubleStream.of(figure.axis().unit().equals("%") ? 100 : Double.NaN)),
+                figure.axis(),
+                0.04);
     }
 
     private static DoubleStream inside(Decimation.Points points, Extent extent) {

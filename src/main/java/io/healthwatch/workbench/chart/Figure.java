@@ -6,6 +6,8 @@ import io.healthwatch.workbench.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** What a chart shows, without saying how it is drawn. Never changes. */
@@ -36,6 +38,9 @@ public sealed interface Figure {
         return subjects().isEmpty();
     }
 
+    /** The same with these subjects alone; all else, such as the order, stays. */
+    Figure where(Predicate<Subject> shown);
+
     /**
      * An axis.
      *
@@ -63,6 +68,12 @@ public sealed interface Figure {
         /** Values that were not compared. */
         public Measures(String title, Axis axis, List<String> names, List<MeasureRow> rows, double target) {
             this(title, axis, names, rows, target, "");
+        }
+
+        @Override
+        public Measures where(Predicate<Subject> shown) {
+            return new Measures(
+                    title, axis, names, rows.stream().filter(row -> shown.test(row.subject())).toList(), target, baseline);
         }
 
         @Override
@@ -148,6 +159,33 @@ public sealed interface Figure {
             implements Figure {
 
         @Override
+        public Stacks where(Predicate<Subject> shown) {
+            return new Stacks(
+                    title, axis, parts, whole, rows.stream().filter(row -> shown.test(row.subject())).toList(), target);
+        }
+
+        /**
+         * What is left of the wholes without these parts: the sum of those that stay, of which no interval is known.
+         *
+         * @param hidden names of parts
+         */
+        public Stacks without(Set<String> hidden) {
+            var staying = IntStream.range(0, parts.size())
+                    .filter(part -> !hidden.contains(parts.get(part)))
+                    .toArray();
+            if (staying.length == parts.size()) {
+                return this;
+            }
+            return new Stacks(
+                    title,
+                    axis,
+                    parts,
+                    "Sum of the shown parts",
+                    rows.stream().map(row -> row.of(staying)).toList(),
+                    Double.NaN);
+        }
+
+        @Override
         public List<Subject> subjects() {
             return rows.stream().map(StackRow::subject).toList();
         }
@@ -192,7 +230,24 @@ public sealed interface Figure {
     }
 
     /** A whole and its parts; all NaN and null where nothing was measured. */
-    record StackRow(Subject subject, double[] parts, Estimate whole) {}
+    record StackRow(Subject subject, double[] parts, Estimate whole) {
+
+        /** These parts alone, at their places, and their sum. */
+        private StackRow of(int[] staying) {
+            var left = new double[parts.length];
+            Arrays.fill(left, Double.NaN);
+            for (var part : staying) {
+                left[part] = parts[part];
+            }
+            var measured = Arrays.stream(left).filter(Double::isFinite).toArray();
+            return new StackRow(
+                    subject,
+                    left,
+                    whole == null || measured.length == 0
+                            ? null
+                            : new Estimate(Arrays.stream(measured).sum(), null, whole.observations()));
+        }
+    }
 
     /**
      * Ratios with intervals around one, a row a subject, and the answer at each.
@@ -200,6 +255,12 @@ public sealed interface Figure {
      * @param margin ratios that differ from one by less do not matter
      */
     record Ratios(String title, Axis axis, List<RatioRow> rows, double margin) implements Figure {
+
+        @Override
+        public Ratios where(Predicate<Subject> shown) {
+            return new Ratios(
+                    title, axis, rows.stream().filter(row -> shown.test(row.subject())).toList(), margin);
+        }
 
         @Override
         public List<Subject> subjects() {
@@ -245,6 +306,12 @@ public sealed interface Figure {
 
     /** Distributions as boxes, one a subject. */
     record Spreads(String title, Axis axis, List<SpreadRow> rows, double target) implements Figure {
+
+        @Override
+        public Spreads where(Predicate<Subject> shown) {
+            return new Spreads(
+                    title, axis, rows.stream().filter(row -> shown.test(row.subject())).toList(), target);
+        }
 
         @Override
         public List<Subject> subjects() {
@@ -315,6 +382,21 @@ public sealed interface Figure {
             implements Figure {
 
         @Override
+        public Lines where(Predicate<Subject> shown) {
+            return with(lines.stream().filter(line -> shown.test(line.subject())).toList());
+        }
+
+        private Lines with(List<Line> others) {
+            return new Lines(title, across, axis, others, target, targetAcross);
+        }
+
+        /** The same, with the points of a part of the axis from left to right as dense as a screen can show them. */
+        public Lines closeUp(Extent part) {
+            var most = Decimation.pointsALine(lines.size());
+            return with(lines.stream().map(line -> line.closeUp(part, most)).toList());
+        }
+
+        @Override
         public List<Subject> subjects() {
             return lines.stream().map(Line::subject).toList();
         }
@@ -358,8 +440,28 @@ public sealed interface Figure {
      *
      * @param warmup up to which value across it belongs to the warm-up, and is drawn thin; NaN for none
      * @param shade 0 for the variant's own colour, further forks count up and get fainter
+     * @param curve all of its points, where {@code points} are only some of them; else null
      */
-    record Line(Subject subject, Decimation.Points points, double warmup, int shade) {}
+    record Line(Subject subject, Decimation.Points points, double warmup, int shade, Curve curve) {
+
+        /** A line all of whose points are given. */
+        public Line(Subject subject, Decimation.Points points, double warmup, int shade) {
+            this(subject, points, warmup, shade, null);
+        }
+
+        /**
+         * A line of which as many points are drawn as can be seen.
+         *
+         * @param most how many points are drawn at a time
+         */
+        public Line(Subject subject, Curve curve, int most, double warmup, int shade) {
+            this(subject, curve.points(most), warmup, shade, curve);
+        }
+
+        private Line closeUp(Extent part, int most) {
+            return curve == null ? this : new Line(subject, curve.points(part, most), warmup, shade, curve);
+        }
+    }
 
     /**
      * A value for every row with every column; the colour runs from the least value to the greatest.
@@ -370,6 +472,32 @@ public sealed interface Figure {
     record Grid(
             String title, Axis axis, String ratioIs, List<String> rows, List<String> columns, List<GridCell> cells)
             implements Figure {
+
+        @Override
+        public Grid where(Predicate<Subject> shown) {
+            var rowsLeft = IntStream.range(0, rows.size())
+                    .filter(row -> IntStream.range(0, columns.size())
+                            .anyMatch(column -> shown.test(at(row, column).subject())))
+                    .toArray();
+            var columnsLeft = IntStream.range(0, columns.size())
+                    .filter(column -> IntStream.range(0, rows.size())
+                            .anyMatch(row -> shown.test(at(row, column).subject())))
+                    .toArray();
+            return new Grid(
+                    title,
+                    axis,
+                    ratioIs,
+                    Arrays.stream(rowsLeft).mapToObj(rows::get).toList(),
+                    Arrays.stream(columnsLeft).mapToObj(columns::get).toList(),
+                    Arrays.stream(rowsLeft)
+                            .boxed()
+                            .flatMap(row -> Arrays.stream(columnsLeft).mapToObj(column -> at(row, column)))
+                            .toList());
+        }
+
+        private GridCell at(int row, int column) {
+            return cells.get(row * columns.size() + column);
+        }
 
         @Override
         public List<Subject> subjects() {

@@ -12,9 +12,7 @@ import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.run.Cell;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -25,7 +23,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** What the charts view asks, and the answer. Answers are computed in the background. */
+/**
+ * What the charts view asks, and the answer. Answers are computed in the background; each question remembers how it
+ * was asked last.
+ */
 public final class ChartsModel {
 
     private final Workspace workspace;
@@ -42,7 +43,6 @@ public final class ChartsModel {
     private final BooleanProperty significantOnly = new SimpleBooleanProperty();
     private final BooleanProperty hideNoisy = new SimpleBooleanProperty();
     private final BooleanProperty table = new SimpleBooleanProperty();
-    private final Map<Question, Boolean> logOf = new EnumMap<>(Question.class);
     private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>();
 
     /** Where what the probes' modules cost is looked up. */
@@ -58,14 +58,20 @@ public final class ChartsModel {
         this.workspace = workspace;
         this.modules = modules;
         this.background = new Background<>(compute, fx, answer::set);
-        for (var any : Question.values()) {
-            logOf.put(any, any != Question.MEMORY && any != Question.LOAD && any != Question.LANGUAGES);
-        }
-        question.addListener((_, before, now) -> {
-            logOf.put(before, log.get());
-            log.set(logOf.get(now));
-            refresh();
-        });
+        var choices = workspace.choices();
+        choices.remember("charts.question", question, Question::valueOf);
+        choices.remember("charts.host", host);
+        choices.remember("charts.series", series);
+        choices.remember("charts.all-languages", allLanguages);
+        var ofEach = new OfEachQuestion(choices, question);
+        ofEach.remember("relative", relative, _ -> false);
+        ofEach.remember("log", log, ChartsModel::logAtFirst);
+        ofEach.remember("zero", zero, _ -> true);
+        ofEach.remember("curve", curve, _ -> false);
+        ofEach.remember("significant-only", significantOnly, _ -> false);
+        ofEach.remember("hide-noisy", hideNoisy, _ -> false);
+        ofEach.remember("table", table, _ -> false);
+        question.addListener(_ -> refresh());
         for (var choice : List.of(host, allLanguages, series, relative, log, zero, curve, significantOnly, hideNoisy)) {
             choice.addListener(_ -> refresh());
         }
@@ -73,6 +79,10 @@ public final class ChartsModel {
         workspace.baseline().addListener(_ -> refresh());
         workspace.language().addListener(_ -> refresh());
         workspace.margin().addListener(_ -> refresh());
+    }
+
+    private static boolean logAtFirst(Question question) {
+        return question != Question.MEMORY && question != Question.LOAD && question != Question.LANGUAGES;
     }
 
     /** Answers again; to be called when the run has changed. */
@@ -182,7 +192,7 @@ public final class ChartsModel {
         return relative;
     }
 
-    /** Whether the axis of values is logarithmic; each question remembers its own. */
+    /** Whether the axis of values is logarithmic. */
     public BooleanProperty log() {
         return log;
     }

@@ -8,6 +8,7 @@ import io.healthwatch.workbench.answer.MatrixColumn;
 import io.healthwatch.workbench.answer.MatrixTable;
 import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.answer.Scenarios;
+import io.healthwatch.workbench.chart.Curve;
 import io.healthwatch.workbench.chart.Decimation;
 import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.chart.Numbers;
@@ -218,7 +219,7 @@ public record Detail(
                     new Figure.Axis("Execution, net of host functions", "ms", true, false),
                     new Figure.Axis("No longer", "%", false, true),
                     List.of(new Figure.Line(
-                            subject, Decimation.cumulative(values, Decimation.POINTS), Double.NaN, 0)),
+                            subject, Curve.cumulative(values), Decimation.POINTS, Double.NaN, 0)),
                     target,
                     true);
         }

@@ -109,8 +109,7 @@ public final class OverviewView extends ResultView {
         });
         workspace().language().addListener(_ -> summarise(workspace().run().get()));
         for (var chart : List.of(coldStart, execution, memory)) {
-            chart.selected().bind(workspace().selection());
-            chart.setOnSelect(workspace().selection()::set);
+            chart.follow(workspace(), navigation());
         }
         var body = new VBox(
                 12,
