@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.gui.evaluate.EvaluateModel;
 import io.healthwatch.workbench.gui.evaluate.OwnModel;
+import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
@@ -302,12 +303,7 @@ public final class Frame {
         pane.setFitToWidth(true);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.getStyleClass().add("plain-scroll");
-        // The skin keeps a picture of what is scrolled, which has to be drawn anew whenever anything changes in it.
-        pane.skinProperty().subscribe(skin -> {
-            if (skin != null) {
-                pane.lookup(".viewport").setCache(false);
-            }
-        });
+        Overflow.drawnAlways(pane);
         return pane;
     }
 }

@@ -250,6 +250,7 @@ class TourTest {
     }
 
     private static Optional<ToggleButton> pageButton(Node content, String page) {
+        content.applyCss();
         return content.lookupAll(".toggle-button").stream()
                 .map(ToggleButton.class::cast)
                 .filter(button -> button.getText().equals(page))
@@ -465,15 +466,15 @@ class TourTest {
         var frame = fx(() -> {
             Theme.loadFonts();
             var made = Frame.of(services);
+            Theme.style(new Scene(made.node()));
+            made.node().applyCss();
             made.started();
             return made;
         });
         before.take();
         for (var look : Look.values()) {
             var scene = fx(() -> {
-                if (frame.node().getScene() != null) {
-                    frame.node().getScene().setRoot(new Group());
-                }
+                frame.node().getScene().setRoot(new Group());
                 TextSize.factor().set(look.type);
                 var made = new Scene(frame.node(), look.width, look.height);
                 Theme.style(made);

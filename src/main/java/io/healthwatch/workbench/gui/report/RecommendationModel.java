@@ -11,6 +11,7 @@ import io.healthwatch.workbench.decision.Requirement;
 import io.healthwatch.workbench.decision.Sensitivity;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.report.Candidates;
+import io.healthwatch.workbench.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,8 @@ import javafx.beans.property.StringProperty;
  * computed, and files read and written, elsewhere.
  */
 public final class RecommendationModel {
+
+    private static final Texts TEXTS = Texts.of("report");
 
     /** A decision with all that is said of it, computed from the same figures. */
     record Shown(
@@ -151,7 +154,7 @@ public final class RecommendationModel {
                 file.write(changed);
                 return "";
             } catch (IOException full) {
-                return full.getMessage();
+                return TEXTS.get("weights.notKept", full.getMessage());
             }
         });
     }
