@@ -48,6 +48,14 @@ final class Spots extends AbstractXYAnnotation {
         graphics.setPaint(ChartTheme.faint(theme.text(), 0.55));
         var taken = new ArrayList<Rectangle2D>();
         var places = new ArrayList<Point2D>();
+        if (!Double.isNaN(figure.target())) {
+            var y = up.valueToJava2D(figure.target(), area, RectangleEdge.LEFT);
+            taken.add(new Rectangle2D.Double(area.getX(), y - 1, area.getWidth(), 2));
+        }
+        if (!Double.isNaN(figure.targetAcross())) {
+            var x = across.valueToJava2D(figure.targetAcross(), area, RectangleEdge.BOTTOM);
+            taken.add(new Rectangle2D.Double(x - 1, area.getY(), 2, area.getHeight()));
+        }
         for (var line : spots) {
             var x = across.valueToJava2D(line.spot().across().value(), area, RectangleEdge.BOTTOM);
             var y = up.valueToJava2D(line.spot().up().value(), area, RectangleEdge.LEFT);
@@ -60,7 +68,6 @@ final class Spots extends AbstractXYAnnotation {
             if (area.contains(places.get(i))) {
                 var chosen = selected >= 0 && figure.lines().indexOf(spots.get(i)) == selected;
                 graphics.setFont(chosen ? theme.bold() : theme.small());
-                graphics.setPaint(theme.text());
                 drawName(graphics, area, places.get(i), spots.get(i).subject().label(), taken);
             }
         }
@@ -107,7 +114,7 @@ final class Spots extends AbstractXYAnnotation {
     }
 
     /** Writes a name where it covers neither a point nor another name, or else to the right. */
-    private static void drawName(
+    private void drawName(
             Graphics2D graphics, Rectangle2D area, Point2D at, String name, List<Rectangle2D> taken) {
         var metrics = graphics.getFontMetrics();
         var width = metrics.stringWidth(name);
@@ -127,6 +134,9 @@ final class Spots extends AbstractXYAnnotation {
                 .findFirst()
                 .orElse(candidates.getFirst());
         taken.add(free);
+        graphics.setPaint(ChartTheme.faint(theme.ground(), 0.8));
+        graphics.fill(new Rectangle2D.Double(free.getX() - 2, free.getY(), free.getWidth() + 4, free.getHeight()));
+        graphics.setPaint(theme.text());
         graphics.drawString(name, (float) free.getX(), (float) (free.getMaxY() - metrics.getDescent() / 2.0));
     }
 }
