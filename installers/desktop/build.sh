@@ -78,7 +78,6 @@ options() {
   cat << EOF
 -Xmx1g
 -XX:+UseSerialGC
--XX:TieredStopAtLevel=4
 --enable-native-access=ALL-UNNAMED,javafx.graphics
 --module-path=$1/lib/javafx
 --add-modules=javafx.controls,javafx.swing
@@ -88,29 +87,31 @@ options() {
 EOF
 }
 
-workbench() {
-  options "$app" | sed '/AOT\|Xlog/d' > "$work/arguments"
-  "$java" "@$work/arguments" "$@"
-}
-
 # What the window loads and compiles at its start is recorded once, here, without a display and with a run to show.
 train() {
   find "$app" -name '*.jar' -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
-  classpath=$(cd "$app" && ls lib/*.jar | sed "s|^|$app/|" | paste -sd: -)
-  XDG_DATA_HOME=$work/user
-  export XDG_DATA_HOME
-  workbench -cp "$classpath" io.healthwatch.workbench.Workbench evaluate --forks 2 --profile quick \
-    --variant chicory-interpreter --scenario error-handling > "$work/evaluate.log" 2>&1 \
-    || { cat "$work/evaluate.log" >&2; exit 1; }
-  DISPLAY=:none workbench -Dglass.platform=Headless -Dprism.order=sw \
+  {
+    options "$app" | sed '/AOT\|Xlog/d'
+    echo "-classpath"
+    (cd "$app" && ls lib/*.jar) | sed "s|^|$app/|" | paste -sd: -
+  } > "$work/arguments"
+  export XDG_DATA_HOME="$work/user" DISPLAY=:none
+  "$java" "@$work/arguments" io.healthwatch.workbench.Workbench evaluate --forks 2 --profile quick \
+    --variant chicory-interpreter --scenario error-handling > "$work/log" 2>&1 || fail
+  "$java" "@$work/arguments" -Dglass.platform=Headless -Dprism.order=sw \
     -XX:AOTMode=record "-XX:AOTConfiguration=$work/workbench.aotconf" \
-    -cp "$classpath" io.healthwatch.workbench.Workbench &
+    io.healthwatch.workbench.Workbench > "$work/log" 2>&1 &
   window=$!
   sleep 20
   kill "$window"
   wait "$window" || true
-  workbench -XX:AOTMode=create "-XX:AOTConfiguration=$work/workbench.aotconf" "-XX:AOTCache=$app/workbench.aot" \
-    -cp "$classpath" > "$work/create.log" 2>&1 || { cat "$work/create.log" >&2; exit 1; }
+  "$java" "@$work/arguments" -XX:AOTMode=create "-XX:AOTConfiguration=$work/workbench.aotconf" \
+    "-XX:AOTCache=$app/workbench.aot" > "$work/log" 2>&1 || fail
+}
+
+fail() {
+  cat "$work/log" >&2
+  exit 1
 }
 
 cat > "$work/runs.properties" << EOF
@@ -125,7 +126,7 @@ case $type in
   app-image) ;;
   deb)
     "$JAVA_HOME/bin/jpackage" --type deb --app-image "$out/workbench" --name workbench --app-version "$version" \
-      --linux-package-name wasm-workbench --linux-shortcut --linux-menu-group "Development;Science" \
+      --linux-package-name wasm-workbench --linux-shortcut \
       --linux-app-category science --linux-deb-maintainer "wasm-workbench@localhost" \
       --linux-package-deps "libgtk-3-0, libxtst6, libgl1, fonts-dejavu-core" \
       --license-file "$project/LICENSE" --file-associations "$work/runs.properties" \
