@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.evaluation.Session;
+import io.healthwatch.workbench.gui.runs.RunTransfer;
 import io.healthwatch.workbench.installation.Installer;
 import io.healthwatch.workbench.integration.ExtensionHost;
 import io.healthwatch.workbench.integration.IntegrationStore;
@@ -8,6 +9,7 @@ import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.store.AssessmentStore;
 import io.healthwatch.workbench.store.RunStore;
+import io.healthwatch.workbench.store.runfile.RunImport;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -34,6 +36,7 @@ public record Services(
         SelfcheckController selfchecks,
         AssessmentController assessments,
         IntegrationController integrations,
+        RunTransfer transfers,
         Navigation navigation,
         Notices notices,
         SettingsStore settings,
@@ -78,6 +81,14 @@ public record Services(
                         new SessionAssessor(home, catalog, new AssessmentStore(data)), controller, background, fx, notices),
                 new IntegrationController(
                         new ExtensionHost(home, new IntegrationStore(data)), controller, background, fx, notices),
+                new RunTransfer(
+                        new RunImport(store),
+                        new AssessmentStore(data),
+                        background,
+                        fx,
+                        notices,
+                        folder -> browse.accept(folder.toUri()),
+                        controller::open),
                 new Navigation(),
                 notices,
                 settings,

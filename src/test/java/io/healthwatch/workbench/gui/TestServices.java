@@ -1,12 +1,15 @@
 package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.evaluation.Session;
+import io.healthwatch.workbench.gui.runs.RunTransfer;
 import io.healthwatch.workbench.installation.Installer;
 import io.healthwatch.workbench.integration.ExtensionHost;
 import io.healthwatch.workbench.integration.IntegrationStore;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.store.AssessmentStore;
 import io.healthwatch.workbench.store.RunStore;
+import io.healthwatch.workbench.store.runfile.RunImport;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -71,6 +74,14 @@ final class TestServices {
                 new IntegrationController(
                         new ExtensionHost(home, new IntegrationStore(data)), controller, background, Platform::runLater,
                         notices),
+                new RunTransfer(
+                        new RunImport(store),
+                        new AssessmentStore(data),
+                        background,
+                        Platform::runLater,
+                        notices,
+                        _ -> {},
+                        controller::open),
                 new Navigation(),
                 notices,
                 new SettingsStore(data.resolve("settings"), Runnable::run),

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.store.runfile;
 
 import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.store.AssessmentStore;
 import io.healthwatch.workbench.store.RunStore;
 import io.healthwatch.workbench.store.WholeFile;
 import java.io.IOException;
@@ -35,13 +36,21 @@ public final class RunExport {
     }
 
     /**
-     * Writes it, in place of a file that is there.
+     * Writes a run with the assessment that its report goes by: its own, or else the newest of its machine.
      *
-     * @param assessment the folder of the assessment that goes with a run without one of its own; null for none
+     * @param assessments where those are that belong to no run
      * @throws IOException when the run is being measured, is damaged or changes meanwhile, or the file cannot be written;
      *     then nothing is left of it
      */
-    public static void write(Path folder, Path assessment, Path file, Progress progress) throws IOException {
+    public static void write(Path folder, AssessmentStore assessments, Path file, Progress progress) throws IOException {
+        var header = RunStore.summary(folder).header();
+        var machine = header == null ? null : header.environment();
+        var assessment = machine == null ? null : assessments.latestOf(machine).orElse(null);
+        write(folder, assessment, file, progress);
+    }
+
+    /** The same with the assessment in a folder, where the run has none of its own; null for none. */
+    static void write(Path folder, Path assessment, Path file, Progress progress) throws IOException {
         var summary = RunStore.summary(folder);
         if (summary.header() == null) {
             throw new IOException("A damaged run cannot be sent. " + summary.damage());

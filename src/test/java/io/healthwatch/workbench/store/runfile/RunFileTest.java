@@ -77,7 +77,7 @@ class RunFileTest {
     }
 
     private Imported send() throws IOException {
-        RunExport.write(run, null, file, Progress.NONE);
+        RunExport.write(run, (Path) null, file, Progress.NONE);
         return new RunImport(other, TIGHT).run(file, Progress.NONE);
     }
 
@@ -124,7 +124,7 @@ class RunFileTest {
     void sentOnItHasTheSameBytes() throws IOException {
         var imported = send();
         var again = here.resolve("again.wasmrun");
-        RunExport.write(imported.folder(), null, again, Progress.NONE);
+        RunExport.write(imported.folder(), (Path) null, again, Progress.NONE);
         assertThat(again).hasSameBinaryContentAs(file);
     }
 
@@ -190,11 +190,11 @@ class RunFileTest {
                 .create(
                         RunStore.summary(run).header().plan(),
                         RunStore.summary(run).header().environment())) {
-            assertThatThrownBy(() -> RunExport.write(writer.folder(), null, file, Progress.NONE))
+            assertThatThrownBy(() -> RunExport.write(writer.folder(), (Path) null, file, Progress.NONE))
                     .hasMessageContaining("being measured");
         }
         Files.writeString(run.resolve("run.json"), "{");
-        assertThatThrownBy(() -> RunExport.write(run, null, file, Progress.NONE)).hasMessageContaining("run.json, line 1");
+        assertThatThrownBy(() -> RunExport.write(run, (Path) null, file, Progress.NONE)).hasMessageContaining("run.json, line 1");
         assertThat(file).doesNotExist();
     }
 
@@ -206,18 +206,18 @@ class RunFileTest {
                 throw new CancellationException();
             }
         };
-        assertThatThrownBy(() -> RunExport.write(run, null, file, cancelled)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> RunExport.write(run, (Path) null, file, cancelled)).isInstanceOf(CancellationException.class);
         assertThat(file).hasContent("before");
         assertThat(here.toFile().list()).allMatch(name -> !name.endsWith(".unfinished"));
 
-        RunExport.write(run, null, file, Progress.NONE);
+        RunExport.write(run, (Path) null, file, Progress.NONE);
         assertThatThrownBy(() -> new RunImport(other).run(file, cancelled)).isInstanceOf(CancellationException.class);
         nothingIsLeft();
     }
 
     @Test
     void aFolderThatIsNotThereIsTold() {
-        assertThatThrownBy(() -> RunExport.write(run, null, here.resolve("no/where.wasmrun"), Progress.NONE))
+        assertThatThrownBy(() -> RunExport.write(run, (Path) null, here.resolve("no/where.wasmrun"), Progress.NONE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no folder");
     }
@@ -319,7 +319,7 @@ class RunFileTest {
 
     @Test
     void whatWasCutOffOrChangedOnItsWayIsRefused() throws Exception {
-        RunExport.write(run, null, file, Progress.NONE);
+        RunExport.write(run, (Path) null, file, Progress.NONE);
         var whole = Files.readAllBytes(file);
         refused(Arrays.copyOf(whole, whole.length - 30), "cut off");
         var files = runWith("samples.ndjson", "{\"noise\":{}}\n".getBytes());
