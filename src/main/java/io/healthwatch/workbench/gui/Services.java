@@ -1,6 +1,8 @@
 package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.evaluation.Session;
+import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.chart.FileDialogs;
 import io.healthwatch.workbench.gui.runs.RunTransfer;
 import io.healthwatch.workbench.installation.Installer;
 import io.healthwatch.workbench.integration.ExtensionHost;
@@ -60,6 +62,7 @@ public record Services(
         var store = new RunStore(data);
         var workspace = new Workspace();
         var notices = new Notices();
+        var navigation = new Navigation();
         var settings = new SettingsStore(settingsFolder, background);
         workspace.dark().set(settings.get().dark());
         workspace.language().set(settings.get().language());
@@ -88,8 +91,11 @@ public record Services(
                         fx,
                         notices,
                         folder -> browse.accept(folder.toUri()),
-                        controller::open),
-                new Navigation(),
+                        folder -> {
+                            controller.open(folder);
+                            navigation.show("Overview");
+                        }),
+                navigation,
                 notices,
                 settings,
                 fx,
@@ -100,6 +106,11 @@ public record Services(
     /** Shows a folder in the desktop's file manager. */
     public Consumer<Path> reveal() {
         return folder -> browse.accept(folder.toUri());
+    }
+
+    /** Asks where what is exported shall be written. */
+    public FileChoice files() {
+        return new FileDialogs(notices, reveal());
     }
 
     /** Threads that do not keep the program alive; what comes after they were shut down is dropped. */

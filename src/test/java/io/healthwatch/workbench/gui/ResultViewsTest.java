@@ -125,7 +125,7 @@ class ResultViewsTest {
             var picture = Toolkit.fx(() -> ChartExport.of(
                     (ChartPane) all0(".chart-pane").getFirst(), view.model().answer().get().note()));
             var png = folder.resolve(question + ".png");
-            picture.png(png);
+            picture.png(png, picture.size());
             assertThat(ImageIO.read(png.toFile()).getWidth()).isGreaterThan(1280);
             ChartExport.svg(picture, folder.resolve("chart.svg"));
             assertThat(Files.readString(folder.resolve("chart.svg"))).contains("<svg").contains("node");

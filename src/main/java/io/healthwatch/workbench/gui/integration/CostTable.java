@@ -2,93 +2,89 @@ package io.healthwatch.workbench.gui.integration;
 
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.chart.Numbers;
+import io.healthwatch.workbench.chart.Table;
 import io.healthwatch.workbench.gui.Tables;
+import io.healthwatch.workbench.gui.table.Column;
+import io.healthwatch.workbench.gui.table.DataTable;
 import io.healthwatch.workbench.integration.Cost;
 import io.healthwatch.workbench.statistics.Estimate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Pos;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What each pattern costs, a row a pattern and variant; figures are sorted by value. */
-final class CostTable extends TableView<Cost> {
+final class CostTable {
 
-    private static final double ROW_HEIGHT = 32;
+    private static final int LEAST_ROWS = 5;
 
-    CostTable() {
-        setId("integration-costs");
-        getStyleClass().add("dense");
-        setFixedCellSize(ROW_HEIGHT);
-        getColumns().add(Tables.text("Pattern and variant", 250, IntegrationModel::name));
-        getColumns().add(size());
-        getColumns().add(figure("Activation, ms", Cost::activationMs, 1));
-        getColumns().add(figure("Loop delay p99, ms", Cost::delayP99Ms, 1));
-        getColumns().add(figure("Largest, ms", Cost::delayMaxMs, 1));
-        getColumns().add(figure("Largest idle, ms", Cost::idleDelayMaxMs, 1));
-        getColumns().add(figure("Host, MB", Cost::hostBytes, IntegrationModel.BYTES_PER_MEGABYTE));
-        getColumns().add(figure("Over empty, MB", Cost::hostBytesOverEmpty, IntegrationModel.BYTES_PER_MEGABYTE));
-        getColumns().add(Tables.text("Windows", 90, CostTable::windows));
-        setPlaceholder(Tables.placeholder(
-                Feather.BOX,
-                "No figures yet",
-                "Size, activation, delay of the event loop and memory of each pattern, measured in a real"
-                        + " extension host."));
+    private final ObservableList<Cost> costs = FXCollections.observableArrayList();
+    private final DataTable<Cost> table = new DataTable<>("integration-costs", "What each pattern costs", costs)
+            .columns(List.of(
+                    Column.text("Pattern and variant", 250, IntegrationModel::name),
+                    Column.number(".vsix", "bytes", 90, CostTable::size, cost -> cost.carrier() == null
+                            ? Numbers.NONE
+                            : Wording.size(cost.carrier().vsixBytes())),
+                    figure("Activation", "ms", Cost::activationMs, 1),
+                    figure("Loop delay p99", "ms", Cost::delayP99Ms, 1),
+                    figure("Largest", "ms", Cost::delayMaxMs, 1),
+                    figure("Largest idle", "ms", Cost::idleDelayMaxMs, 1),
+                    figure("Host", "MB", Cost::hostBytes, IntegrationModel.BYTES_PER_MEGABYTE),
+                    figure("Over empty", "MB", Cost::hostBytesOverEmpty, IntegrationModel.BYTES_PER_MEGABYTE),
+                    Column.text("Windows", 90, CostTable::windows)))
+            .asHighAsItsRows(LEAST_ROWS)
+            .placeholder(Tables.placeholder(
+                    Feather.BOX,
+                    "No figures yet",
+                    "Size, activation, delay of the event loop and memory of each pattern, measured in a real"
+                            + " extension host."));
+
+    /** The table itself. */
+    DataTable<Cost> node() {
+        return table;
     }
 
     private static String windows(Cost cost) {
         return cost.windows() + (cost.failures().isEmpty() ? "" : ", failed");
     }
 
-    private static TableColumn<Cost, Cost> size() {
-        return column(
-                ".vsix",
-                90,
-                cost -> cost.carrier() == null ? Double.NaN : cost.carrier().vsixBytes(),
-                cost -> cost.carrier() == null
-                        ? Numbers.NONE
-                        : Wording.size(cost.carrier().vsixBytes()));
+    private static double size(Cost cost) {
+        return cost.carrier() == null ? Double.NaN : cost.carrier().vsixBytes();
     }
 
-    private static TableColumn<Cost, Cost> figure(String title, Function<Cost, Estimate> value, double unit) {
-        return column(
-                title,
+    private static Column<Cost> figure(String title, String unit, Function<Cost, Estimate> figure, double divisor) {
+        Function<Cost, Estimate> value =
+                cost -> figure.apply(cost) == null ? null : figure.apply(cost).dividedBy(divisor);
+        return new Column<>(
+                title + ", " + unit,
                 160,
+                true,
                 cost -> value.apply(cost) == null ? Double.NaN : value.apply(cost).value(),
-                cost -> value.apply(cost) == null
-                        ? Numbers.NONE
-                        : Numbers.withInterval(value.apply(cost).dividedBy(unit)));
+                cost -> value.apply(cost) == null ? Numbers.NONE : Numbers.withInterval(value.apply(cost)),
+                null,
+                List.of(
+                        Table.Column.number(title, unit),
+                        Table.Column.number(title + ", low", unit),
+                        Table.Column.number(title + ", high", unit)),
+                cost -> figures(value.apply(cost)));
     }
 
-    private static TableColumn<Cost, Cost> column(
-            String title, double width, Function<Cost, Double> order, Function<Cost, String> words) {
-        var column = new TableColumn<Cost, Cost>(title);
-        column.setPrefWidth(width);
-        column.setMinWidth(width);
-        column.getStyleClass().add("number-column");
-        column.setComparator(Comparator.comparing(order));
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(Cost cost, boolean empty) {
-                super.updateItem(cost, empty);
-                setAlignment(Pos.CENTER_RIGHT);
-                setText(empty || cost == null ? null : words.apply(cost));
-            }
-        });
-        return column;
+    private static List<Object> figures(Estimate estimate) {
+        var interval = estimate == null ? null : estimate.interval();
+        return List.of(
+                estimate == null ? Double.NaN : estimate.value(),
+                interval == null ? Double.NaN : interval.low(),
+                interval == null ? Double.NaN : interval.high());
+    }
+
+    /** The figures as they are shown. */
+    Table shown() {
+        return table.shown("What each integration pattern costs");
     }
 
     /** Shows costs; what is sorted stays sorted. */
-    void show(List<Cost> costs) {
-        getItems().setAll(costs);
-        sort();
-        var height = (Math.max(5, costs.size()) + 1) * ROW_HEIGHT + 18;
-        setPrefHeight(height);
-        setMinHeight(height);
+    void show(List<Cost> now) {
+        costs.setAll(now);
     }
 }

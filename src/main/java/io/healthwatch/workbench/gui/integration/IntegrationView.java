@@ -145,8 +145,8 @@ public final class IntegrationView implements View {
 
     private Node costs() {
         parts.getStyleClass().add("table-detail");
-        table.getSelectionModel().selectedItemProperty().subscribe(this::select);
-        var card = new VBox(table, parts);
+        table.node().selected().subscribe(this::select);
+        var card = new VBox(table.node(), parts);
         card.getStyleClass().addAll("card", "table-card");
         return card;
     }

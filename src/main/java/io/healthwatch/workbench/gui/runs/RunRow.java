@@ -4,6 +4,7 @@ import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.store.Origin;
 import io.healthwatch.workbench.store.RunSummary;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  * A run as the table shows it.
  *
  * @param state null where the run is damaged
+ * @param elsewhere whether it was sent as a file and not measured here
  * @param damage why it cannot be read; empty where it can
  */
 public record RunRow(
@@ -23,13 +25,14 @@ public record RunRow(
         long scenarios,
         int forks,
         String machine,
+        boolean elsewhere,
         String damage) {
 
     static RunRow of(RunSummary summary) {
         if (summary.header() == null) {
             return new RunRow(
                     summary.folder(), null, summary.folder().getFileName().toString(), "", 0, 0, 0, "",
-                    summary.damage());
+                    Origin.isElsewhere(summary.folder()), summary.damage());
         }
         var header = summary.header();
         var plan = header.plan();
@@ -42,6 +45,7 @@ public record RunRow(
                 plan.cells().stream().map(Cell::scenario).distinct().count(),
                 header.forks(),
                 machine(header),
+                Origin.isElsewhere(summary.folder()),
                 summary.damage());
     }
 

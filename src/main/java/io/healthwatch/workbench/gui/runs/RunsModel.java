@@ -28,6 +28,7 @@ public final class RunsModel {
 
     private final RunStore store;
     private final RunController controller;
+    private final RunTransfer transfers;
     private final Navigation navigation;
     private final Executor background;
     private final Executor fx;
@@ -50,6 +51,7 @@ public final class RunsModel {
     public RunsModel(
             RunStore store,
             RunController controller,
+            RunTransfer transfers,
             Navigation navigation,
             Executor background,
             Executor fx,
@@ -58,6 +60,7 @@ public final class RunsModel {
             BiConsumer<Path, Path> compare) {
         this.store = store;
         this.controller = controller;
+        this.transfers = transfers;
         this.navigation = navigation;
         this.background = background;
         this.fx = fx;
@@ -65,6 +68,7 @@ public final class RunsModel {
         this.reveal = reveal;
         this.compare = compare;
         controller.phase().subscribe(_ -> refreshIfRead());
+        transfers.doing().subscribe(_ -> refreshIfRead());
     }
 
     /** The model of the window's services; {@code compare} compares two runs. */
@@ -72,6 +76,7 @@ public final class RunsModel {
         return new RunsModel(
                 services.store(),
                 services.controller(),
+                services.transfers(),
                 services.navigation(),
                 services.background(),
                 services.fx(),
@@ -144,6 +149,7 @@ public final class RunsModel {
     /** Whether a run can be continued now. */
     public boolean canResume(RunRow row) {
         return row != null
+                && !row.elsewhere()
                 && (row.state() == RunState.INTERRUPTED || row.state() == RunState.CANCELLED)
                 && !controller.busy()
                 && controller.blocked().get().isEmpty();
@@ -188,6 +194,16 @@ public final class RunsModel {
             compare.accept(two.getFirst().folder(), two.getLast().folder());
             navigation.show("Compare");
         }
+    }
+
+    /** What sends runs as files, and takes those of others. */
+    public RunTransfer transfers() {
+        return transfers;
+    }
+
+    /** Whether all of these can be sent: what ended and can be read. */
+    public boolean canSend(List<RunRow> some) {
+        return !some.isEmpty() && some.stream().allMatch(row -> canOpen(row) && row.state() != RunState.RUNNING);
     }
 
     /** Shows a run's folder in the desktop's file manager. */

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -67,7 +68,7 @@ public final class SamplesView extends ResultView {
 
     /** A view that opens no other. */
     public SamplesView(Workspace workspace) {
-        this(workspace, _ -> {}, FileChoice.dialog());
+        this(workspace, _ -> {}, (_, _, _) -> Optional.empty());
     }
 
     /** A view of the workspace's run. */

@@ -5,11 +5,14 @@ import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.assessment.MutantTally;
 import io.healthwatch.workbench.gui.Assessor;
 import io.healthwatch.workbench.gui.Tables;
+import io.healthwatch.workbench.gui.table.Column;
+import io.healthwatch.workbench.gui.table.DataTable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,34 +23,45 @@ final class MutantsPane extends VBox {
     private record Killed(Assessor.Place place, MutantTally.Killer killer) {}
 
     private final Label summary = new Label();
-    private final TableView<MutantTally> tallies = new TableView<>();
-    private final TableView<Killed> killers = new TableView<>();
+    private final ObservableList<MutantTally> tallied = FXCollections.observableArrayList();
+    private final ObservableList<Killed> killed = FXCollections.observableArrayList();
+    private final DataTable<MutantTally> tallies = new DataTable<>("mutants", "How variants fared", tallied)
+            .columns(List.of(
+                    Column.text("Variant", 180, MutantsPane::title),
+                    Column.number("Tried", "", 80, MutantTally::tried, tally -> String.valueOf(tally.tried())),
+                    Column.number(
+                            "Ended a worker",
+                            "",
+                            120,
+                            tally -> tally.killers().size(),
+                            tally -> String.valueOf(tally.killers().size())),
+                    Column.text("How they ended", 300, MutantsPane::outcomes)))
+            .fillingTheWidth()
+            .placeholder(Tables.placeholder(
+                    Feather.SHUFFLE,
+                    "No mutated modules were tried",
+                    "They are good modules with a few bytes changed; a runtime should refuse or run them, and never"
+                            + " die."));
+    private final DataTable<Killed> killers = new DataTable<>("killers", "Modules that ended a worker", killed)
+            .columns(List.of(
+                    Column.text("Variant", 180, one -> SecurityTable.title(one.place())),
+                    Column.number(
+                            "Mutant",
+                            "",
+                            80,
+                            one -> one.killer().mutant(),
+                            one -> String.valueOf(one.killer().mutant())),
+                    Column.text("Made of", 180, one -> one.killer().base()),
+                    Column.text("How the worker ended", 240, one -> one.killer().cause()),
+                    Column.text("SHA-256", 160, one -> one.killer().sha256())))
+            .fillingTheWidth()
+            .placeholder(Tables.placeholder(Feather.CHECK_CIRCLE, "No worker was ended", ""));
 
     MutantsPane() {
         super(12);
         summary.getStyleClass().add("note");
         summary.setWrapText(true);
         summary.setMinHeight(USE_PREF_SIZE);
-        tallies.getStyleClass().add("dense");
-        tallies.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        tallies.getColumns().add(Tables.text("Variant", 180, tally -> title(tally)));
-        tallies.getColumns().add(Tables.number("Tried", 80, tally -> String.valueOf(tally.tried())));
-        tallies.getColumns()
-                .add(Tables.number("Ended a worker", 120, tally -> String.valueOf(tally.killers().size())));
-        tallies.getColumns().add(Tables.text("How they ended", 300, MutantsPane::outcomes));
-        tallies.setPlaceholder(Tables.placeholder(
-                Feather.SHUFFLE,
-                "No mutated modules were tried",
-                "They are good modules with a few bytes changed; a runtime should refuse or run them, and never die."));
-        killers.getStyleClass().add("dense");
-        killers.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        killers.getColumns().add(Tables.text("Variant", 180, killed -> SecurityTable.title(killed.place())));
-        killers.getColumns()
-                .add(Tables.number("Mutant", 80, killed -> String.valueOf(killed.killer().mutant())));
-        killers.getColumns().add(Tables.text("Made of", 180, killed -> killed.killer().base()));
-        killers.getColumns().add(Tables.text("How the worker ended", 240, killed -> killed.killer().cause()));
-        killers.getColumns().add(Tables.text("SHA-256", 160, killed -> killed.killer().sha256()));
-        killers.setPlaceholder(Tables.placeholder(Feather.CHECK_CIRCLE, "No worker was ended", ""));
         VBox.setVgrow(tallies, Priority.ALWAYS);
         VBox.setVgrow(killers, Priority.ALWAYS);
         getChildren().setAll(summary, tallies, killers);
@@ -67,19 +81,19 @@ final class MutantsPane extends VBox {
     /** Shows an assessment's; null for none. */
     void show(Assessment assessment) {
         var mutants = assessment == null ? List.<MutantTally>of() : assessment.mutants();
-        var killed = mutants.stream()
+        var ended = mutants.stream()
                 .flatMap(tally -> tally.killers().stream()
                         .map(killer -> new Killed(new Assessor.Place(tally.variant(), tally.host()), killer)))
                 .toList();
-        tallies.getItems().setAll(mutants);
-        killers.getItems().setAll(killed);
+        tallied.setAll(mutants);
+        killed.setAll(ended);
         killers.setVisible(!mutants.isEmpty());
         killers.setManaged(!mutants.isEmpty());
         summary.setText(
                 mutants.isEmpty()
                         ? ""
                         : Wording.count(mutants.stream().mapToInt(MutantTally::tried).sum(), "mutated module")
-                                + " tried, " + killed.size() + " ended a worker; the workbench went on after each."
+                                + " tried, " + ended.size() + " ended a worker; the workbench went on after each."
                                 + " The seed " + assessment.seed() + " makes them again.");
     }
 }

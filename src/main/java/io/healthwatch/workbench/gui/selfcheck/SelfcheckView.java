@@ -3,7 +3,11 @@ package io.healthwatch.workbench.gui.selfcheck;
 import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.View;
+import io.healthwatch.workbench.gui.table.Column;
+import io.healthwatch.workbench.gui.table.DataTable;
+import io.healthwatch.workbench.gui.table.Mark;
 import io.healthwatch.workbench.selfcheck.Judgement;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,7 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,7 +27,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The figures of a self-check against what is asked of them, and what starts one. */
 public final class SelfcheckView implements View {
 
-    private static final double ROW_HEIGHT = 32;
     private static final int LEAST_ROWS = 6;
 
     private final SelfcheckModel model;
@@ -124,36 +126,29 @@ public final class SelfcheckView implements View {
     }
 
     private Node table() {
-        var table = new TableView<>(model.judgements());
-        table.setId("selfcheck");
-        table.getStyleClass().add("dense");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(Tables.text("Figure", 300, Judgement::figure));
-        table.getColumns().add(Tables.marked("Verdict", 115, SelfcheckView::mark));
-        table.getColumns().add(Tables.text("Measured", 245, Judgement::measured));
-        table.getColumns().add(Tables.text("Asked", 180, Judgement::target));
-        // An empty table still counts the rows it had when it hears of the change.
+        var table = new DataTable<>("selfcheck", "What the self-check found", model.judgements())
+                .columns(List.of(
+                        Column.text("Figure", 300, Judgement::figure),
+                        Column.marked("Verdict", 115, SelfcheckView::mark),
+                        Column.text("Measured", 245, Judgement::measured),
+                        Column.text("Asked", 180, Judgement::target)))
+                .fillingTheWidth()
+                .asHighAsItsRows(LEAST_ROWS)
+                .placeholder(Tables.placeholder(
+                        Feather.SHIELD,
+                        "No figures yet",
+                        "A self-check measures the same work many times, and work that is 2, 5 and 10 % slower, as an"
+                                + " evaluation would. It tells how often a difference was claimed that is not there, and"
+                                + " how often one was found that is."));
         model.judgements().subscribe(() -> {
             if (!model.judgements().isEmpty()) {
-                table.getSelectionModel().selectFirst();
+                table.select(model.judgements().getFirst());
             }
         });
-        table.setFixedCellSize(ROW_HEIGHT);
-        table.prefHeightProperty()
-                .bind(Bindings.size(model.judgements())
-                        .map(rows -> (Math.max(LEAST_ROWS, rows.intValue()) + 1) * ROW_HEIGHT + 4));
-        table.minHeightProperty().bind(table.prefHeightProperty());
-        table.setPlaceholder(Tables.placeholder(
-                Feather.SHIELD,
-                "No figures yet",
-                "A self-check measures the same work many times, and work that is 2, 5 and 10 % slower, as an evaluation"
-                        + " would. It tells how often a difference was claimed that is not there, and how often one was"
-                        + " found that is."));
         var meaning = note("selfcheck-meaning");
         meaning.getStyleClass().add("table-detail");
         meaning.textProperty()
-                .bind(table.getSelectionModel()
-                        .selectedItemProperty()
+                .bind(table.selected()
                         .map(judgement -> judgement.figure() + ". " + judgement.meaning())
                         .orElse(""));
         meaning.visibleProperty().bind(Bindings.isNotEmpty(model.judgements()));
@@ -163,13 +158,13 @@ public final class SelfcheckView implements View {
         return card;
     }
 
-    private static Tables.Mark mark(Judgement judgement) {
+    private static Mark mark(Judgement judgement) {
         var verdict = judgement.verdict();
         return switch (verdict) {
-            case MET -> new Tables.Mark(Feather.CHECK_CIRCLE, verdict.text(), "good");
-            case MISSED -> new Tables.Mark(Feather.X_CIRCLE, verdict.text(), "bad");
-            case TOO_FEW -> new Tables.Mark(Feather.HELP_CIRCLE, verdict.text(), "careful");
-            case NONE -> new Tables.Mark(Feather.INFO, verdict.text(), "quiet");
+            case MET -> new Mark(Feather.CHECK_CIRCLE, verdict.text(), "good");
+            case MISSED -> new Mark(Feather.X_CIRCLE, verdict.text(), "bad");
+            case TOO_FEW -> new Mark(Feather.HELP_CIRCLE, verdict.text(), "careful");
+            case NONE -> new Mark(Feather.INFO, verdict.text(), "quiet");
         };
     }
 
