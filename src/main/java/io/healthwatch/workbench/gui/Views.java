@@ -54,7 +54,7 @@ public final class Views {
                 IntegrationView.of(services),
                 new CompareView(compare, navigation::show, files),
                 ReportView.of(services),
-                new RunsView(RunsModel.of(services, compare::choose), MachineModel.of(services), workspace.choices()),
+                new RunsView(RunsModel.of(services, compare::choose), MachineModel.of(services), workspace.choices(), files),
                 new RuntimesView(RuntimesModel.of(services)),
                 new SelfcheckView(SelfcheckModel.of(services)));
     }

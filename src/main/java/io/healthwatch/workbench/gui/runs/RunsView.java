@@ -3,6 +3,8 @@ package io.healthwatch.workbench.gui.runs;
 import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.View;
+import io.healthwatch.workbench.gui.chart.ExportMenu;
+import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.table.Column;
 import io.healthwatch.workbench.gui.table.DataTable;
 import io.healthwatch.workbench.gui.table.Mark;
@@ -36,13 +38,16 @@ public final class RunsView implements View {
     private static final Texts TEXTS = Texts.of("runs");
 
     private final Choices choices;
+    private final FileChoice files;
+    private final Label said = note("runs-said");
     private final RunsModel model;
     private final MachineModel machine;
     private VBox content;
     private DataTable<RunRow> table;
 
     /** The view of the runs, and of the machine that measures. */
-    public RunsView(RunsModel model, MachineModel machine, Choices choices) {
+    public RunsView(RunsModel model, MachineModel machine, Choices choices, FileChoice files) {
+        this.files = files;
         this.choices = choices;
         this.model = model;
         this.machine = machine;
@@ -71,7 +76,7 @@ public final class RunsView implements View {
             card.getStyleClass().addAll("card", "table-card");
             VBox.setVgrow(table, Priority.ALWAYS);
             VBox.setVgrow(card, Priority.ALWAYS);
-            content = new VBox(tools(), transfer(), card, detail(), thisMachine());
+            content = new VBox(tools(), transfer(), said, card, detail(), thisMachine());
             content.getStyleClass().add("table-view-page");
             content.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
             model.refresh();
@@ -116,7 +121,8 @@ public final class RunsView implements View {
         about.setId("this-machine");
         about.setOnAction(_ -> machine.measure());
         about.disableProperty().bind(machine.busy().or(model.blocked().isNotEmpty()));
-        var tools = new FlowPane(8, 8, open, resume, compare, send, receive, delete, reveal, about, refresh);
+        var export = new ExportMenu(files, () -> "runs", said::setText).table(() -> table.shown(title()));
+        var tools = new FlowPane(8, 8, open, resume, compare, send, receive, delete, reveal, about, refresh, export);
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
     }

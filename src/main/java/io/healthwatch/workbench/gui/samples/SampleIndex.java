@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.samples;
 
 import io.healthwatch.workbench.answer.Scenarios;
+import io.healthwatch.workbench.gui.table.RowFilter;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The samples of some forks as one sequence, without copying any. Never changes; any thread.
@@ -99,6 +101,35 @@ public final class SampleIndex {
             case HOST_TIME -> millis(samples.hostNanos(in), 6);
             case CORRECT -> samples.correct(in) ? "right" : "✕ wrong";
         };
+    }
+
+    /** A value as a filter looks at it: a number, in milliseconds where it is a time, or words. */
+    private Object value(SampleColumn column, int at) {
+        var place = forkAt(at);
+        var fork = forks.get(place);
+        var in = at - offsets[place];
+        return switch (column) {
+            case FORK -> fork.number();
+            case INSTANCE -> fork.samples().instance(in);
+            case ITERATION -> in + 1;
+            case START -> fork.samples().startNanos(in) / 1e6;
+            case EXECUTION -> fork.samples().executionNanos(in) / 1e6;
+            case HOST_TIME -> fork.samples().hostNanos(in) / 1e6;
+            case VARIANT, HOST, SCENARIO, LANGUAGE, WARM_UP, CORRECT -> text(column, at);
+        };
+    }
+
+    /**
+     * The places of the samples that a filter lets through, in that order.
+     *
+     * @param order null for the order in which they were taken
+     */
+    public int[] matching(RowFilter filter, int[] order) {
+        var columns = SampleColumn.values();
+        return IntStream.range(0, size())
+                .map(row -> order == null ? row : order[row])
+                .filter(at -> filter.matches(column -> value(columns[column], at)))
+                .toArray();
     }
 
     private static String millis(long nanos, int digits) {
@@ -199,10 +230,10 @@ public final class SampleIndex {
         }
     }
 
-    /** Writes all samples as comma-separated values with a header; times in milliseconds. */
+    /** Writes samples, all or those of an order, as comma-separated values with a header; times in milliseconds. */
     public void writeCsv(Writer writer, int[] order) throws IOException {
         writer.write(Arrays.stream(SampleColumn.values()).map(SampleColumn::header).collect(Collectors.joining(",", "", "\n")));
-        for (var row = 0; row < size(); row++) {
+        for (var row = 0; row < (order == null ? size() : order.length); row++) {
             var at = order == null ? row : order[row];
             var place = forkAt(at);
             var fork = forks.get(place);

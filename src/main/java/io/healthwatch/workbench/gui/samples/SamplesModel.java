@@ -3,17 +3,22 @@ package io.healthwatch.workbench.gui.samples;
 import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
+import io.healthwatch.workbench.gui.table.RowFilter;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** Which samples are shown, in which order, and their time line. Sorted and decimated in the background. */
+/** Which samples are shown, in which order, and their time line. Sorted, filtered and decimated in the background. */
 public final class SamplesModel {
 
     private record Shown(SampleIndex index, int[] order) {}
+
+    private static final List<String> TITLES =
+            Stream.of(SampleColumn.values()).map(SampleColumn::title).toList();
 
     private final Workspace workspace;
     private final Background<Shown> samples;
@@ -23,6 +28,7 @@ public final class SamplesModel {
     private final ReadOnlyObjectWrapper<SampleList> list =
             new ReadOnlyObjectWrapper<>(new SampleList(SampleIndex.EMPTY, null));
     private final ReadOnlyObjectWrapper<Figure.Lines> timeLine = new ReadOnlyObjectWrapper<>();
+    private final StringProperty filter = new SimpleStringProperty("");
     private SampleColumn sorted;
     private boolean ascending = true;
     private double from = Double.NEGATIVE_INFINITY;
@@ -35,6 +41,7 @@ public final class SamplesModel {
         this.lines = new Background<>(compute, fx, timeLine::set);
         series.addListener(_ -> refresh());
         scenario.addListener(_ -> refresh());
+        filter.addListener(_ -> refresh());
     }
 
     /** Reads the run again; to be called when it has changed. */
@@ -46,11 +53,13 @@ public final class SamplesModel {
         var forks = run.forks();
         var ofSeries = series.get();
         var ofScenario = scenario.get();
+        var only = RowFilter.of(filter.get(), TITLES);
         var by = sorted;
         var rising = ascending;
         samples.request(() -> {
             var index = SampleIndex.of(forks, ofSeries, ofScenario);
-            return new Shown(index, by == null ? null : index.order(by, rising));
+            var order = by == null ? null : index.order(by, rising);
+            return new Shown(index, only.isEmpty() ? order : index.matching(only, order));
         });
     }
 
@@ -100,6 +109,11 @@ public final class SamplesModel {
     /** The scenario whose samples are shown; empty for all. */
     public StringProperty scenario() {
         return scenario;
+    }
+
+    /** What is typed to filter the samples; the time line shows all of them. */
+    public StringProperty filter() {
+        return filter;
     }
 
     /** The samples. */

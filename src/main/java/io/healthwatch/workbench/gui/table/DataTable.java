@@ -21,7 +21,6 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -35,8 +34,6 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
@@ -53,9 +50,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class DataTable<R> extends VBox {
 
     private static final Texts TEXTS = Texts.of("table");
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination COPY_WITH_HEADER =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final List<String> MOODS = List.of("good", "bad", "careful", "live", "quiet");
     private static final double USUAL_TYPE = 13;
     private static final double ROW_HEIGHT = 30;
@@ -76,7 +70,7 @@ public final class DataTable<R> extends VBox {
     private final TableBar bar = new TableBar();
     private final ObservableList<R> chosen = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<R> selected = new ReadOnlyObjectWrapper<>();
-    private final StringProperty hidden = new SimpleStringProperty("");
+    private final ColumnChoice shownColumns = new ColumnChoice(view);
     private final StringProperty grouped = new SimpleStringProperty("");
     private final StringProperty sorted = new SimpleStringProperty("");
     private final Set<String> closed = new HashSet<>();
@@ -109,10 +103,8 @@ public final class DataTable<R> extends VBox {
         view.getContextMenu().getItems().setAll(copyItems());
         bar.filter().subscribe(() -> rebuild());
         bar.onTypeSize(this::size);
-        bar.menu().setOnShowing(_ -> bar.menu().getItems().setAll(menuItems()));
-        bar.menu().getItems().setAll(copyItems());
+        bar.offer(this::menuItems);
         grouped.subscribe(() -> rebuild());
-        hidden.subscribe(() -> showColumns());
         rows.addListener((ListChangeListener<R>) _ -> rebuild());
         VBox.setVgrow(view, Priority.ALWAYS);
         getChildren().setAll(bar, view);
@@ -136,7 +128,7 @@ public final class DataTable<R> extends VBox {
         } finally {
             changing = false;
         }
-        showColumns();
+        shownColumns.apply();
         rebuild();
         return this;
     }
@@ -144,7 +136,7 @@ public final class DataTable<R> extends VBox {
     /** Remembers filter, columns, sorting and grouping by that name, {@code view.what}. */
     public DataTable<R> remember(Choices choices, String name) {
         choices.remember(name + ".filter", bar.filter());
-        choices.remember(name + ".hidden", hidden);
+        choices.remember(name + ".hidden", shownColumns.hidden());
         choices.remember(name + ".group", grouped);
         choices.remember(name + ".sort", sorted);
         changing = true;
@@ -351,8 +343,7 @@ public final class DataTable<R> extends VBox {
     }
 
     private void pressed(KeyEvent key) {
-        if (COPY.match(key) || COPY_WITH_HEADER.match(key)) {
-            copy(COPY_WITH_HEADER.match(key));
+        if (TableClipboard.pressed(key, this::copy)) {
             key.consume();
         } else if (view.getFocusModel().getFocusedItem() instanceof Group<R> group
                 && (key.getCode() == KeyCode.ENTER
@@ -453,21 +444,6 @@ public final class DataTable<R> extends VBox {
         }
     }
 
-    private void showColumns() {
-        var without = Set.of(hidden.get().split(DELIMITER));
-        view.getColumns().forEach(column -> column.setVisible(!without.contains(column.getText())));
-    }
-
-    private void show(TableColumn<Line<R>, ?> column, boolean visible) {
-        var without = new ArrayList<>(List.of(hidden.get().split(DELIMITER)));
-        without.remove("");
-        without.remove(column.getText());
-        if (!visible) {
-            without.add(column.getText());
-        }
-        hidden.set(String.join(DELIMITER, without));
-    }
-
     private String sortOrder() {
         return String.join(
                 DELIMITER,
@@ -506,16 +482,12 @@ public final class DataTable<R> extends VBox {
             items.add(item("group.column", () -> grouped.set(shown.title())));
         }
         items.add(item("group.none", () -> grouped.set("")));
-        items.add(item("hide", () -> show(column, false)));
+        items.add(item("hide", () -> shownColumns.show(column, false)));
         return items.toArray(MenuItem[]::new);
     }
 
     private List<MenuItem> copyItems() {
-        var plain = item("copy", () -> copy(false));
-        plain.setAccelerator(COPY);
-        var withHeader = item("copy.header", () -> copy(true));
-        withHeader.setAccelerator(COPY_WITH_HEADER);
-        return List.of(plain, withHeader);
+        return TableClipboard.items(this::copy);
     }
 
     private List<MenuItem> contextItems() {
@@ -533,7 +505,6 @@ public final class DataTable<R> extends VBox {
     private List<MenuItem> menuItems() {
         var sort = new Menu(TEXTS.get("sort"));
         var group = new Menu(TEXTS.get("group"));
-        var choose = new Menu(TEXTS.get("columns"));
         group.getItems().add(groupItem(TEXTS.get("group.none"), ""));
         for (var column : view.getColumns()) {
             var one = new Menu(column.getText());
@@ -542,13 +513,8 @@ public final class DataTable<R> extends VBox {
             if (!column(column).numeric()) {
                 group.getItems().add(groupItem(column.getText(), column.getText()));
             }
-            var visible = new CheckMenuItem(column.getText());
-            visible.setSelected(column.isVisible());
-            visible.setOnAction(_ -> show(column, visible.isSelected()));
-            choose.getItems().add(visible);
         }
-        choose.getItems().addAll(new SeparatorMenuItem(), item("columns.all", () -> hidden.set("")));
-        var items = new ArrayList<MenuItem>(List.of(sort, group, choose, new SeparatorMenuItem()));
+        var items = new ArrayList<MenuItem>(List.of(sort, group, shownColumns.menu(), new SeparatorMenuItem()));
         items.addAll(copyItems());
         items.addAll(List.of(new SeparatorMenuItem(), item("reset", this::reset)));
         return items;
@@ -563,7 +529,7 @@ public final class DataTable<R> extends VBox {
 
     private void reset() {
         bar.filter().set("");
-        hidden.set("");
+        shownColumns.showAll();
         grouped.set("");
         closed.clear();
         view.getSortOrder().clear();

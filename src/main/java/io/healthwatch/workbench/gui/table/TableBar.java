@@ -1,12 +1,17 @@
 package io.healthwatch.workbench.gui.table;
 
 import io.healthwatch.workbench.text.Texts;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import javafx.beans.property.StringProperty;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -32,7 +37,6 @@ public final class TableBar extends HBox {
 
     /** A bar without a filter; Ctrl+F in its window goes to it. */
     public TableBar() {
-        super(8);
         getStyleClass().add("table-bar");
         setAlignment(Pos.CENTER_LEFT);
         filter.setPromptText(TEXTS.get("filter.prompt"));
@@ -72,14 +76,14 @@ public final class TableBar extends HBox {
     }
 
     private void find(KeyEvent key) {
-        if (FIND.match(key) && !key.isConsumed() && filter.getBoundsInParent().getWidth() > 0 && isShown()) {
+        if (FIND.match(key) && !key.isConsumed() && isShown()) {
             goToFilter();
             key.consume();
         }
     }
 
     private boolean isShown() {
-        for (javafx.scene.Node node = this; node != null; node = node.getParent()) {
+        for (Node node = this; node != null; node = node.getParent()) {
             if (!node.isVisible()) {
                 return false;
             }
@@ -98,7 +102,7 @@ public final class TableBar extends HBox {
     }
 
     /** Told the size of type in pixels, now and when it changes. */
-    void onTypeSize(java.util.function.DoubleConsumer receiver) {
+    public void onTypeSize(DoubleConsumer receiver) {
         filter.fontProperty().subscribe(font -> receiver.accept(font.getSize()));
     }
 
@@ -120,8 +124,10 @@ public final class TableBar extends HBox {
         count.setText(shown == all ? TEXTS.get("rows", all) : TEXTS.get("rows.some", shown, all));
     }
 
-    /** The table's menu. */
-    MenuButton menu() {
-        return menu;
+    /** Fills the table's menu each time that it is opened. */
+    public void offer(Supplier<List<MenuItem>> items) {
+        menu.setOnShowing(_ -> menu.getItems().setAll(items.get()));
+        // A menu that is empty is never shown.
+        menu.getItems().setAll(items.get());
     }
 }
