@@ -4,6 +4,7 @@ import io.healthwatch.workbench.evaluation.Session;
 import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.chart.FileDialogs;
 import io.healthwatch.workbench.gui.runs.RunTransfer;
+import io.healthwatch.workbench.gui.runs.RunsModel;
 import io.healthwatch.workbench.installation.Installer;
 import io.healthwatch.workbench.integration.ExtensionHost;
 import io.healthwatch.workbench.integration.IntegrationStore;
@@ -91,10 +92,7 @@ public record Services(
                         fx,
                         notices,
                         folder -> browse.accept(folder.toUri()),
-                        folder -> {
-                            controller.open(folder);
-                            navigation.show("Overview");
-                        }),
+                        RunsModel.opening(controller, navigation)),
                 navigation,
                 notices,
                 settings,

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.evaluation.Session;
 import io.healthwatch.workbench.gui.runs.RunTransfer;
+import io.healthwatch.workbench.gui.runs.RunsModel;
 import io.healthwatch.workbench.installation.Installer;
 import io.healthwatch.workbench.integration.ExtensionHost;
 import io.healthwatch.workbench.integration.IntegrationStore;
@@ -58,6 +59,7 @@ final class TestServices {
         var store = new RunStore(data);
         var workspace = new Workspace();
         var notices = new Notices();
+        var navigation = new Navigation();
         Supplier<Measurement> sessions =
                 measurement == null ? () -> new SessionMeasurement(new Session(home, catalog, store)) : measurement;
         var controller = new RunController(workspace, store, sessions, Platform::runLater, notices);
@@ -81,8 +83,8 @@ final class TestServices {
                         Platform::runLater,
                         notices,
                         _ -> {},
-                        controller::open),
-                new Navigation(),
+                        RunsModel.opening(controller, navigation)),
+                navigation,
                 notices,
                 new SettingsStore(data.resolve("settings"), Runnable::run),
                 Platform::runLater,

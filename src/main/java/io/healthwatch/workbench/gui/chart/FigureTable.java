@@ -62,6 +62,19 @@ public final class FigureTable extends StackPane {
         }
     }
 
+    /** Selects the first row that is about that cell, where there is one; null for none. */
+    public void select(Cell cell) {
+        updating = true;
+        try {
+            rows.stream()
+                    .filter(row -> cell != null && cell.equals(row.cell()))
+                    .findFirst()
+                    .ifPresent(table::select);
+        } finally {
+            updating = false;
+        }
+    }
+
     /** Told which row's cell was selected by the user. */
     public void setOnSelect(Consumer<Cell> receiver) {
         table.selected().subscribe(row -> {

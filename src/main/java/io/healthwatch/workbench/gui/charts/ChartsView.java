@@ -206,6 +206,7 @@ public final class ChartsView extends ResultView {
         }
         said.setMinWidth(0);
         table.remember(workspace().choices(), "charts.table").setOnSelect(workspace().selection()::set);
+        workspace().selection().addListener((_, _, cell) -> table.select(cell));
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");

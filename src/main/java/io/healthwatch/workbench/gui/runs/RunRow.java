@@ -6,6 +6,7 @@ import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.store.Origin;
 import io.healthwatch.workbench.store.RunSummary;
+import io.healthwatch.workbench.text.Texts;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,8 @@ public record RunRow(
         String machine,
         boolean elsewhere,
         String damage) {
+
+    private static final Texts TEXTS = Texts.of("runs");
 
     static RunRow of(RunSummary summary) {
         if (summary.header() == null) {
@@ -71,11 +74,11 @@ public record RunRow(
     /** How far it got, in a word. */
     public String stateWord() {
         return switch (state) {
-            case null -> "damaged";
-            case RUNNING -> "being measured";
-            case COMPLETE -> "complete";
-            case CANCELLED -> "cancelled";
-            case INTERRUPTED -> "interrupted";
+            case null -> TEXTS.get("state.damaged");
+            case RUNNING -> TEXTS.get("state.running");
+            case COMPLETE -> TEXTS.get("state.complete");
+            case CANCELLED -> TEXTS.get("state.cancelled");
+            case INTERRUPTED -> TEXTS.get("state.interrupted");
         };
     }
 }

@@ -6,6 +6,7 @@ import io.healthwatch.workbench.gui.RunController;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.store.RunStore;
+import io.healthwatch.workbench.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import javafx.collections.ObservableList;
 /** The runs on disk, and what can be done with one. FX thread only. */
 public final class RunsModel {
 
+    private static final Texts TEXTS = Texts.of("runs");
     private static final String TRASH = "trash";
 
     private final RunStore store;
@@ -123,7 +125,7 @@ public final class RunsModel {
                 fx.execute(() -> {
                     reading.set(false);
                     notices.accept(Notice.problem(
-                            "The runs in " + store.folder() + " could not be listed: " + unreadable.getMessage()));
+                            TEXTS.get("unlisted", store.folder(), unreadable.getMessage())));
                 });
             }
         });
@@ -168,11 +170,18 @@ public final class RunsModel {
     /** Shows a run in every view, and goes to the first one that does so. */
     public void open(RunRow row) {
         if (canOpen(row)) {
-            controller.open(row.folder());
+            opening(controller, navigation).accept(row.folder());
+        }
+    }
+
+    /** What shows the run of a folder in every view, and goes to the first one that does so. */
+    public static Consumer<Path> opening(RunController controller, Navigation navigation) {
+        return folder -> {
+            controller.open(folder);
             if (navigation.has("Overview")) {
                 navigation.show("Overview");
             }
-        }
+        };
     }
 
     /** Measures what is left of a run. */
@@ -222,12 +231,12 @@ public final class RunsModel {
         move(
                 row.folder(),
                 trashed,
-                "The run of " + row.time() + " was moved to " + trashed.getParent() + ".",
-                notice -> notice.offering("Undo", () -> restore(trashed, row)));
+                TEXTS.get("deleted", row.time(), trashed.getParent()),
+                notice -> notice.offering(TEXTS.get("undo"), () -> restore(trashed, row)));
     }
 
     private void restore(Path trashed, RunRow row) {
-        move(trashed, row.folder(), "The run of " + row.time() + " is back.", notice -> notice);
+        move(trashed, row.folder(), TEXTS.get("restored", row.time()), notice -> notice);
     }
 
     private interface Addition {
@@ -244,8 +253,7 @@ public final class RunsModel {
                     refresh();
                 });
             } catch (IOException stuck) {
-                fx.execute(() -> notices.accept(Notice.problem("The run in " + from + " could not be moved to " + to
-                        + ": " + stuck.getMessage() + ". It was left as it is.")));
+                fx.execute(() -> notices.accept(Notice.problem(TEXTS.get("stuck", from, to, stuck.getMessage()))));
             }
         });
     }

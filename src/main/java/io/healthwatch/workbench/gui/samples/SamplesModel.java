@@ -7,6 +7,8 @@ import io.healthwatch.workbench.gui.table.RowFilter;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -29,6 +31,7 @@ public final class SamplesModel {
             new ReadOnlyObjectWrapper<>(new SampleList(SampleIndex.EMPTY, null));
     private final ReadOnlyObjectWrapper<Figure.Lines> timeLine = new ReadOnlyObjectWrapper<>();
     private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyIntegerWrapper listed = new ReadOnlyIntegerWrapper();
     private SampleColumn sorted;
     private boolean ascending = true;
     private double from = Double.NEGATIVE_INFINITY;
@@ -67,6 +70,7 @@ public final class SamplesModel {
         if (shown.order() != null || !list.get().grow(shown.index())) {
             list.set(new SampleList(shown.index(), shown.order()));
         }
+        listed.set(list.get().size());
         drawTimeLine();
     }
 
@@ -119,6 +123,11 @@ public final class SamplesModel {
     /** The samples. */
     public ReadOnlyObjectProperty<SampleList> list() {
         return list.getReadOnlyProperty();
+    }
+
+    /** How many samples are listed; it grows while the list stays the same. */
+    public ReadOnlyIntegerProperty listed() {
+        return listed.getReadOnlyProperty();
     }
 
     /** The time line; null where the samples are not of exactly one cell. */

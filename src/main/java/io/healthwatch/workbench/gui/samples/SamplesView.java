@@ -170,6 +170,7 @@ public final class SamplesView extends ResultView {
             table.setItems(list);
         });
         model.list().addListener(_ -> count());
+        model.listed().addListener(_ -> count());
         model.timeLine().addListener(_ -> showTimeLine());
         chart.setOnLook(model::look);
         workspace().selection().addListener(_ -> follow());

@@ -53,6 +53,7 @@ public final class DataTable<R> extends VBox {
     private static final List<String> MOODS = List.of("good", "bad", "careful", "live", "quiet");
     private static final double USUAL_TYPE = 13;
     private static final double ROW_HEIGHT = 30;
+    private static final double SCROLL_BAR = 18;
     private static final String DELIMITER = "\t";
 
     /** What stands in a row of the table: one of the rows, or the head of a group of them. */
@@ -171,7 +172,7 @@ public final class DataTable<R> extends VBox {
     /** Makes it as high as its rows, for a page that scrolls itself. */
     public DataTable<R> asHighAsItsRows(int least) {
         Runnable fit = () -> {
-            var height = (Math.max(least, lines.size()) + 1) * view.getFixedCellSize() + 8;
+            var height = (Math.max(least, lines.size()) + 1) * view.getFixedCellSize() + SCROLL_BAR;
             view.setMinHeight(height);
             view.setPrefHeight(height);
         };
