@@ -26,9 +26,14 @@ public record Picture(Figure figure, String note, ChartTheme theme, Charts.Look 
 
     private static final int SCALE = 2;
 
-    /** Writes it as PNG, at twice its size. */
-    public void png(Path file) throws IOException {
-        if (!ImageIO.write(image(), "png", file.toFile())) {
+    /** As large as it is shown, and as sharp as a screen of twice the resolution. */
+    public PictureSize size() {
+        return new PictureSize(width * SCALE, height * SCALE, SCALE);
+    }
+
+    /** Writes it as PNG of that size. */
+    public void png(Path file, PictureSize size) throws IOException {
+        if (!ImageIO.write(image(size), "png", file.toFile())) {
             throw new IOException("no PNG writer in this Java");
         }
     }
@@ -71,15 +76,16 @@ public record Picture(Figure figure, String note, ChartTheme theme, Charts.Look 
         }
     }
 
-    /** As pixels, at twice its size. */
-    public BufferedImage image() {
-        var image = new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_ARGB);
+    /** As pixels. */
+    public BufferedImage image(PictureSize size) {
+        var image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB);
         var graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        graphics.scale(SCALE, SCALE);
-        Charts.createAlone(figure, note, theme, look).draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+        graphics.scale(size.scale(), size.scale());
+        Charts.createAlone(figure, note, theme, look)
+                .draw(graphics, new Rectangle2D.Double(0, 0, size.width() / size.scale(), size.height() / size.scale()));
         graphics.dispose();
         return image;
     }

@@ -1,12 +1,18 @@
 package io.healthwatch.workbench.chart;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.run.Cell;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The figures behind a picture.
@@ -14,6 +20,8 @@ import java.util.stream.Collectors;
  * @param caption what they are
  */
 public record Table(String caption, List<Column> columns, List<Row> rows) {
+
+    private static final ObjectWriter JSON = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
 
     /**
      * A column.
@@ -55,6 +63,19 @@ public record Table(String caption, List<Column> columns, List<Row> rows) {
                 rows.stream().filter(row -> row.cell() == null || shown.test(row.cell())).toList());
     }
 
+    /** Whether a column's value is followed by the low and the high end of its interval, as tables of figures have it. */
+    public boolean isInterval(int at) {
+        return at + 2 < columns.size() && isEnd(at, at + 1, "low", "lowest") && isEnd(at, at + 2, "high", "highest");
+    }
+
+    private boolean isEnd(int of, int at, String... words) {
+        var title = columns.get(at).title().toLowerCase(Locale.ROOT);
+        return columns.get(of).numeric()
+                && columns.get(at).numeric()
+                && columns.get(at).unit().equals(columns.get(of).unit())
+                && Stream.of(words).anyMatch(word -> title.equals(word) || title.endsWith(", " + word));
+    }
+
     /** Comma-separated, with a header; full precision, nothing where there is no figure. */
     public String csv() {
         return lines(columns.stream().map(Column::header).map(Table::quoted).collect(Collectors.joining(",")), row ->
@@ -62,9 +83,49 @@ public record Table(String caption, List<Column> columns, List<Row> rows) {
     }
 
     /** Tab-separated, as spreadsheets take it from the clipboard. */
-    public String tsv() {
-        return lines(columns.stream().map(Column::header).collect(Collectors.joining("\t")), row ->
-                row.values().stream().map(Table::exact).collect(Collectors.joining("\t")));
+    public String tsv(boolean withHeader) {
+        return body(
+                withHeader ? columns.stream().map(Column::header).collect(Collectors.joining("\t", "", "\n")) : "",
+                row -> row.values().stream()
+                        .map(value -> exact(value).replaceAll("[\\t\\n\\r]+", " "))
+                        .collect(Collectors.joining("\t", "", "\n")));
+    }
+
+    /** An HTML table, as documents take it from the clipboard. */
+    public String html(boolean withHeader) {
+        return body(
+                        "<table>"
+                                + (withHeader
+                                        ? columns.stream()
+                                                .map(column -> "<th>" + marked(column.header()) + "</th>")
+                                                .collect(Collectors.joining("", "<tr>", "</tr>"))
+                                        : ""),
+                        row -> row.values().stream()
+                                .map(value -> "<td>" + marked(exact(value)) + "</td>")
+                                .collect(Collectors.joining("", "<tr>", "</tr>")))
+                + "</table>";
+    }
+
+    /** A JSON object with the caption, the columns with their units, and the rows; null where there is no figure. */
+    public String json() {
+        try {
+            return JSON.writeValueAsString(new Document(
+                    caption, columns, rows.stream().map(Row::values).map(Table::plain).toList()));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private record Document(String caption, List<Column> columns, List<List<Object>> rows) {}
+
+    private static List<Object> plain(List<Object> values) {
+        var plain = new ArrayList<Object>();
+        values.forEach(value -> plain.add(value instanceof Double number && !Double.isFinite(number) ? null : value));
+        return plain;
+    }
+
+    private static String marked(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** A Markdown table below its caption, figures as people read them. */
@@ -81,7 +142,11 @@ public record Table(String caption, List<Column> columns, List<Row> rows) {
     }
 
     private String lines(String head, Function<Row, String> line) {
-        return head + "\n" + rows.stream().map(row -> line.apply(row) + "\n").collect(Collectors.joining());
+        return body(head + "\n", row -> line.apply(row) + "\n");
+    }
+
+    private String body(String head, Function<Row, String> line) {
+        return head + rows.stream().map(line).collect(Collectors.joining());
     }
 
     /** A value as people read it. */

@@ -7,7 +7,6 @@ import io.healthwatch.workbench.report.Templates;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -83,12 +82,10 @@ final class ReportCommand implements Callable<Integer> {
                             + ". Measure one with 'workbench evaluate', or name its folder."))
                     .folder();
         }
-        var known = store.folder().resolve(named);
-        var folder = Files.isDirectory(named) ? named : known;
-        if (!Files.isDirectory(folder)) {
-            throw wrong("There is no run '" + named + "', neither as a folder nor below " + store.folder() + ".");
-        }
-        return folder.toAbsolutePath();
+        return new NamedRun(store)
+                .folder(named)
+                .orElseThrow(() -> wrong(
+                        "There is no run '" + named + "', neither as a folder nor below " + store.folder() + "."));
     }
 
     private ParameterException wrong(String message) {

@@ -2,10 +2,14 @@ package io.healthwatch.workbench.cli;
 
 import io.healthwatch.workbench.gui.WorkbenchApp;
 import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.store.runfile.RunExport;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** The command {@code workbench} without a sub-command: the window, or the quick evaluation where there is no display. */
 @Command(
@@ -21,6 +25,8 @@ import picocli.CommandLine.Command;
             CompareCommand.class,
             ReportCommand.class,
             MergeCommand.class,
+            ExportCommand.class,
+            ImportCommand.class,
             RuntimesCommand.class,
             LanguagesCommand.class,
             InstallCommand.class,
@@ -35,8 +41,18 @@ public final class WorkbenchCommand implements Callable<Integer> {
     static final int DONE = 0;
     static final int NOT_MEASURED = 1;
 
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
     @CommandLine.Mixin
     private DataOption data;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Runs that were sent as files, RUN.wasmrun: they are imported, and the window opens with the"
+                    + " last of them.")
+    private List<Path> files = List.of();
 
     /** Runs the command line; returns its exit status. */
     public static int execute(String... arguments) {
@@ -52,9 +68,17 @@ public final class WorkbenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var home = Home.locate();
+        var unknown = files.stream().filter(file -> !RunExport.isNamed(file)).findFirst();
+        if (unknown.isPresent()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "There is no command '" + unknown.get() + "', and it is no run's file.");
+        }
         if (Display.isThere()) {
-            WorkbenchApp.launch(home, data.folder(home));
+            WorkbenchApp.launch(home, data.folder(home), files);
             return DONE;
+        }
+        if (!files.isEmpty()) {
+            return ImportCommand.copy(files, data.folder(home), spec.commandLine());
         }
         var out = new PrintWriter(System.err, true);
         out.println("There is no display: running the quick evaluation without a window.");

@@ -4,6 +4,7 @@ import io.healthwatch.workbench.gui.evaluate.EvaluateModel;
 import io.healthwatch.workbench.gui.evaluate.OwnModel;
 import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.text.Texts;
+import io.healthwatch.workbench.store.runfile.RunExport;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -239,7 +240,7 @@ public final class Frame {
     /** Makes the keys work in a scene, and dropping files on it. */
     public void listenIn(Scene scene) {
         scene.setOnDragOver(drag -> {
-            if (drag.getDragboard().getFiles().stream().map(File::toPath).anyMatch(OwnModel::wants)) {
+            if (drag.getDragboard().getFiles().stream().map(File::toPath).anyMatch(Frame::wants)) {
                 drag.acceptTransferModes(TransferMode.COPY);
             }
             drag.consume();
@@ -274,8 +275,21 @@ public final class Frame {
         }
     }
 
-    /** Takes files that were dropped on the window: a module of the user's own, its configuration, or both. */
+    private static boolean wants(Path file) {
+        return RunExport.isNamed(file) || OwnModel.wants(file);
+    }
+
+    /**
+     * Takes files that were dropped on the window: runs that were sent, or a module of the user's own, its
+     * configuration, or both.
+     */
     boolean drop(List<Path> files) {
+        var runs = files.stream().filter(RunExport::isNamed).toList();
+        if (!runs.isEmpty()) {
+            services.transfers().receive(runs);
+            services.navigation().show("Runs");
+            return true;
+        }
         if (!evaluate.own().drop(files)) {
             return false;
         }

@@ -1,6 +1,10 @@
 package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.evaluation.Session;
+import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.chart.FileDialogs;
+import io.healthwatch.workbench.gui.runs.RunTransfer;
+import io.healthwatch.workbench.gui.runs.RunsModel;
 import io.healthwatch.workbench.installation.Installer;
 import io.healthwatch.workbench.integration.ExtensionHost;
 import io.healthwatch.workbench.integration.IntegrationStore;
@@ -8,6 +12,7 @@ import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.store.AssessmentStore;
 import io.healthwatch.workbench.store.RunStore;
+import io.healthwatch.workbench.store.runfile.RunImport;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -34,6 +39,7 @@ public record Services(
         SelfcheckController selfchecks,
         AssessmentController assessments,
         IntegrationController integrations,
+        RunTransfer transfers,
         Navigation navigation,
         Notices notices,
         SettingsStore settings,
@@ -57,6 +63,7 @@ public record Services(
         var store = new RunStore(data);
         var workspace = new Workspace();
         var notices = new Notices();
+        var navigation = new Navigation();
         var settings = new SettingsStore(settingsFolder, background);
         workspace.dark().set(settings.get().dark());
         workspace.language().set(settings.get().language());
@@ -84,7 +91,15 @@ public record Services(
                         new SessionAssessor(home, catalog, new AssessmentStore(data)), controller, background, fx, notices),
                 new IntegrationController(
                         new ExtensionHost(home, new IntegrationStore(data)), controller, background, fx, notices),
-                new Navigation(),
+                new RunTransfer(
+                        new RunImport(store),
+                        new AssessmentStore(data),
+                        background,
+                        fx,
+                        notices,
+                        folder -> browse.accept(folder.toUri()),
+                        RunsModel.opening(controller, navigation)),
+                navigation,
                 notices,
                 settings,
                 fx,
@@ -104,6 +119,11 @@ public record Services(
     /** Shows a folder in the desktop's file manager. */
     public Consumer<Path> reveal() {
         return folder -> browse.accept(folder.toUri());
+    }
+
+    /** Asks where what is exported shall be written. */
+    public FileChoice files() {
+        return new FileDialogs(notices, reveal());
     }
 
     /** Threads that do not keep the program alive; what comes after they were shut down is dropped. */

@@ -1,7 +1,6 @@
 package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.evaluation.ProbeModules;
-import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.charts.ChartsView;
 import io.healthwatch.workbench.gui.compare.CompareModel;
 import io.healthwatch.workbench.gui.compare.CompareView;
@@ -37,24 +36,25 @@ public final class Views {
         var workspace = services.workspace();
         var navigation = services.navigation();
         UnaryOperator<String> whyMissing = variant -> whyMissing(services.catalog(), variant);
+        var files = services.files();
         var compare = CompareModel.of(services);
         return List.of(
                 new EvaluateView(
                         evaluate, services.controller(), navigation, () -> new LiveCharts(services.controller())),
                 new OverviewView(workspace, navigation::show, whyMissing),
-                new MatrixView(workspace, navigation::show, FileChoice.dialog(), whyMissing),
+                new MatrixView(workspace, navigation::show, files, whyMissing),
                 new ChartsView(
                         workspace,
                         navigation::show,
-                        FileChoice.dialog(),
+                        files,
                         () -> ProbeModules.read(services.home().probes())),
-                new SamplesView(workspace, navigation::show, FileChoice.dialog()),
+                new SamplesView(workspace, navigation::show, files),
                 SecurityView.of(services),
                 QualityView.of(services),
                 IntegrationView.of(services),
-                new CompareView(compare, navigation::show, FileChoice.dialog()),
+                new CompareView(compare, navigation::show, files),
                 ReportView.of(services),
-                new RunsView(RunsModel.of(services, compare::choose), MachineModel.of(services)),
+                new RunsView(RunsModel.of(services, compare::choose), MachineModel.of(services), workspace.choices(), files),
                 new RuntimesView(RuntimesModel.of(services)),
                 new SelfcheckView(SelfcheckModel.of(services)));
     }

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -10,7 +11,7 @@ import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/** The window. Started by {@link #launch(Home, Path)}; JavaFX makes the instance. */
+/** The window. Started by {@link #launch(Home, Path, List)}; JavaFX makes the instance. */
 public final class WorkbenchApp extends Application {
 
     private static final double FIRST_WIDTH = 1280;
@@ -22,6 +23,7 @@ public final class WorkbenchApp extends Application {
 
     private static volatile Home home;
     private static volatile Path data;
+    private static volatile List<Path> files = List.of();
 
     private Services services;
 
@@ -30,10 +32,12 @@ public final class WorkbenchApp extends Application {
      *
      * @param where the workbench's own files
      * @param runs the folder that runs are kept in
+     * @param sent runs as files, to be imported and shown
      */
-    public static void launch(Home where, Path runs) {
+    public static void launch(Home where, Path runs, List<Path> sent) {
         home = where;
         data = runs;
+        files = List.copyOf(sent);
         // Charts take their fonts from AWT and nothing else of it: without its own windows it is up sooner,
         // and does not get into the way of JavaFX's.
         System.setProperty("java.awt.headless", "true");
@@ -61,6 +65,9 @@ public final class WorkbenchApp extends Application {
         stage.setOnHiding(_ -> remember(stage));
         stage.show();
         frame.started();
+        if (!files.isEmpty()) {
+            frame.drop(files);
+        }
     }
 
     private static void place(Stage stage, Settings.Bounds last) {

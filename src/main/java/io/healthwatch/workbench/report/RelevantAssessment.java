@@ -5,6 +5,7 @@ import io.healthwatch.workbench.store.AssessmentStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The assessment that a run's documents go by: the run's own, or else the newest one of its machine.
@@ -22,21 +23,13 @@ record RelevantAssessment(Assessment assessment, String source) {
         if (Files.exists(run.resolve(AssessmentStore.FINDINGS))) {
             return new RelevantAssessment(AssessmentStore.read(run), "The run's own assessment");
         }
+        var store = new AssessmentStore(data);
         var environment = machine.environment();
-        var others = 0;
-        for (var folder : new AssessmentStore(data).list()) {
-            Assessment assessment;
-            try {
-                assessment = AssessmentStore.read(folder);
-            } catch (IOException damaged) {
-                continue;
-            }
-            if (environment != null && environment.fingerprint().equals(assessment.environment().fingerprint())) {
-                return new RelevantAssessment(assessment, "The newest assessment of the same machine");
-            }
-            others++;
+        var newest = environment == null ? Optional.<Path>empty() : store.latestOf(environment);
+        if (newest.isPresent()) {
+            return new RelevantAssessment(AssessmentStore.read(newest.get()), "The newest assessment of the same machine");
         }
         throw new IOException("No assessment was made on this machine"
-                + (others == 0 ? "." : "; those of other machines are not used."));
+                + (store.list().isEmpty() ? "." : "; those of other machines are not used."));
     }
 }

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.store;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import io.healthwatch.workbench.assessment.Assessment;
+import io.healthwatch.workbench.run.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +135,20 @@ public final class AssessmentStore {
         }
         folders.sort(Comparator.<Path>naturalOrder().reversed());
         return folders;
+    }
+
+    /** The folder of the newest one of a machine that can be read; empty where there is none. */
+    public Optional<Path> latestOf(Environment machine) throws IOException {
+        for (var each : list()) {
+            try {
+                if (read(each).environment().fingerprint().equals(machine.fingerprint())) {
+                    return Optional.of(each);
+                }
+            } catch (IOException damaged) {
+                // It is left out; whoever opens it is told.
+            }
+        }
+        return Optional.empty();
     }
 
     /** The folder of the newest one; empty where there is none. */

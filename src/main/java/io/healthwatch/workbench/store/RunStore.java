@@ -107,9 +107,12 @@ public final class RunStore {
     /**
      * Opens a run that was cut off or cancelled, to be continued. A line that was cut off is removed.
      *
-     * @throws IOException when it is being measured, or damaged
+     * @throws IOException when it is being measured, was measured on another machine, or is damaged
      */
     public static RunWriter resume(Path folder) throws IOException {
+        if (Origin.isElsewhere(folder)) {
+            throw new IOException("The run in " + folder + " was measured on another machine; continue it there.");
+        }
         var header = new RunReader(folder).header();
         try {
             dropCutOffLine(RunFiles.samples(folder));

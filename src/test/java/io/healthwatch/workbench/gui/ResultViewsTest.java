@@ -24,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -125,7 +126,7 @@ class ResultViewsTest {
             var picture = Toolkit.fx(() -> ChartExport.of(
                     (ChartPane) all0(".chart-pane").getFirst(), view.model().answer().get().note()));
             var png = folder.resolve(question + ".png");
-            picture.png(png);
+            picture.png(png, picture.size());
             assertThat(ImageIO.read(png.toFile()).getWidth()).isGreaterThan(1280);
             ChartExport.svg(picture, folder.resolve("chart.svg"));
             assertThat(Files.readString(folder.resolve("chart.svg"))).contains("<svg").contains("node");
@@ -160,6 +161,14 @@ class ResultViewsTest {
         Toolkit.until(() -> Double.parseDouble(view.model().list().get().get(0).text(SampleColumn.EXECUTION))
                 >= Double.parseDouble(view.model().list().get().get(999).text(SampleColumn.EXECUTION)));
         assertThat(Toolkit.<Integer>fx(() -> table.getItems().size())).isEqualTo(1_000_000);
+        var filter = (TextField) all(".table-filter").getFirst();
+        Toolkit.run(() -> filter.setText("variant:wasm3 iteration:<=5"));
+        Toolkit.until(() -> view.model().list().get().size() < 1_000);
+        assertThat(view.model().list().get()).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.text(SampleColumn.VARIANT)).contains("wasm3");
+            assertThat(Integer.parseInt(row.text(SampleColumn.ITERATION))).isLessThanOrEqualTo(5);
+        });
+        Toolkit.run(filter::clear);
         Toolkit.run(() -> workspace.selection().set(run.header().plan().cells().getFirst()));
         Toolkit.until(() -> view.model().timeLine().get() != null
                 && view.model().list().get().size() == 100_000);

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -21,7 +22,7 @@ final class StartedWindow {
     public static void main(String[] arguments) throws Exception {
         Thread.ofPlatform().daemon().start(StartedWindow::watch);
         if (arguments.length > 0) {
-            WorkbenchApp.launch(Home.locate(), Path.of(arguments[0]));
+            WorkbenchApp.launch(Home.locate(), Path.of(arguments[0]), List.of());
         } else {
             Application.launch(Empty.class);
         }

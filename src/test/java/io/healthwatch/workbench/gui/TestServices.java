@@ -1,12 +1,16 @@
 package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.evaluation.Session;
+import io.healthwatch.workbench.gui.runs.RunTransfer;
+import io.healthwatch.workbench.gui.runs.RunsModel;
 import io.healthwatch.workbench.installation.Installer;
 import io.healthwatch.workbench.integration.ExtensionHost;
 import io.healthwatch.workbench.integration.IntegrationStore;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.store.AssessmentStore;
 import io.healthwatch.workbench.store.RunStore;
+import io.healthwatch.workbench.store.runfile.RunImport;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -55,6 +59,7 @@ final class TestServices {
         var store = new RunStore(data);
         var workspace = new Workspace();
         var notices = new Notices();
+        var navigation = new Navigation();
         Supplier<Measurement> sessions =
                 measurement == null ? () -> new SessionMeasurement(new Session(home, catalog, store)) : measurement;
         var controller = new RunController(workspace, store, sessions, Platform::runLater, notices);
@@ -71,7 +76,15 @@ final class TestServices {
                 new IntegrationController(
                         new ExtensionHost(home, new IntegrationStore(data)), controller, background, Platform::runLater,
                         notices),
-                new Navigation(),
+                new RunTransfer(
+                        new RunImport(store),
+                        new AssessmentStore(data),
+                        background,
+                        Platform::runLater,
+                        notices,
+                        _ -> {},
+                        RunsModel.opening(controller, navigation)),
+                navigation,
                 notices,
                 new SettingsStore(data.resolve("settings"), Runnable::run),
                 Platform::runLater,

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.store.RunStore;
+import io.healthwatch.workbench.evaluation.SyntheticRun;
+import io.healthwatch.workbench.store.AssessmentStore;
+import io.healthwatch.workbench.store.runfile.Progress;
+import io.healthwatch.workbench.store.runfile.RunExport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -204,6 +208,21 @@ class WindowTest {
         assertThat(services.settings().get().dark()).isTrue();
         press("#frame-theme");
         assertThat(fx(javafx.application.Application::getUserAgentStylesheet)).contains("light");
+    }
+
+    @Test
+    void aRunThatIsDroppedAsAFileIsShown(@TempDir Path elsewhere) throws Exception {
+        var sent = new SyntheticRun(1).with("node", 1, 4).write(new RunStore(elsewhere));
+        var file = elsewhere.resolve("sent.wasmrun");
+        RunExport.write(sent, new AssessmentStore(elsewhere), file, Progress.NONE);
+        fx(() -> frame.drop(List.of(file)));
+        await(() -> services.workspace().run().get() != null
+                && services.workspace().run().get().folder().equals(
+                        services.store().folder().resolve(sent.getFileName())));
+        assertThat(fx(() -> services.navigation().current().get().title())).isEqualTo("Overview");
+        press("#navigate-runs");
+        await(() -> window.getScene().lookup("#runs") instanceof TableView<?> table
+                && table.getItems().size() == 2);
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class ChartExport {
 
     /** As a picture for the clipboard, at twice the size. Any thread. */
     public static Image image(Picture picture) {
-        var drawn = picture.image();
+        var drawn = picture.image(picture.size());
         var image = new WritableImage(drawn.getWidth(), drawn.getHeight());
         image.getPixelWriter()
                 .setPixels(

@@ -1,35 +1,41 @@
 package io.healthwatch.workbench.gui.chart;
 
 import io.healthwatch.workbench.chart.Table;
+import io.healthwatch.workbench.gui.table.TableClipboard;
+import io.healthwatch.workbench.store.WholeFile;
+import io.healthwatch.workbench.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.transform.Scale;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The button from which a view's picture and figures are saved or copied. Files are written in the background. */
 public final class ExportMenu extends MenuButton {
 
+    private static final Texts TEXTS = Texts.of("export");
+    private static final double SNAPSHOT_SCALE = 2;
+
     private final FileChoice files;
     private final Consumer<String> say;
     private final Supplier<String> name;
-
-    /** Writes to a file, away from the FX thread. */
-    @FunctionalInterface
-    public interface Writer {
-
-        /** Writes the file. */
-        void write(Path file) throws IOException;
-    }
 
     /**
      * An empty menu.
@@ -38,71 +44,97 @@ public final class ExportMenu extends MenuButton {
      * @param say told what was done or why it could not be
      */
     public ExportMenu(FileChoice files, Supplier<String> name, Consumer<String> say) {
-        super("Export", new FontIcon(Feather.DOWNLOAD));
+        super(TEXTS.get("export"), new FontIcon(Feather.DOWNLOAD));
         this.files = files;
         this.name = name;
         this.say = say;
         getStyleClass().add("export-menu");
     }
 
-    /** Offers a chart's picture as PNG and SVG and for the clipboard. */
+    /** Offers a chart's picture as PNG of a chosen size, as SVG, and for the clipboard. */
     public ExportMenu picture(Supplier<ChartPane> chart, Supplier<String> note) {
-        file("Picture as PNG …", "png", () -> {
+        item(TEXTS.get("png"), () -> {
             var picture = ChartExport.of(chart.get(), note.get());
-            return picture::png;
+            files.size(window(), picture.size())
+                    .ifPresent(size -> save("png", file -> picture.png(file, size)));
         });
-        file("Picture as SVG …", "svg", () -> {
+        file(TEXTS.get("svg"), "svg", () -> {
             var picture = ChartExport.of(chart.get(), note.get());
             return file -> ChartExport.svg(picture, file);
         });
-        item("Copy picture", () -> {
-            var content = new ClipboardContent();
-            content.putImage(ChartExport.image(ChartExport.of(chart.get(), note.get())));
-            Clipboard.getSystemClipboard().setContent(content);
-            say.accept("The picture is on the clipboard.");
-        });
+        item(TEXTS.get("copy.picture"), () -> copy(ChartExport.image(ChartExport.of(chart.get(), note.get()))));
         getItems().add(new SeparatorMenuItem());
         return this;
     }
 
-    /** Offers figures as CSV and Markdown and for the clipboard. */
-    public ExportMenu table(Supplier<Table> table) {
-        text("Figures as CSV …", "csv", table, Table::csv);
-        text("Figures as Markdown …", "md", table, Table::markdown);
-        item("Copy figures", () -> copy(table.get().tsv()));
-        item("Copy figures as Markdown", () -> copy(table.get().markdown()));
+    /** Offers a picture of a part of the window as it is shown, in twice its resolution. */
+    public ExportMenu snapshot(Supplier<Node> part) {
+        file(TEXTS.get("png"), "png", () -> {
+            var image = SwingFXUtils.fromFXImage(taken(part.get()), null);
+            return file -> ImageIO.write(image, "png", file.toFile());
+        });
+        item(TEXTS.get("copy.picture"), () -> copy(taken(part.get())));
+        getItems().add(new SeparatorMenuItem());
         return this;
     }
 
-    private void text(
-            String title, String ending, Supplier<Table> table, java.util.function.Function<Table, String> format) {
+    private static Image taken(Node part) {
+        var parameters = new SnapshotParameters();
+        parameters.setTransform(new Scale(SNAPSHOT_SCALE, SNAPSHOT_SCALE));
+        parameters.setFill(part.getScene().getFill());
+        return part.snapshot(parameters, null);
+    }
+
+    /** Offers figures as CSV, JSON and Markdown and for the clipboard. */
+    public ExportMenu table(Supplier<Table> table) {
+        text(TEXTS.get("csv"), "csv", table, Table::csv);
+        text(TEXTS.get("json"), "json", table, Table::json);
+        text(TEXTS.get("markdown"), "md", table, Table::markdown);
+        item(TEXTS.get("copy.table"), () -> {
+            TableClipboard.put(table.get(), true);
+            say.accept(TEXTS.get("copied.table"));
+        });
+        item(TEXTS.get("copy.markdown"), () -> {
+            var content = new ClipboardContent();
+            content.putString(table.get().markdown());
+            Clipboard.getSystemClipboard().setContent(content);
+            say.accept(TEXTS.get("copied.text"));
+        });
+        return this;
+    }
+
+    private void text(String title, String ending, Supplier<Table> table, Function<Table, String> format) {
         file(title, ending, () -> {
             var shown = table.get();
             return file -> Files.writeString(file, format.apply(shown));
         });
     }
 
-    /** Offers a file; the writer is made on the FX thread and used in the background. */
-    public ExportMenu file(String title, String ending, Supplier<Writer> writer) {
-        item(title, () -> files.ask(getScene() == null ? null : getScene().getWindow(), name.get() + "." + ending,
-                        ending.toUpperCase(Locale.ROOT))
-                .ifPresent(file -> {
-                    var ready = writer.get();
-                    Background.worker().execute(() -> {
-                        var said = write(ready, file);
-                        Platform.runLater(() -> say.accept(said));
-                    });
-                }));
+    /** Offers a file; what it will hold is taken on the FX thread and written in the background, whole or not at all. */
+    public ExportMenu file(String title, String ending, Supplier<WholeFile.Content> content) {
+        item(title, () -> save(ending, content.get()));
         return this;
     }
 
-    private static String write(Writer writer, Path file) {
+    private void save(String ending, WholeFile.Content content) {
+        files.ask(window(), name.get() + "." + ending, ending.toUpperCase(Locale.ROOT))
+                .ifPresent(file -> Background.worker().execute(() -> write(content, file)));
+    }
+
+    private void write(WholeFile.Content content, Path file) {
         try {
-            writer.write(file);
-            return "Written: " + file;
+            WholeFile.write(file, content);
+            Platform.runLater(() -> {
+                say.accept(TEXTS.get("written", file.getFileName()));
+                files.written(file);
+            });
         } catch (IOException failure) {
-            return "Not written: " + file + " (" + failure.getMessage() + ")";
+            Platform.runLater(() -> say.accept(failure.getMessage()));
         }
+    }
+
+    private Window window() {
+        return getScene() == null ? null : getScene().getWindow();
     }
 
     private void item(String title, Runnable action) {
@@ -111,10 +143,10 @@ public final class ExportMenu extends MenuButton {
         getItems().add(item);
     }
 
-    private void copy(String text) {
+    private void copy(Image picture) {
         var content = new ClipboardContent();
-        content.putString(text);
+        content.putImage(picture);
         Clipboard.getSystemClipboard().setContent(content);
-        say.accept("The figures are on the clipboard.");
+        say.accept(TEXTS.get("copied.picture"));
     }
 }

@@ -1,72 +1,75 @@
 package io.healthwatch.workbench.gui.chart;
 
+import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.chart.Table;
+import io.healthwatch.workbench.gui.Choices;
+import io.healthwatch.workbench.gui.table.Column;
+import io.healthwatch.workbench.gui.table.DataTable;
 import io.healthwatch.workbench.run.Cell;
-import java.util.Comparator;
+import io.healthwatch.workbench.statistics.Interval;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Pos;
-import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.layout.StackPane;
 
-/** A table of figures: sorted by a click, copied by the shortcut. */
-public final class FigureTable extends TableView<Table.Row> {
-
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final Comparator<Object> ORDER = (a, b) -> {
-        if (a instanceof Double x && b instanceof Double y) {
-            return Double.compare(x, y);
-        }
-        if (a instanceof Integer x && b instanceof Integer y) {
-            return Integer.compare(x, y);
-        }
-        return String.valueOf(a).compareToIgnoreCase(String.valueOf(b));
-    };
+/** The figures behind a picture as a table; a value and its interval stand in one column. FX thread only. */
+public final class FigureTable extends StackPane {
 
     private static final double WIDEST = 280;
+    private static final double LETTER = 7.4;
+    private static final double PADDING = 26;
 
-    private List<Table.Column> columns = List.of();
+    private final ObservableList<Table.Row> rows = FXCollections.observableArrayList();
+    private final DataTable<Table.Row> table;
     private String caption = "";
     private boolean updating;
 
-    /** An empty table. */
-    public FigureTable() {
-        getStyleClass().addAll("dense", "striped", "figure-table");
-        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        setOnKeyPressed(event -> {
-            if (COPY.match(event)) {
-                copy();
-                event.consume();
-            }
-        });
+    /** An empty table; the name is what it is called aloud. */
+    public FigureTable(String name) {
+        table = new DataTable<>("figures", name, rows);
+        getStyleClass().add("figure-table");
+        getChildren().setAll(table);
+    }
+
+    /** Remembers filter, columns, sorting and grouping by that name, {@code view.what}. */
+    public FigureTable remember(Choices choices, String name) {
+        table.remember(choices, name);
+        return this;
+    }
+
+    /** Makes it as high as its rows, for a page that scrolls itself. */
+    public FigureTable asHighAsItsRows(int least) {
+        table.asHighAsItsRows(least);
+        return this;
     }
 
     /** Shows figures; columns, their order and what is sorted stay where the new table has the same columns. */
-    public void show(Table table) {
-        caption = table.caption();
+    public void show(Table shown) {
+        caption = shown.caption();
         updating = true;
         try {
-            if (!table.columns().equals(columns)) {
-                columns = table.columns();
-                getColumns().clear();
-                for (var i = 0; i < columns.size(); i++) {
-                    getColumns().add(column(columns.get(i), i, table));
-                }
+            if (!shown.rows().equals(rows)) {
+                rows.setAll(List.of());
+                table.columns(columns(shown));
+                rows.setAll(shown.rows());
             }
-            var selected = List.copyOf(getSelectionModel().getSelectedIndices());
-            getItems().setAll(table.rows());
-            sort();
-            selected.stream()
-                    .filter(row -> row < getItems().size())
-                    .forEach(row -> getSelectionModel().select(row.intValue()));
+        } finally {
+            updating = false;
+        }
+    }
+
+    /** Selects the first row that is about that cell, where there is one; null for none. */
+    public void select(Cell cell) {
+        updating = true;
+        try {
+            rows.stream()
+                    .filter(row -> cell != null && cell.equals(row.cell()))
+                    .findFirst()
+                    .ifPresent(table::select);
         } finally {
             updating = false;
         }
@@ -74,7 +77,7 @@ public final class FigureTable extends TableView<Table.Row> {
 
     /** Told which row's cell was selected by the user. */
     public void setOnSelect(Consumer<Cell> receiver) {
-        getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
+        table.selected().subscribe(row -> {
             if (!updating && row != null && row.cell() != null) {
                 receiver.accept(row.cell());
             }
@@ -83,37 +86,48 @@ public final class FigureTable extends TableView<Table.Row> {
 
     /** What is shown, in the order in which it is shown. */
     public Table shown() {
-        return new Table(caption, columns, List.copyOf(getItems()));
+        return table.shown(caption);
     }
 
-    private TableColumn<Table.Row, Object> column(Table.Column shown, int place, Table table) {
-        var column = new TableColumn<Table.Row, Object>(shown.header());
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().values().get(place)));
-        column.setComparator(ORDER);
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(Object value, boolean empty) {
-                super.updateItem(value, empty);
-                setText(empty || value == null ? null : Table.shown(value));
-                setAlignment(shown.numeric() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-            }
-        });
-        if (shown.numeric()) {
-            column.getStyleClass().add("numeric");
+    private static List<Column<Table.Row>> columns(Table table) {
+        var columns = new ArrayList<Column<Table.Row>>();
+        var titles = new HashSet<String>();
+        for (var at = 0; at < table.columns().size(); at++) {
+            var interval = table.isInterval(at);
+            columns.add(column(table, at, interval, titles));
+            at += interval ? 2 : 0;
         }
-        var longest = table.rows().stream()
-                .mapToInt(row -> Table.shown(row.values().get(place)).length())
-                .max()
-                .orElse(0);
-        column.setPrefWidth(Math.clamp(
-                Math.max(longest * 7.4, shown.header().length() * 8.0) + 26, shown.numeric() ? 76 : 90, WIDEST));
-        return column;
+        return columns;
     }
 
-    private void copy() {
-        var rows = getSelectionModel().getSelectedItems();
-        var content = new ClipboardContent();
-        content.putString(new Table("", columns, rows.isEmpty() ? List.copyOf(getItems()) : List.copyOf(rows)).tsv());
-        Clipboard.getSystemClipboard().setContent(content);
+    private static Column<Table.Row> column(Table table, int at, boolean interval, HashSet<String> titles) {
+        var source = table.columns().get(at);
+        var title = source.header();
+        for (var number = 2; !titles.add(title); number++) {
+            title = source.header() + " " + number;
+        }
+        Function<Table.Row, String> shown = interval
+                ? row -> withInterval(row.values().subList(at, at + 3))
+                : row -> Table.shown(row.values().get(at));
+        var longest = table.rows().stream().mapToInt(row -> shown.apply(row).length()).max().orElse(0);
+        var width = Math.clamp(Math.max(longest, title.length() + 1) * LETTER + PADDING, 76, WIDEST);
+        var columns = interval ? 3 : 1;
+        return new Column<>(
+                title,
+                width,
+                source.numeric(),
+                row -> row.values().get(at),
+                shown,
+                null,
+                table.columns().subList(at, at + columns),
+                row -> row.values().subList(at, at + columns));
+    }
+
+    private static String withInterval(List<Object> figures) {
+        var value = Table.shown(figures.getFirst());
+        return figures.get(1) instanceof Double low && figures.get(2) instanceof Double high
+                        && !Double.isNaN(low) && !Double.isNaN(high)
+                ? value + " (" + Numbers.of(new Interval(low, high)) + ")"
+                : value;
     }
 }

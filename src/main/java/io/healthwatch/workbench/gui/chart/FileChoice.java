@@ -1,16 +1,16 @@
 package io.healthwatch.workbench.gui.chart;
 
+import io.healthwatch.workbench.chart.PictureSize;
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
-/** Asks where a file shall be written. */
+/** Asks what shall be written where. FX thread only. */
 @FunctionalInterface
 public interface FileChoice {
 
     /**
-     * Asks.
+     * Asks where a file shall be written.
      *
      * @param suggested a file name with its ending
      * @param kind what it will hold, for people
@@ -18,16 +18,16 @@ public interface FileChoice {
      */
     Optional<Path> ask(Window owner, String suggested, String kind);
 
-    /** The platform's dialog. */
-    static FileChoice dialog() {
-        return (owner, suggested, kind) -> {
-            var chooser = new FileChooser();
-            chooser.setTitle("Save " + kind);
-            chooser.setInitialFileName(suggested);
-            chooser.getExtensionFilters()
-                    .setAll(new FileChooser.ExtensionFilter(
-                            kind, "*" + suggested.substring(suggested.lastIndexOf('.'))));
-            return Optional.ofNullable(chooser.showSaveDialog(owner)).map(java.io.File::toPath);
-        };
+    /**
+     * Asks how large a picture shall be.
+     *
+     * @param onScreen as large as it is shown
+     * @return nothing when the user changed their mind
+     */
+    default Optional<PictureSize> size(Window owner, PictureSize onScreen) {
+        return Optional.of(onScreen);
     }
+
+    /** Told that a file was written. */
+    default void written(Path file) {}
 }

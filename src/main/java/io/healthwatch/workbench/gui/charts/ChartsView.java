@@ -23,6 +23,7 @@ import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.gui.result.StatusStrip;
 import io.healthwatch.workbench.text.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -80,7 +81,7 @@ public final class ChartsView extends ResultView {
     private final List<Label> titles = Stream.generate(Label::new).limit(MOST_CHARTS).toList();
     private final Label tableTitle = new Label();
     private ChartPane touched = charts.getFirst();
-    private final FigureTable table = new FigureTable();
+    private final FigureTable table = new FigureTable("Figures of the chart");
     private final VBox chartBox = new VBox(18);
     private final ScrollPane scroll = new ScrollPane(chartBox);
     private final StackPane stage = new StackPane();
@@ -88,7 +89,7 @@ public final class ChartsView extends ResultView {
 
     /** A view that opens no other. */
     public ChartsView(Workspace workspace) {
-        this(workspace, _ -> {}, FileChoice.dialog(), () -> ProbeModules.NONE);
+        this(workspace, _ -> {}, (_, _, _) -> Optional.empty(), () -> ProbeModules.NONE);
     }
 
     /** A view of the workspace's run. */
@@ -195,7 +196,8 @@ public final class ChartsView extends ResultView {
             box.setMinWidth(Region.USE_PREF_SIZE);
         }
         said.setMinWidth(0);
-        table.setOnSelect(workspace().selection()::set);
+        table.remember(workspace().choices(), "charts.table").setOnSelect(workspace().selection()::set);
+        workspace().selection().addListener((_, _, cell) -> table.select(cell));
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");

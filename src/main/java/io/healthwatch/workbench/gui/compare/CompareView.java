@@ -57,7 +57,7 @@ public final class CompareView implements View {
     private final ScrollPane changesScroll = new ScrollPane(changes);
     private final ChartPane chart = new ChartPane();
     private final ScrollPane chartScroll = new ScrollPane(chart);
-    private final FigureTable table = new FigureTable();
+    private final FigureTable table = new FigureTable("Figures of the comparison");
     private final ToggleButton asTable = new ToggleButton("Table");
     private final StackPane stage = new StackPane();
     private VBox root;

@@ -2,44 +2,48 @@ package io.healthwatch.workbench.gui.integration;
 
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.chart.Numbers;
+import io.healthwatch.workbench.chart.Table;
 import io.healthwatch.workbench.gui.Tables;
-import io.healthwatch.workbench.gui.TextSize;
+import io.healthwatch.workbench.gui.table.Column;
+import io.healthwatch.workbench.gui.table.DataTable;
 import io.healthwatch.workbench.integration.Cost;
 import io.healthwatch.workbench.statistics.Estimate;
 import io.healthwatch.workbench.text.Texts;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Pos;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What each pattern costs, a row a pattern and variant; figures are sorted by value. */
-final class CostTable extends TableView<Cost> {
+final class CostTable {
 
     private static final Texts TEXTS = Texts.of("integration");
     private static final int LEAST_ROWS = 5;
 
-    CostTable() {
-        setId("integration-costs");
-        getStyleClass().add("dense");
-        getColumns().add(Tables.text(TEXTS.get("table.pattern"), 250, IntegrationModel::name));
-        getColumns().add(size());
-        getColumns().add(figure(TEXTS.get("table.activation"), Cost::activationMs, 1));
-        getColumns().add(figure(TEXTS.get("table.delay"), Cost::delayP99Ms, 1));
-        getColumns().add(figure(TEXTS.get("table.largest"), Cost::delayMaxMs, 1));
-        getColumns().add(figure(TEXTS.get("table.idle"), Cost::idleDelayMaxMs, 1));
-        getColumns().add(figure(TEXTS.get("table.host"), Cost::hostBytes, IntegrationModel.BYTES_PER_MEGABYTE));
-        getColumns().add(figure(TEXTS.get("table.overEmpty"), Cost::hostBytesOverEmpty, IntegrationModel.BYTES_PER_MEGABYTE));
-        getColumns().add(Tables.text(TEXTS.get("table.windows"), 90, CostTable::windows));
-        Tables.showAllRows(this, LEAST_ROWS);
-        setPlaceholder(Tables.placeholder(
-                Feather.BOX,
-                TEXTS.get("empty"),
-                TEXTS.get("empty.text")));
+    private final ObservableList<Cost> costs = FXCollections.observableArrayList();
+    private final DataTable<Cost> table = new DataTable<>("integration-costs", TEXTS.get("table.title"), costs)
+            .columns(List.of(
+                    Column.text(TEXTS.get("table.pattern"), 250, IntegrationModel::name),
+                    Column.number(TEXTS.get("table.size"), "bytes", 90, CostTable::size, cost -> cost.carrier() == null
+                            ? Numbers.NONE
+                            : Wording.size(cost.carrier().vsixBytes())),
+                    figure(TEXTS.get("table.activation"), "ms", Cost::activationMs, 1),
+                    figure(TEXTS.get("table.delay"), "ms", Cost::delayP99Ms, 1),
+                    figure(TEXTS.get("table.largest"), "ms", Cost::delayMaxMs, 1),
+                    figure(TEXTS.get("table.idle"), "ms", Cost::idleDelayMaxMs, 1),
+                    figure(TEXTS.get("table.host"), "MB", Cost::hostBytes, IntegrationModel.BYTES_PER_MEGABYTE),
+                    figure(TEXTS.get("table.overEmpty"), "MB", Cost::hostBytesOverEmpty, IntegrationModel.BYTES_PER_MEGABYTE),
+                    Column.text(TEXTS.get("table.windows"), 90, CostTable::windows)))
+            .asHighAsItsRows(LEAST_ROWS)
+            .placeholder(Tables.placeholder(
+                    Feather.BOX,
+                    TEXTS.get("empty"),
+                    TEXTS.get("empty.text")));
+
+    /** The table itself. */
+    DataTable<Cost> node() {
+        return table;
     }
 
     private static String windows(Cost cost) {
@@ -48,47 +52,42 @@ final class CostTable extends TableView<Cost> {
                 : TEXTS.get("table.windows.failed", cost.windows());
     }
 
-    private static TableColumn<Cost, Cost> size() {
-        return column(
-                TEXTS.get("table.size"),
-                90,
-                cost -> cost.carrier() == null ? Double.NaN : cost.carrier().vsixBytes(),
-                cost -> cost.carrier() == null
-                        ? Numbers.NONE
-                        : Wording.size(cost.carrier().vsixBytes()));
+    private static double size(Cost cost) {
+        return cost.carrier() == null ? Double.NaN : cost.carrier().vsixBytes();
     }
 
-    private static TableColumn<Cost, Cost> figure(String title, Function<Cost, Estimate> value, double unit) {
-        return column(
-                title,
+    private static Column<Cost> figure(String title, String unit, Function<Cost, Estimate> figure, double divisor) {
+        Function<Cost, Estimate> value =
+                cost -> figure.apply(cost) == null ? null : figure.apply(cost).dividedBy(divisor);
+        return new Column<>(
+                title + ", " + unit,
                 160,
+                true,
                 cost -> value.apply(cost) == null ? Double.NaN : value.apply(cost).value(),
-                cost -> value.apply(cost) == null
-                        ? Numbers.NONE
-                        : Numbers.withInterval(value.apply(cost).dividedBy(unit)));
+                cost -> value.apply(cost) == null ? Numbers.NONE : Numbers.withInterval(value.apply(cost)),
+                null,
+                List.of(
+                        Table.Column.number(title, unit),
+                        Table.Column.number(title + ", low", unit),
+                        Table.Column.number(title + ", high", unit)),
+                cost -> figures(value.apply(cost)));
     }
 
-    private static TableColumn<Cost, Cost> column(
-            String title, double width, Function<Cost, Double> order, Function<Cost, String> words) {
-        var column = new TableColumn<Cost, Cost>(title);
-        TextSize.width(column, width, width);
-        column.getStyleClass().add("number-column");
-        column.setComparator(Comparator.comparing(order));
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(Cost cost, boolean empty) {
-                super.updateItem(cost, empty);
-                setAlignment(Pos.CENTER_RIGHT);
-                setText(empty || cost == null ? null : words.apply(cost));
-            }
-        });
-        return column;
+    private static List<Object> figures(Estimate estimate) {
+        var interval = estimate == null ? null : estimate.interval();
+        return List.of(
+                estimate == null ? Double.NaN : estimate.value(),
+                interval == null ? Double.NaN : interval.low(),
+                interval == null ? Double.NaN : interval.high());
+    }
+
+    /** The figures as they are shown. */
+    Table shown() {
+        return table.shown("What each integration pattern costs");
     }
 
     /** Shows costs; what is sorted stays sorted. */
-    void show(List<Cost> costs) {
-        getItems().setAll(costs);
-        sort();
+    void show(List<Cost> now) {
+        costs.setAll(now);
     }
 }

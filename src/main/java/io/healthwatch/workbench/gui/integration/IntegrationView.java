@@ -4,6 +4,8 @@ import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.chart.ChartPane;
+import io.healthwatch.workbench.gui.chart.ExportMenu;
+import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.integration.Cost;
@@ -39,6 +41,7 @@ public final class IntegrationView implements View {
     private static final int CODE_ROWS = 16;
 
     private final IntegrationModel model;
+    private final FileChoice files;
     private final CostTable table = new CostTable();
     private final ChartPane chart = new ChartPane(true);
     private final Label headline = new Label();
@@ -53,14 +56,16 @@ public final class IntegrationView implements View {
     private Node content;
     private Pattern shown = Pattern.WORKER;
 
-    private IntegrationView(IntegrationModel model) {
+    private IntegrationView(IntegrationModel model, FileChoice files) {
         this.model = model;
+        this.files = files;
     }
 
     /** The view of the window's services. */
     public static IntegrationView of(Services services) {
-        return new IntegrationView(new IntegrationModel(
-                services.integrations(), services.home().assets().resolve("screenshots")));
+        return new IntegrationView(
+                new IntegrationModel(services.integrations(), services.home().assets().resolve("screenshots")),
+                services.files());
     }
 
     @Override
@@ -147,8 +152,12 @@ public final class IntegrationView implements View {
 
     private Node costs() {
         parts.getStyleClass().add("table-detail");
-        table.getSelectionModel().selectedItemProperty().subscribe(this::select);
-        var card = new VBox(table, parts);
+        table.node().selected().subscribe(this::select);
+        var said = note("integration-said");
+        var export = new ExportMenu(files, () -> "integration", said::setText).table(table::shown);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var card = new VBox(row(said, space, export), table.node(), parts);
         card.getStyleClass().addAll("card", "table-card");
         return card;
     }

@@ -17,7 +17,7 @@ final class DetailDrawer extends Drawer {
 
     private final Label verdict = new Label("", new FontIcon(Feather.MINUS_CIRCLE));
     private final Label identity = wrapped("note");
-    private final FigureTable scenarios = new FigureTable();
+    private final FigureTable scenarios = new FigureTable("All scenarios").asHighAsItsRows(2);
     private final Label distributionTitle = wrapped("section-title");
     private final ChartPane distribution = new ChartPane();
     private final Label partsTitle = wrapped("section-title");
@@ -60,9 +60,6 @@ final class DetailDrawer extends Drawer {
         mark.getStyleClass().setAll("ikonli-font-icon", "mark", detail.judged().id());
         identity.setText(detail.identity());
         scenarios.show(detail.scenarios());
-        var rows = Math.max(2, detail.scenarios().rows().size());
-        scenarios.setMinHeight(rows * 32 + 52.0);
-        scenarios.setPrefHeight(rows * 32 + 52.0);
         present(List.of(distributionTitle, distribution), detail.distribution() != null);
         if (detail.distribution() != null) {
             distributionTitle.setText(detail.distribution().title());

@@ -12,6 +12,7 @@ import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.gui.result.StatusStrip;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
@@ -51,7 +52,7 @@ public final class MatrixView extends ResultView {
 
     /** A view that opens no other and knows nothing of variants that were not measured. */
     public MatrixView(Workspace workspace) {
-        this(workspace, _ -> {}, FileChoice.dialog(), _ -> "");
+        this(workspace, _ -> {}, (_, _, _) -> Optional.empty(), _ -> "");
     }
 
     /**
@@ -112,6 +113,7 @@ public final class MatrixView extends ResultView {
         });
         requestTargets.setOnAction(_ -> model.requestTargets());
         var export = new ExportMenu(files, this::fileName, said::setText)
+                .snapshot(() -> grid)
                 .file("Matrix as the request draws it, Markdown …", "md", () -> {
                     var text = model.table().get().markdown();
                     return file -> Files.writeString(file, text);

@@ -84,7 +84,7 @@ public final class QualityView implements View {
                         services.notices(),
                         Objects.requireNonNullElse(System.getProperty("user.name"), "")),
                 services.workspace().dark(),
-                FileChoice.dialog(),
+                services.files(),
                 services.browse());
     }
 

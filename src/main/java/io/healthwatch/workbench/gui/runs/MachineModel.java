@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.runs;
 import io.healthwatch.workbench.evaluation.MachineReport;
 import io.healthwatch.workbench.evaluation.MachineText;
 import io.healthwatch.workbench.gui.Services;
+import io.healthwatch.workbench.text.Texts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** What can be told of this machine, on demand: telling takes some seconds of measuring. FX thread only. */
 public final class MachineModel {
 
+    private static final Texts TEXTS = Texts.of("runs");
     private static final Duration READINGS = Duration.ofSeconds(3);
 
     private final Callable<MachineReport> measuring;
@@ -52,7 +54,7 @@ public final class MachineModel {
     /** Measures. */
     public void measure() {
         busy.set(true);
-        text.set("Reading the machine's noise, and measuring what measuring costs: some seconds …");
+        text.set(TEXTS.get("machine.busy"));
         background.execute(() -> {
             var found = found();
             fx.execute(() -> {
@@ -72,7 +74,7 @@ public final class MachineModel {
         } catch (IOException busyElsewhere) {
             return busyElsewhere.getMessage();
         } catch (Exception failure) {
-            return "This machine could not be measured: " + failure;
+            return TEXTS.get("machine.failed", failure);
         }
     }
 }

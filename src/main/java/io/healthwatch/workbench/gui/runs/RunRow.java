@@ -4,7 +4,9 @@ import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.store.Origin;
 import io.healthwatch.workbench.store.RunSummary;
+import io.healthwatch.workbench.text.Texts;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
  * A run as the table shows it.
  *
  * @param state null where the run is damaged
+ * @param elsewhere whether it was sent as a file and not measured here
  * @param damage why it cannot be read; empty where it can
  */
 public record RunRow(
@@ -23,13 +26,16 @@ public record RunRow(
         long scenarios,
         int forks,
         String machine,
+        boolean elsewhere,
         String damage) {
+
+    private static final Texts TEXTS = Texts.of("runs");
 
     static RunRow of(RunSummary summary) {
         if (summary.header() == null) {
             return new RunRow(
                     summary.folder(), null, summary.folder().getFileName().toString(), "", 0, 0, 0, "",
-                    summary.damage());
+                    Origin.isElsewhere(summary.folder()), summary.damage());
         }
         var header = summary.header();
         var plan = header.plan();
@@ -42,6 +48,7 @@ public record RunRow(
                 plan.cells().stream().map(Cell::scenario).distinct().count(),
                 header.forks(),
                 machine(header),
+                Origin.isElsewhere(summary.folder()),
                 summary.damage());
     }
 
@@ -67,11 +74,11 @@ public record RunRow(
     /** How far it got, in a word. */
     public String stateWord() {
         return switch (state) {
-            case null -> "damaged";
-            case RUNNING -> "being measured";
-            case COMPLETE -> "complete";
-            case CANCELLED -> "cancelled";
-            case INTERRUPTED -> "interrupted";
+            case null -> TEXTS.get("state.damaged");
+            case RUNNING -> TEXTS.get("state.running");
+            case COMPLETE -> TEXTS.get("state.complete");
+            case CANCELLED -> TEXTS.get("state.cancelled");
+            case INTERRUPTED -> TEXTS.get("state.interrupted");
         };
     }
 }

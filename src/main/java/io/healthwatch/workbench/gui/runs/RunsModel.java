@@ -6,6 +6,7 @@ import io.healthwatch.workbench.gui.RunController;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.store.RunStore;
+import io.healthwatch.workbench.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +25,12 @@ import javafx.collections.ObservableList;
 /** The runs on disk, and what can be done with one. FX thread only. */
 public final class RunsModel {
 
+    private static final Texts TEXTS = Texts.of("runs");
     private static final String TRASH = "trash";
 
     private final RunStore store;
     private final RunController controller;
+    private final RunTransfer transfers;
     private final Navigation navigation;
     private final Executor background;
     private final Executor fx;
@@ -50,6 +53,7 @@ public final class RunsModel {
     public RunsModel(
             RunStore store,
             RunController controller,
+            RunTransfer transfers,
             Navigation navigation,
             Executor background,
             Executor fx,
@@ -58,6 +62,7 @@ public final class RunsModel {
             BiConsumer<Path, Path> compare) {
         this.store = store;
         this.controller = controller;
+        this.transfers = transfers;
         this.navigation = navigation;
         this.background = background;
         this.fx = fx;
@@ -65,6 +70,7 @@ public final class RunsModel {
         this.reveal = reveal;
         this.compare = compare;
         controller.phase().subscribe(_ -> refreshIfRead());
+        transfers.doing().subscribe(_ -> refreshIfRead());
     }
 
     /** The model of the window's services; {@code compare} compares two runs. */
@@ -72,6 +78,7 @@ public final class RunsModel {
         return new RunsModel(
                 services.store(),
                 services.controller(),
+                services.transfers(),
                 services.navigation(),
                 services.background(),
                 services.fx(),
@@ -118,7 +125,7 @@ public final class RunsModel {
                 fx.execute(() -> {
                     reading.set(false);
                     notices.accept(Notice.problem(
-                            "The runs in " + store.folder() + " could not be listed: " + unreadable.getMessage()));
+                            TEXTS.get("unlisted", store.folder(), unreadable.getMessage())));
                 });
             }
         });
@@ -144,6 +151,7 @@ public final class RunsModel {
     /** Whether a run can be continued now. */
     public boolean canResume(RunRow row) {
         return row != null
+                && !row.elsewhere()
                 && (row.state() == RunState.INTERRUPTED || row.state() == RunState.CANCELLED)
                 && !controller.busy()
                 && controller.blocked().get().isEmpty();
@@ -162,11 +170,18 @@ public final class RunsModel {
     /** Shows a run in every view, and goes to the first one that does so. */
     public void open(RunRow row) {
         if (canOpen(row)) {
-            controller.open(row.folder());
+            opening(controller, navigation).accept(row.folder());
+        }
+    }
+
+    /** What shows the run of a folder in every view, and goes to the first one that does so. */
+    public static Consumer<Path> opening(RunController controller, Navigation navigation) {
+        return folder -> {
+            controller.open(folder);
             if (navigation.has("Overview")) {
                 navigation.show("Overview");
             }
-        }
+        };
     }
 
     /** Measures what is left of a run. */
@@ -190,6 +205,16 @@ public final class RunsModel {
         }
     }
 
+    /** What sends runs as files, and takes those of others. */
+    public RunTransfer transfers() {
+        return transfers;
+    }
+
+    /** Whether all of these can be sent: what ended and can be read. */
+    public boolean canSend(List<RunRow> some) {
+        return !some.isEmpty() && some.stream().allMatch(row -> canOpen(row) && row.state() != RunState.RUNNING);
+    }
+
     /** Shows a run's folder in the desktop's file manager. */
     public void reveal(RunRow row) {
         if (row != null) {
@@ -206,12 +231,12 @@ public final class RunsModel {
         move(
                 row.folder(),
                 trashed,
-                "The run of " + row.time() + " was moved to " + trashed.getParent() + ".",
-                notice -> notice.offering("Undo", () -> restore(trashed, row)));
+                TEXTS.get("deleted", row.time(), trashed.getParent()),
+                notice -> notice.offering(TEXTS.get("undo"), () -> restore(trashed, row)));
     }
 
     private void restore(Path trashed, RunRow row) {
-        move(trashed, row.folder(), "The run of " + row.time() + " is back.", notice -> notice);
+        move(trashed, row.folder(), TEXTS.get("restored", row.time()), notice -> notice);
     }
 
     private interface Addition {
@@ -228,8 +253,7 @@ public final class RunsModel {
                     refresh();
                 });
             } catch (IOException stuck) {
-                fx.execute(() -> notices.accept(Notice.problem("The run in " + from + " could not be moved to " + to
-                        + ": " + stuck.getMessage() + ". It was left as it is.")));
+                fx.execute(() -> notices.accept(Notice.problem(TEXTS.get("stuck", from, to, stuck.getMessage()))));
             }
         });
     }

@@ -1,23 +1,29 @@
 package io.healthwatch.workbench.gui.runs;
 
+import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.View;
+import io.healthwatch.workbench.gui.chart.ExportMenu;
+import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.table.Column;
+import io.healthwatch.workbench.gui.table.DataTable;
+import io.healthwatch.workbench.gui.table.Mark;
+import io.healthwatch.workbench.text.Texts;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,25 +35,32 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A table of earlier runs. */
 public final class RunsView implements View {
 
+    private static final Texts TEXTS = Texts.of("runs");
+
+    private final Choices choices;
+    private final FileChoice files;
+    private final Label said = note("runs-said");
     private final RunsModel model;
     private final MachineModel machine;
     private VBox content;
-    private TableView<RunRow> table;
+    private DataTable<RunRow> table;
 
     /** The view of the runs, and of the machine that measures. */
-    public RunsView(RunsModel model, MachineModel machine) {
+    public RunsView(RunsModel model, MachineModel machine, Choices choices, FileChoice files) {
+        this.files = files;
+        this.choices = choices;
         this.model = model;
         this.machine = machine;
     }
 
     @Override
     public String title() {
-        return "Runs";
+        return TEXTS.get("title");
     }
 
     @Override
     public String question() {
-        return "What was measured before?";
+        return TEXTS.get("question");
     }
 
     @Override
@@ -63,128 +76,169 @@ public final class RunsView implements View {
             card.getStyleClass().addAll("card", "table-card");
             VBox.setVgrow(table, Priority.ALWAYS);
             VBox.setVgrow(card, Priority.ALWAYS);
-            content = new VBox(tools(), card, detail(), thisMachine());
+            content = new VBox(tools(), transfer(), said, card, detail(), thisMachine());
             content.getStyleClass().add("table-view-page");
+            content.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
             model.refresh();
         }
         return content;
     }
 
     private Node tools() {
-        var open = tool("Open", Feather.FOLDER, "Show its figures in every view  (Enter)");
+        var open = tool("open", "open.hint", Feather.FOLDER);
         open.setId("open-run");
         open.getStyleClass().add("accent");
         open.setOnAction(_ -> model.open(model.selected().get()));
         open.disableProperty().bind(model.selected().map(row -> !model.canOpen(row)).orElse(true));
-        var resume = tool("Measure the rest", Feather.PLAY, "Go on with a run that was cancelled or cut off");
+        var resume = tool("resume", "resume.hint", Feather.PLAY);
         resume.setId("resume-run");
         resume.setOnAction(_ -> model.resume(model.selected().get()));
         resume.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> !model.canResume(model.selected().get()), model.selected(), model.blocked()));
-        var compare = tool("Compare", Feather.GIT_PULL_REQUEST, "Select two runs, the second with Ctrl held");
+        var compare = tool("compare", "compare.hint", Feather.GIT_PULL_REQUEST);
         compare.setId("compare-runs");
         compare.setOnAction(_ -> model.compare(List.copyOf(chosen())));
         compare.disableProperty()
                 .bind(Bindings.createBooleanBinding(() -> !model.canCompare(chosen()), chosen()));
-        var delete = tool("Delete", Feather.TRASH_2, "Move it to the trash folder; can be undone  (Delete)");
+        var send = tool("send", "send.hint", Feather.SHARE);
+        send.setId("send-runs");
+        send.setOnAction(_ -> send());
+        send.disableProperty().bind(Bindings.createBooleanBinding(() -> !model.canSend(chosen()), chosen()));
+        var receive = tool("receive", "receive.hint", Feather.DOWNLOAD);
+        receive.setId("receive-runs");
+        receive.setOnAction(_ -> receive());
+        var delete = tool("delete", "delete.hint", Feather.TRASH_2);
         delete.setId("delete-run");
         delete.setOnAction(_ -> model.delete(model.selected().get()));
         delete.disableProperty().bind(model.selected().map(row -> !model.canDelete(row)).orElse(true));
-        var reveal = tool("Show folder", Feather.EXTERNAL_LINK, "Open its folder in the file manager");
+        var reveal = tool("reveal", "reveal.hint", Feather.EXTERNAL_LINK);
         reveal.setOnAction(_ -> model.reveal(model.selected().get()));
         reveal.disableProperty().bind(model.selected().isNull());
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var refresh = tool("Refresh", Feather.REFRESH_CW, "Read the folder again  (F5)");
+        var refresh = tool("refresh", "refresh.hint", Feather.REFRESH_CW);
         refresh.setOnAction(_ -> model.refresh());
-        var about = tool("This machine", Feather.CPU, "Its properties, its noise, and what measuring costs here");
+        var about = tool("machine", "machine.hint", Feather.CPU);
         about.setId("this-machine");
         about.setOnAction(_ -> machine.measure());
         about.disableProperty().bind(machine.busy().or(model.blocked().isNotEmpty()));
-        var tools = new HBox(open, resume, compare, delete, reveal, space, about, refresh);
-        tools.getStyleClass().add("row");
+        var export = new ExportMenu(files, () -> "runs", said::setText).table(() -> table.shown(title()));
+        var tools = new FlowPane(8, 8, open, resume, compare, send, receive, delete, reveal, about, refresh, export);
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
     }
 
-    private ObservableList<RunRow> chosen() {
-        return table.getSelectionModel().getSelectedItems();
-    }
-
-    private static Button tool(String name, Feather icon, String explanation) {
-        var button = new Button(name, new FontIcon(icon));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(explanation));
-        return button;
-    }
-
-    private TableView<RunRow> table() {
-        var runs = new TableView<>(model.rows());
-        runs.setId("runs");
-        runs.getStyleClass().add("dense");
-        runs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        runs.getColumns().add(Tables.text("Started", 170, RunRow::time));
-        runs.getColumns().add(Tables.marked("State", 150, RunsView::state));
-        runs.getColumns().add(Tables.text("Profile", 90, RunRow::profile));
-        runs.getColumns().add(Tables.number("Variants", 80, row -> row.damaged() ? "" : row.variants() + ""));
-        runs.getColumns().add(Tables.number("Scenarios", 90, row -> row.damaged() ? "" : row.scenarios() + ""));
-        runs.getColumns().add(Tables.number("Forks", 70, row -> row.damaged() ? "" : row.forks() + ""));
-        runs.getColumns().add(Tables.text("Machine", 200, row -> row.damaged() ? row.shortDamage() : row.machine()));
-        runs.setPlaceholder(empty());
-        var selection = runs.getSelectionModel();
-        selection.setSelectionMode(SelectionMode.MULTIPLE);
-        selection.getSelectedItems().subscribe(() -> model.selected()
-                .set(selection.getSelectedItems().size() == 1 ? selection.getSelectedItem() : null));
-        model.selected().subscribe(row -> {
-            if (row != null && row != selection.getSelectedItem()) {
-                selection.clearAndSelect(runs.getItems().indexOf(row));
-            }
-        });
-        runs.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        runs.setRowFactory(_ -> row());
-        return runs;
-    }
-
-    private TableRow<RunRow> row() {
-        var row = new TableRow<RunRow>();
-        row.setOnMouseClicked(click -> {
-            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
-                model.open(row.getItem());
-            }
-        });
-        row.contextMenuProperty()
-                .bind(Bindings.when(row.emptyProperty())
-                        .then((ContextMenu) null)
-                        .otherwise(menu(row)));
+    private Node transfer() {
+        var transfers = model.transfers();
+        var doing = new Label();
+        doing.textProperty().bind(transfers.doing());
+        doing.setWrapText(true);
+        var bar = new ProgressBar();
+        bar.setAccessibleText(TEXTS.get("transfer.progress"));
+        bar.progressProperty().bind(transfers.done());
+        var cancel = tool("transfer.cancel", "transfer.cancel.hint", Feather.X);
+        cancel.setId("cancel-transfer");
+        cancel.setOnAction(_ -> transfers.cancel());
+        var row = new HBox(8, doing, bar, cancel);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.visibleProperty().bind(transfers.doing().isNotEmpty());
+        row.managedProperty().bind(row.visibleProperty());
         return row;
     }
 
-    private ContextMenu menu(TableRow<RunRow> row) {
-        var open = new MenuItem("Open");
-        open.setOnAction(_ -> model.open(row.getItem()));
-        var resume = new MenuItem("Measure the rest");
-        resume.setOnAction(_ -> model.resume(row.getItem()));
-        var reveal = new MenuItem("Show folder");
-        reveal.setOnAction(_ -> model.reveal(row.getItem()));
-        var delete = new MenuItem("Delete");
-        delete.setOnAction(_ -> model.delete(row.getItem()));
-        var menu = new ContextMenu(open, resume, reveal, delete);
-        menu.setOnShowing(_ -> {
-            open.setDisable(!model.canOpen(row.getItem()));
-            resume.setDisable(!model.canResume(row.getItem()));
-            delete.setDisable(!model.canDelete(row.getItem()));
+    private void send() {
+        var folders = chosen().stream().map(RunRow::folder).toList();
+        var window = content.getScene().getWindow();
+        if (folders.size() == 1) {
+            RunFileDialogs.save(window, folders.getFirst())
+                    .ifPresent(file -> model.transfers().send(folders.getFirst(), file));
+        } else {
+            RunFileDialogs.folder(window).ifPresent(folder -> model.transfers().sendAll(folders, folder));
+        }
+    }
+
+    private void receive() {
+        var files = RunFileDialogs.open(content.getScene().getWindow());
+        if (!files.isEmpty()) {
+            model.transfers().receive(files);
+        }
+    }
+
+    private ObservableList<RunRow> chosen() {
+        return table.chosen();
+    }
+
+    private static Button tool(String key, String hint, Feather icon) {
+        var button = new Button(TEXTS.get(key), new FontIcon(icon));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(TEXTS.get(hint)));
+        return button;
+    }
+
+    private DataTable<RunRow> table() {
+        var runs = new DataTable<>("runs", title(), model.rows())
+                .columns(List.of(
+                        Column.text(TEXTS.get("column.started"), 170, RunRow::time),
+                        Column.marked(TEXTS.get("column.state"), 130, RunsView::state),
+                        Column.text(TEXTS.get("column.profile"), 90, RunRow::profile),
+                        count("column.variants", RunRow::variants),
+                        count("column.scenarios", RunRow::scenarios),
+                        count("column.forks", RunRow::forks),
+                        Column.marked(TEXTS.get("column.from"), 110, RunsView::from),
+                        Column.text(
+                                TEXTS.get("column.machine"),
+                                200,
+                                row -> row.damaged() ? row.shortDamage() : row.machine())))
+                .fillingTheWidth()
+                .remember(choices, "runs.table")
+                .placeholder(empty())
+                .onOpen(model::open)
+                .actions(this::actions);
+        runs.selected().subscribe(row -> model.selected().set(row));
+        model.selected().subscribe(row -> {
+            if (row != null) {
+                runs.select(row);
+            }
         });
-        return menu;
+        return runs;
+    }
+
+    private static Column<RunRow> count(String key, ToLongFunction<RunRow> of) {
+        return Column.number(
+                TEXTS.get(key),
+                "",
+                80,
+                row -> row.damaged() ? Double.NaN : of.applyAsLong(row),
+                row -> row.damaged() ? "" : String.valueOf(of.applyAsLong(row)));
+    }
+
+    private static Mark from(RunRow row) {
+        return row.elsewhere()
+                ? new Mark(Feather.DOWNLOAD, TEXTS.get("from.elsewhere"), "careful")
+                : new Mark(Feather.MONITOR, TEXTS.get("from.here"), "quiet");
+    }
+
+    private List<MenuItem> actions(RunRow row) {
+        return List.of(
+                action("open", model.canOpen(row), () -> model.open(row)),
+                action("resume", model.canResume(row), () -> model.resume(row)),
+                action("send", model.canSend(List.of(row)), this::send),
+                action("reveal", true, () -> model.reveal(row)),
+                action("delete", model.canDelete(row), () -> model.delete(row)));
+    }
+
+    private static MenuItem action(String key, boolean possible, Runnable what) {
+        var item = new MenuItem(TEXTS.get(key));
+        item.setDisable(!possible);
+        item.setOnAction(_ -> what.run());
+        return item;
     }
 
     private void pressed(KeyEvent key) {
-        var row = model.selected().get();
-        if (key.getCode() == KeyCode.ENTER) {
-            model.open(row);
-            key.consume();
-        } else if (key.getCode() == KeyCode.DELETE) {
-            model.delete(row);
+        if (key.getTarget() instanceof TextInputControl) {
+            return;
+        }
+        if (key.getCode() == KeyCode.DELETE) {
+            model.delete(model.selected().get());
             key.consume();
         } else if (key.getCode() == KeyCode.F5) {
             model.refresh();
@@ -192,21 +246,21 @@ public final class RunsView implements View {
         }
     }
 
-    private static Tables.Mark state(RunRow row) {
+    private static Mark state(RunRow row) {
         return switch (row.state()) {
-            case null -> new Tables.Mark(Feather.ALERT_OCTAGON, row.stateWord(), "bad");
-            case COMPLETE -> new Tables.Mark(Feather.CHECK_CIRCLE, row.stateWord(), "good");
-            case RUNNING -> new Tables.Mark(Feather.ACTIVITY, row.stateWord(), "live");
-            case CANCELLED -> new Tables.Mark(Feather.STOP_CIRCLE, row.stateWord(), "careful");
-            case INTERRUPTED -> new Tables.Mark(Feather.PAUSE_CIRCLE, row.stateWord(), "careful");
+            case null -> new Mark(Feather.ALERT_OCTAGON, row.stateWord(), "bad");
+            case COMPLETE -> new Mark(Feather.CHECK_CIRCLE, row.stateWord(), "good");
+            case RUNNING -> new Mark(Feather.ACTIVITY, row.stateWord(), "live");
+            case CANCELLED -> new Mark(Feather.STOP_CIRCLE, row.stateWord(), "careful");
+            case INTERRUPTED -> new Mark(Feather.PAUSE_CIRCLE, row.stateWord(), "careful");
         };
     }
 
     private Node empty() {
         return Tables.placeholder(
                 Feather.ARCHIVE,
-                "No runs yet",
-                "Runs are kept in " + model.folder() + ".\nStart the first one in Evaluate, or with Ctrl+R.");
+                TEXTS.get("none"),
+                TEXTS.get("none.hint", model.folder()));
     }
 
     private Node thisMachine() {
@@ -220,7 +274,7 @@ public final class RunsView implements View {
         detail.textProperty()
                 .bind(model.selected()
                         .map(row -> row.damaged()
-                                ? row.damage() + "\nNothing was changed in it. Delete moves it out of the way."
+                                ? TEXTS.get("damaged", row.damage())
                                 : row.folder().toString())
                         .orElse(""));
         return detail;

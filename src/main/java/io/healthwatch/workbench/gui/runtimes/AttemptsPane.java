@@ -2,12 +2,14 @@ package io.healthwatch.workbench.gui.runtimes;
 
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.gui.Tables;
-import io.healthwatch.workbench.gui.TextSize;
+import io.healthwatch.workbench.gui.table.Column;
+import io.healthwatch.workbench.gui.table.DataTable;
+import io.healthwatch.workbench.gui.table.Mark;
 import io.healthwatch.workbench.installation.Attempt;
+import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -16,8 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** What was tried: every installation, removal and line of the request, and what came of it. */
 final class AttemptsPane {
 
-    private static final double HEIGHT = 220;
-    private static final double ROW_HEIGHT = 32;
+    private static final int LEAST_ROWS = 5;
 
     private final RuntimesModel model;
     private final TitledPane pane;
@@ -39,7 +40,7 @@ final class AttemptsPane {
                                 : "What was tried (" + Wording.count(all.size(), "attempt") + failures(all) + ")"));
     }
 
-    private static String failures(java.util.List<Attempt> all) {
+    private static String failures(List<Attempt> all) {
         var failed = all.stream().filter(attempt -> attempt.outcome() == Attempt.Outcome.FAILED).count();
         return failed == 0 ? "" : ", " + failed + " failed";
     }
@@ -51,21 +52,20 @@ final class AttemptsPane {
     private Node table() {
         var rows = FXCollections.<Attempt>observableArrayList();
         model.attempts().subscribe(all -> rows.setAll(all));
-        var table = new TableView<>(rows);
-        table.setId("attempts-table");
-        table.getStyleClass().add("dense");
-        table.fixedCellSizeProperty().bind(TextSize.of(ROW_HEIGHT));
-        table.prefHeightProperty().bind(TextSize.of(HEIGHT));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(Tables.text("When", 105, attempt -> Wording.when(attempt.when())));
-        table.getColumns().add(Tables.text("What", 165, model::describe));
-        table.getColumns().add(Tables.marked("Outcome", 100, AttemptsPane::outcome));
-        table.getColumns().add(Tables.number("Took", 65, attempt -> RuntimesModel.seconds(attempt.seconds())));
-        table.getColumns().add(Tables.number("Size", 75, attempt -> Wording.size(attempt.bytes())));
-        table.getColumns().add(Tables.text("What it said", 200, AttemptsPane::said));
-        table.setPlaceholder(Tables.placeholder(
-                Feather.CLOCK, "Nothing was tried yet", "Each installation is kept here with its time and size."));
-        table.getSelectionModel().selectedItemProperty().subscribe(one -> model.selectedAttempt().set(one));
+        var table = new DataTable<>("attempts-table", "What was tried", rows)
+                .columns(List.of(
+                        Column.text("When", 105, attempt -> Wording.when(attempt.when())),
+                        Column.text("What", 165, model::describe),
+                        Column.marked("Outcome", 100, AttemptsPane::outcome),
+                        Column.number(
+                                "Took", "s", 65, Attempt::seconds, attempt -> RuntimesModel.seconds(attempt.seconds())),
+                        Column.number("Size", "bytes", 75, Attempt::bytes, attempt -> Wording.size(attempt.bytes())),
+                        Column.text("What it said", 200, AttemptsPane::said)))
+                .fillingTheWidth()
+                .asHighAsItsRows(LEAST_ROWS)
+                .placeholder(Tables.placeholder(
+                        Feather.CLOCK, "Nothing was tried yet", "Each installation is kept here with its time and size."));
+        table.selected().subscribe(one -> model.selectedAttempt().set(one));
         return table;
     }
 
@@ -74,11 +74,11 @@ final class AttemptsPane {
         return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    private static Tables.Mark outcome(Attempt attempt) {
+    private static Mark outcome(Attempt attempt) {
         return switch (attempt.outcome()) {
-            case DONE -> new Tables.Mark(Feather.CHECK_CIRCLE, "done", "good");
-            case FAILED -> new Tables.Mark(Feather.ALERT_TRIANGLE, "failed", "bad");
-            case CANCELLED -> new Tables.Mark(Feather.PAUSE_CIRCLE, "cancelled", "careful");
+            case DONE -> new Mark(Feather.CHECK_CIRCLE, "done", "good");
+            case FAILED -> new Mark(Feather.ALERT_TRIANGLE, "failed", "bad");
+            case CANCELLED -> new Mark(Feather.PAUSE_CIRCLE, "cancelled", "careful");
         };
     }
 

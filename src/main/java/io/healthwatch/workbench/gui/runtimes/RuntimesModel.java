@@ -26,8 +26,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -49,7 +47,6 @@ public final class RuntimesModel {
     private final ObservableList<RuntimeRow> all = FXCollections.observableArrayList();
     private final FilteredList<RuntimeRow> shown = new FilteredList<>(all);
     private final ObjectProperty<RuntimeRow> selected = new SimpleObjectProperty<>();
-    private final StringProperty filter = new SimpleStringProperty("");
     private final BooleanProperty availableOnly = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
@@ -79,7 +76,6 @@ public final class RuntimesModel {
         this.reveal = reveal;
         this.background = background;
         this.fx = fx;
-        filter.subscribe(_ -> applyFilter());
         availableOnly.subscribe(_ -> applyFilter());
         installs.items().subscribe(_ -> {
             doomed.set(null);
@@ -100,7 +96,7 @@ public final class RuntimesModel {
                 services.fx());
     }
 
-    /** The rows that match the filter. */
+    /** The rows that are shown. */
     public ObservableList<RuntimeRow> rows() {
         return shown;
     }
@@ -108,11 +104,6 @@ public final class RuntimesModel {
     /** The row that is selected; null for none. */
     public ObjectProperty<RuntimeRow> selected() {
         return selected;
-    }
-
-    /** Only rows that hold this text are shown. */
-    public StringProperty filter() {
-        return filter;
     }
 
     /** Whether only what is there is shown. */
@@ -237,7 +228,7 @@ public final class RuntimesModel {
 
     private void applyFilter() {
         shown.setPredicate(row ->
-                row.matches(filter.get()) && (!availableOnly.get() || row.availability().available()));
+                !availableOnly.get() || row.availability().available());
     }
 
     /** Installs something, or installs it anew. */

@@ -4,14 +4,16 @@ import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.TextSize;
 import io.healthwatch.workbench.gui.View;
+import io.healthwatch.workbench.gui.table.Column;
+import io.healthwatch.workbench.gui.table.DataTable;
+import io.healthwatch.workbench.gui.table.Mark;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -25,7 +27,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What can be installed, what was tried, and all variants in their hosts. */
 public final class RuntimesView implements View {
 
-    private static final double ROW_HEIGHT = 32;
     private static final int LEAST_ROWS = 4;
 
     private final RuntimesModel model;
@@ -98,15 +99,10 @@ public final class RuntimesView implements View {
         title.getStyleClass().add("section-title");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var filter = new TextField();
-        filter.setId("filter-runtimes");
-        filter.setPromptText("Filter by any word");
-        filter.setPrefColumnCount(18);
-        filter.textProperty().bindBidirectional(model.filter());
         var available = new CheckBox("Available only");
         available.setMinWidth(Region.USE_PREF_SIZE);
         available.selectedProperty().bindBidirectional(model.availableOnly());
-        var top = new HBox(title, space, available, filter);
+        var top = new HBox(title, space, available);
         top.getStyleClass().add("card-header");
         top.setAlignment(Pos.CENTER_LEFT);
         var table = table();
@@ -115,42 +111,34 @@ public final class RuntimesView implements View {
         return card;
     }
 
-    private TableView<RuntimeRow> table() {
-        var table = new TableView<>(model.rows());
-        table.setId("runtimes");
-        table.getStyleClass().add("dense");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(Tables.text("Variant", 190, row -> row.variant().title()));
-        table.getColumns().add(Tables.text("Host", 60, row -> row.host().id()));
-        table.getColumns().add(Tables.marked("State", 105, RuntimesView::state));
-        table.getColumns().add(Tables.text("Version", 80, row -> row.availability().version()));
-        table.getColumns().add(Tables.number("Size", 80, RuntimeRow::size));
-        table.getColumns().add(Tables.text("Licence", 110, row -> row.variant().licence()));
-        table.getColumns()
-                .add(Tables.text(
-                        "Source, or what is missing",
-                        220,
-                        row -> row.availability().available()
-                                ? row.variant().source()
-                                : row.availability().reason()));
+    private Node table() {
         // As high as its rows: the page scrolls, and not the table within it.
-        table.fixedCellSizeProperty().bind(TextSize.of(ROW_HEIGHT));
-        table.prefHeightProperty()
-                .bind(Bindings.max(LEAST_ROWS, Bindings.size(model.rows()))
-                        .add(1)
-                        .multiply(table.fixedCellSizeProperty())
-                        .add(4));
-        table.minHeightProperty().bind(table.prefHeightProperty());
-        table.setPlaceholder(Tables.placeholder(
-                Feather.CPU, "Nothing to show", "No runtime matches, or they are still being looked for."));
-        table.getSelectionModel().selectedItemProperty().subscribe(row -> model.selected().set(row));
+        var table = new DataTable<>("runtimes", "Runtimes", model.rows())
+                .columns(List.of(
+                        Column.text("Variant", 190, row -> row.variant().title()),
+                        Column.text("Host", 60, row -> row.host().id()),
+                        Column.marked("State", 105, RuntimesView::state),
+                        Column.text("Version", 80, row -> row.availability().version()),
+                        Column.number("Size", "bytes", 80, row -> row.availability().bytes(), RuntimeRow::size),
+                        Column.text("Licence", 110, row -> row.variant().licence()),
+                        Column.text(
+                                "Source, or what is missing",
+                                220,
+                                row -> row.availability().available()
+                                        ? row.variant().source()
+                                        : row.availability().reason())))
+                .fillingTheWidth()
+                .asHighAsItsRows(LEAST_ROWS)
+                .placeholder(Tables.placeholder(
+                        Feather.CPU, "Nothing to show", "No runtime matches, or they are still being looked for."));
+        table.selected().subscribe(row -> model.selected().set(row));
         return table;
     }
 
-    private static Tables.Mark state(RuntimeRow row) {
+    private static Mark state(RuntimeRow row) {
         return row.availability().available()
-                ? new Tables.Mark(Feather.CHECK_CIRCLE, "available", "good")
-                : new Tables.Mark(Feather.MINUS_CIRCLE, "missing", "quiet");
+                ? new Mark(Feather.CHECK_CIRCLE, "available", "good")
+                : new Mark(Feather.MINUS_CIRCLE, "missing", "quiet");
     }
 
     private Node detail() {

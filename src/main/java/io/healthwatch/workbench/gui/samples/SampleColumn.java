@@ -39,6 +39,11 @@ public enum SampleColumn {
         this.width = width;
     }
 
+    /** The title. */
+    String title() {
+        return title;
+    }
+
     /** The title with its unit. */
     public String header() {
         return unit.isEmpty() ? title : title + " (" + unit + ")";

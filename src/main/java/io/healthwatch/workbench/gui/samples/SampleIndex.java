@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.samples;
 
 import io.healthwatch.workbench.answer.Scenarios;
 import io.healthwatch.workbench.chart.Extent;
+import io.healthwatch.workbench.gui.table.RowFilter;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
 import java.io.IOException;
@@ -101,6 +102,35 @@ public final class SampleIndex {
             case HOST_TIME -> millis(samples.hostNanos(in), 6);
             case CORRECT -> samples.correct(in) ? "right" : "✕ wrong";
         };
+    }
+
+    /** A value as a filter looks at it: a number, in milliseconds where it is a time, or words. */
+    private Object value(SampleColumn column, int at) {
+        var place = forkAt(at);
+        var fork = forks.get(place);
+        var in = at - offsets[place];
+        return switch (column) {
+            case FORK -> fork.number();
+            case INSTANCE -> fork.samples().instance(in);
+            case ITERATION -> in + 1;
+            case START -> fork.samples().startNanos(in) / 1e6;
+            case EXECUTION -> fork.samples().executionNanos(in) / 1e6;
+            case HOST_TIME -> fork.samples().hostNanos(in) / 1e6;
+            case VARIANT, HOST, SCENARIO, LANGUAGE, WARM_UP, CORRECT -> text(column, at);
+        };
+    }
+
+    /**
+     * The places of the samples that a filter lets through, in that order.
+     *
+     * @param order null for the order in which they were taken
+     */
+    public int[] matching(RowFilter filter, int[] order) {
+        var columns = SampleColumn.values();
+        return IntStream.range(0, size())
+                .map(row -> order == null ? row : order[row])
+                .filter(at -> filter.matches(column -> value(columns[column], at)))
+                .toArray();
     }
 
     private static String millis(long nanos, int digits) {

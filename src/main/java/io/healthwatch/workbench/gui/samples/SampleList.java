@@ -41,7 +41,7 @@ public final class SampleList extends ObservableListBase<SampleList.Row> {
     /**
      * The samples in that order.
      *
-     * @param order which are listed, and in which order; null for all in the order in which they were taken
+     * @param order the places of those that are listed; null for all in the order in which they were taken
      */
     public SampleList(SampleIndex index, int[] order) {
         this.index = index;

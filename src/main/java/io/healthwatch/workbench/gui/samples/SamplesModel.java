@@ -4,20 +4,26 @@ import io.healthwatch.workbench.chart.Extent;
 import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
+import io.healthwatch.workbench.gui.table.RowFilter;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** Which samples are shown, in which order, and their time line. Sorted and decimated in the background. */
+/** Which samples are shown, in which order, and their time line. Sorted, filtered and decimated in the background. */
 public final class SamplesModel {
 
     private record Shown(SampleIndex index, int[] order) {}
 
     /** A part of the time line: from when to when samples started, and how long their executions took; milliseconds. */
     public record Window(Extent start, Extent execution) {}
+    private static final List<String> TITLES =
+            Stream.of(SampleColumn.values()).map(SampleColumn::title).toList();
 
     private final Workspace workspace;
     private final Background<Shown> samples;
@@ -27,6 +33,8 @@ public final class SamplesModel {
     private final ReadOnlyObjectWrapper<SampleList> list =
             new ReadOnlyObjectWrapper<>(new SampleList(SampleIndex.EMPTY, null));
     private final ReadOnlyObjectWrapper<Figure.Lines> timeLine = new ReadOnlyObjectWrapper<>();
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyIntegerWrapper listed = new ReadOnlyIntegerWrapper();
     private SampleColumn sorted;
     private boolean ascending = true;
     private final ReadOnlyObjectWrapper<Window> window = new ReadOnlyObjectWrapper<>();
@@ -42,6 +50,7 @@ public final class SamplesModel {
                 refresh();
             });
         }
+        filter.addListener(_ -> refresh());
     }
 
     /** Reads the run again; to be called when it has changed. */
@@ -53,13 +62,15 @@ public final class SamplesModel {
         var forks = run.forks();
         var ofSeries = series.get();
         var ofScenario = scenario.get();
+        var only = RowFilter.of(filter.get(), TITLES);
         var by = sorted;
         var rising = ascending;
         var within = window.get();
         samples.request(() -> {
             var index = SampleIndex.of(forks, ofSeries, ofScenario);
             var order = by == null ? null : index.order(by, rising);
-            return new Shown(index, within == null ? order : index.within(order, within.start(), within.execution()));
+            var shown = only.isEmpty() ? order : index.matching(only, order);
+            return new Shown(index, within == null ? shown : index.within(shown, within.start(), within.execution()));
         });
     }
 
@@ -67,6 +78,7 @@ public final class SamplesModel {
         if (shown.order() != null || !list.get().grow(shown.index())) {
             list.set(new SampleList(shown.index(), shown.order()));
         }
+        listed.set(list.get().size());
         drawTimeLine();
     }
 
@@ -113,9 +125,19 @@ public final class SamplesModel {
         return scenario;
     }
 
+    /** What is typed to filter the samples; the time line shows all of them. */
+    public StringProperty filter() {
+        return filter;
+    }
+
     /** The samples. */
     public ReadOnlyObjectProperty<SampleList> list() {
         return list.getReadOnlyProperty();
+    }
+
+    /** How many samples are listed; it grows while the list stays the same. */
+    public ReadOnlyIntegerProperty listed() {
+        return listed.getReadOnlyProperty();
     }
 
     /** The time line; null where the samples are not of exactly one cell. */

@@ -5,6 +5,7 @@ import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.answer.RunStatus;
 import io.healthwatch.workbench.answer.Scenarios;
 import io.healthwatch.workbench.chart.Numbers;
+import io.healthwatch.workbench.chart.Table;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ChartPane;
@@ -13,13 +14,17 @@ import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.StatusStrip;
 import io.healthwatch.workbench.text.Texts;
+import io.healthwatch.workbench.gui.table.ColumnChoice;
+import io.healthwatch.workbench.gui.table.TableBar;
+import io.healthwatch.workbench.gui.table.TableClipboard;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Orientation;
@@ -27,18 +32,15 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,8 +52,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** "What was measured, one by one?": all samples as a table, and the time line of one cell. */
 public final class SamplesView extends ResultView {
 
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final Texts TEXTS = Texts.of("samples");
+    private static final double USUAL_TYPE = 13;
+    private static final double ROW_HEIGHT = 28;
     private static final int MOST_COPIED = 100_000;
     private static final String ALL = "";
 
@@ -64,6 +67,8 @@ public final class SamplesView extends ResultView {
     private final Hyperlink allAgain = new Hyperlink(TEXTS.get("brush.all"));
     private final Label said = new Label();
     private final TableView<SampleList.Row> table = new TableView<>();
+    private final TableBar bar = new TableBar();
+    private final ColumnChoice columns = new ColumnChoice(table);
     private final ChartPane chart = new ChartPane();
     private final Label hint = new Label(
             "Choose a variant and a scenario to see the time line of that cell; select one anywhere and it is chosen here.");
@@ -71,7 +76,7 @@ public final class SamplesView extends ResultView {
 
     /** A view that opens no other. */
     public SamplesView(Workspace workspace) {
-        this(workspace, _ -> {}, FileChoice.dialog());
+        this(workspace, _ -> {}, (_, _, _) -> Optional.empty());
     }
 
     /** A view of the workspace's run. */
@@ -142,19 +147,25 @@ public final class SamplesView extends ResultView {
             table.getColumns().add(column(column));
         }
         table.getStyleClass().addAll("dense", "striped", "samples-table");
-        table.setFixedCellSize(28);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Label("No sample of that yet."));
         table.setSortPolicy(_ -> {
             sort();
             return true;
         });
+        table.setAccessibleText("Samples");
         table.setOnKeyPressed(event -> {
-            if (COPY.match(event)) {
-                copy();
+            if (TableClipboard.pressed(event, this::copy)) {
                 event.consume();
             }
         });
+        table.setContextMenu(new ContextMenu(TableClipboard.items(this::copy).toArray(MenuItem[]::new)));
+        bar.onTypeSize(this::size);
+        bar.offer(() -> Stream.concat(Stream.of(columns.menu()), TableClipboard.items(this::copy).stream()).toList());
+        var choices = workspace().choices();
+        choices.remember("samples.filter", bar.filter());
+        choices.remember("samples.hidden", columns.hidden());
+        model.filter().bind(bar.filter());
         table.setItems(model.list().get());
         model.list().addListener((_, before, list) -> {
             if (list.size() < before.size()) {
@@ -163,6 +174,7 @@ public final class SamplesView extends ResultView {
             table.setItems(list);
         });
         model.list().addListener(_ -> count());
+        model.listed().addListener(_ -> count());
         model.timeLine().addListener(_ -> showTimeLine());
         chart.setOnBrush(
                 TEXTS.get("brush"), (start, execution) -> model.list(new SamplesModel.Window(start, execution)));
@@ -192,7 +204,9 @@ public final class SamplesView extends ResultView {
         var drawing = new StackPane(chart, hint);
         drawing.setMinHeight(150);
         table.setMinHeight(120);
-        var split = new SplitPane(drawing, table);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        var listed = new VBox(4, bar, table);
+        var split = new SplitPane(drawing, listed);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.42);
         split.getStyleClass().add("plain-split");
@@ -277,15 +291,9 @@ public final class SamplesView extends ResultView {
 
     private void count() {
         var list = model.list().get();
-        var of = Numbers.count(list.index().forks().size(), "fork");
-        count.setText(
-                model.window().get() == null
-                        ? Numbers.count(list.size(), "sample") + " of " + of
-                        : TEXTS.get(
-                                "brush.count",
-                                Numbers.count(list.size(), "sample"),
-                                Numbers.count(list.index().size(), "sample"),
-                                of));
+        var index = list.index();
+        bar.count(list.size(), index.size());
+        count.setText(Numbers.count(index.size(), "sample") + " of " + Numbers.count(index.forks().size(), "fork"));
     }
 
     private void showTimeLine() {
@@ -311,20 +319,27 @@ public final class SamplesView extends ResultView {
         model.refresh();
     }
 
-    private void copy() {
+    private void size(double type) {
+        var scale = type / USUAL_TYPE;
+        table.setFixedCellSize(ROW_HEIGHT * scale);
+        table.getColumns().forEach(column -> column.setPrefWidth(((SampleColumn) column.getUserData()).width() * scale));
+    }
+
+    private void copy(boolean withTitles) {
         var list = model.list().get();
-        var text = table.getSelectionModel().getSelectedIndices().stream()
+        var columns = SampleColumn.values();
+        var rows = table.getSelectionModel().getSelectedIndices().stream()
                 .limit(MOST_COPIED)
-                .map(place -> Arrays.stream(SampleColumn.values())
-                        .map(column -> list.index().text(column, list.sample(place)))
-                        .collect(Collectors.joining("\t")))
-                .collect(Collectors.joining("\n"));
-        var content = new ClipboardContent();
-        content.putString(Arrays.stream(SampleColumn.values())
-                        .map(SampleColumn::header)
-                        .collect(Collectors.joining("\t"))
-                + "\n" + text);
-        Clipboard.getSystemClipboard().setContent(content);
-        said.setText("The rows are on the clipboard.");
+                .map(place -> new Table.Row(list.index().cell(list.sample(place)), Arrays.stream(columns)
+                        .map(column -> (Object) list.index().text(column, list.sample(place)))
+                        .toList()))
+                .toList();
+        TableClipboard.put(
+                new Table(
+                        "",
+                        Arrays.stream(columns).map(column -> Table.Column.text(column.header())).toList(),
+                        rows),
+                withTitles);
+        said.setText(Numbers.count(rows.size(), "row") + " on the clipboard.");
     }
 }

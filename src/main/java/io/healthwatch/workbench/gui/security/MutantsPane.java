@@ -5,11 +5,14 @@ import io.healthwatch.workbench.assessment.MutantTally;
 import io.healthwatch.workbench.gui.Assessor;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.text.Texts;
+import io.healthwatch.workbench.gui.table.Column;
+import io.healthwatch.workbench.gui.table.DataTable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -22,34 +25,44 @@ final class MutantsPane extends VBox {
     private record Killed(Assessor.Place place, MutantTally.Killer killer) {}
 
     private final Label summary = new Label();
-    private final TableView<MutantTally> tallies = new TableView<>();
-    private final TableView<Killed> killers = new TableView<>();
+    private final ObservableList<MutantTally> tallied = FXCollections.observableArrayList();
+    private final ObservableList<Killed> killed = FXCollections.observableArrayList();
+    private final DataTable<MutantTally> tallies = new DataTable<>("mutants", TEXTS.get("mutants.tallies"), tallied)
+            .columns(List.of(
+                    Column.text(TEXTS.get("mutants.variant"), 180, MutantsPane::title),
+                    Column.number(TEXTS.get("mutants.tried"), "", 80, MutantTally::tried, tally -> String.valueOf(tally.tried())),
+                    Column.number(
+                            TEXTS.get("mutants.killers"),
+                            "",
+                            120,
+                            tally -> tally.killers().size(),
+                            tally -> String.valueOf(tally.killers().size())),
+                    Column.text(TEXTS.get("mutants.outcomes"), 300, MutantsPane::outcomes)))
+            .fillingTheWidth()
+            .placeholder(Tables.placeholder(
+                    Feather.SHUFFLE,
+                    TEXTS.get("mutants.none"),
+                    TEXTS.get("mutants.none.text")));
+    private final DataTable<Killed> killers = new DataTable<>("killers", TEXTS.get("mutants.ended"), killed)
+            .columns(List.of(
+                    Column.text(TEXTS.get("mutants.variant"), 180, one -> SecurityTable.title(one.place())),
+                    Column.number(
+                            TEXTS.get("mutants.mutant"),
+                            "",
+                            80,
+                            one -> one.killer().mutant(),
+                            one -> String.valueOf(one.killer().mutant())),
+                    Column.text(TEXTS.get("mutants.base"), 180, one -> one.killer().base()),
+                    Column.text(TEXTS.get("mutants.cause"), 240, one -> one.killer().cause()),
+                    Column.text(TEXTS.get("mutants.hash"), 160, one -> one.killer().sha256())))
+            .fillingTheWidth()
+            .placeholder(Tables.placeholder(Feather.CHECK_CIRCLE, TEXTS.get("mutants.survived"), ""));
 
     MutantsPane() {
         super(12);
         summary.getStyleClass().add("note");
         summary.setWrapText(true);
         summary.setMinHeight(USE_PREF_SIZE);
-        tallies.getStyleClass().add("dense");
-        tallies.getColumns().add(Tables.text(TEXTS.get("mutants.variant"), 180, tally -> title(tally)));
-        tallies.getColumns().add(Tables.number(TEXTS.get("mutants.tried"), 80, tally -> String.valueOf(tally.tried())));
-        tallies.getColumns()
-                .add(Tables.number(TEXTS.get("mutants.killers"), 120, tally -> String.valueOf(tally.killers().size())));
-        tallies.getColumns().add(Tables.text(TEXTS.get("mutants.outcomes"), 300, MutantsPane::outcomes));
-        tallies.setPlaceholder(Tables.placeholder(
-                Feather.SHUFFLE,
-                TEXTS.get("mutants.none"),
-                TEXTS.get("mutants.none.text")));
-        killers.getStyleClass().add("dense");
-        killers.getColumns().add(Tables.text(TEXTS.get("mutants.variant"), 180, killed -> SecurityTable.title(killed.place())));
-        killers.getColumns()
-                .add(Tables.number(TEXTS.get("mutants.mutant"), 80, killed -> String.valueOf(killed.killer().mutant())));
-        killers.getColumns().add(Tables.text(TEXTS.get("mutants.base"), 180, killed -> killed.killer().base()));
-        killers.getColumns().add(Tables.text(TEXTS.get("mutants.cause"), 240, killed -> killed.killer().cause()));
-        killers.getColumns().add(Tables.text(TEXTS.get("mutants.hash"), 160, killed -> killed.killer().sha256()));
-        killers.setPlaceholder(Tables.placeholder(Feather.CHECK_CIRCLE, TEXTS.get("mutants.survived"), ""));
-        Tables.fit(tallies);
-        Tables.fit(killers);
         VBox.setVgrow(tallies, Priority.ALWAYS);
         VBox.setVgrow(killers, Priority.ALWAYS);
         getChildren().setAll(summary, tallies, killers);
@@ -69,12 +82,12 @@ final class MutantsPane extends VBox {
     /** Shows an assessment's; null for none. */
     void show(Assessment assessment) {
         var mutants = assessment == null ? List.<MutantTally>of() : assessment.mutants();
-        var killed = mutants.stream()
+        var ended = mutants.stream()
                 .flatMap(tally -> tally.killers().stream()
                         .map(killer -> new Killed(new Assessor.Place(tally.variant(), tally.host()), killer)))
                 .toList();
-        tallies.getItems().setAll(mutants);
-        killers.getItems().setAll(killed);
+        tallied.setAll(mutants);
+        killed.setAll(ended);
         killers.setVisible(!mutants.isEmpty());
         killers.setManaged(!mutants.isEmpty());
         summary.setText(
@@ -83,7 +96,7 @@ final class MutantsPane extends VBox {
                         : TEXTS.get(
                                 "mutants.summary",
                                 mutants.stream().mapToInt(MutantTally::tried).sum(),
-                                killed.size(),
+                                ended.size(),
                                 String.valueOf(assessment.seed())));
     }
 }

@@ -143,7 +143,7 @@ public final class SecurityView implements View {
                         Background.worker(),
                         services.fx()),
                 services.workspace().dark(),
-                FileChoice.dialog(),
+                services.files(),
                 services.browse());
     }
 

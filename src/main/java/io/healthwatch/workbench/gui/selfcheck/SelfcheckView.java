@@ -6,6 +6,11 @@ import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.selfcheck.Judgement;
 import io.healthwatch.workbench.text.Texts;
+import io.healthwatch.workbench.gui.table.Column;
+import io.healthwatch.workbench.gui.table.DataTable;
+import io.healthwatch.workbench.gui.table.Mark;
+import io.healthwatch.workbench.selfcheck.Judgement;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,7 +18,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -126,30 +130,27 @@ public final class SelfcheckView implements View {
     }
 
     private Node table() {
-        var table = new TableView<>(model.judgements());
-        table.setId("selfcheck");
-        table.getStyleClass().add("dense");
-        table.getColumns().add(Tables.text(TEXTS.get("table.figure"), 300, Judgement::figure));
-        table.getColumns().add(Tables.marked(TEXTS.get("table.verdict"), 115, SelfcheckView::mark));
-        table.getColumns().add(Tables.text(TEXTS.get("table.measured"), 245, Judgement::measured));
-        table.getColumns().add(Tables.text(TEXTS.get("table.asked"), 180, Judgement::target));
-        Tables.fit(table);
-        // An empty table still counts the rows it had when it hears of the change.
+        var table = new DataTable<>("selfcheck", TEXTS.get("table.title"), model.judgements())
+                .columns(List.of(
+                        Column.text(TEXTS.get("table.figure"), 300, Judgement::figure),
+                        Column.marked(TEXTS.get("table.verdict"), 115, SelfcheckView::mark),
+                        Column.text(TEXTS.get("table.measured"), 245, Judgement::measured),
+                        Column.text(TEXTS.get("table.asked"), 180, Judgement::target)))
+                .fillingTheWidth()
+                .asHighAsItsRows(LEAST_ROWS)
+                .placeholder(Tables.placeholder(
+                        Feather.SHIELD,
+                        TEXTS.get("empty"),
+                        TEXTS.get("empty.text")));
         model.judgements().subscribe(() -> {
             if (!model.judgements().isEmpty()) {
-                table.getSelectionModel().selectFirst();
+                table.select(model.judgements().getFirst());
             }
         });
-        Tables.showAllRows(table, LEAST_ROWS);
-        table.setPlaceholder(Tables.placeholder(
-                Feather.SHIELD,
-                TEXTS.get("empty"),
-                TEXTS.get("empty.text")));
         var meaning = note("selfcheck-meaning");
         meaning.getStyleClass().add("table-detail");
         meaning.textProperty()
-                .bind(table.getSelectionModel()
-                        .selectedItemProperty()
+                .bind(table.selected()
                         .map(judgement -> TEXTS.get("meaning", judgement.figure(), judgement.meaning()))
                         .orElse(""));
         meaning.visibleProperty().bind(Bindings.isNotEmpty(model.judgements()));
@@ -159,13 +160,13 @@ public final class SelfcheckView implements View {
         return card;
     }
 
-    private static Tables.Mark mark(Judgement judgement) {
+    private static Mark mark(Judgement judgement) {
         var verdict = judgement.verdict();
         return switch (verdict) {
-            case MET -> new Tables.Mark(Feather.CHECK_CIRCLE, verdict.text(), "good");
-            case MISSED -> new Tables.Mark(Feather.X_CIRCLE, verdict.text(), "bad");
-            case TOO_FEW -> new Tables.Mark(Feather.HELP_CIRCLE, verdict.text(), "careful");
-            case NONE -> new Tables.Mark(Feather.INFO, verdict.text(), "quiet");
+            case MET -> new Mark(Feather.CHECK_CIRCLE, verdict.text(), "good");
+            case MISSED -> new Mark(Feather.X_CIRCLE, verdict.text(), "bad");
+            case TOO_FEW -> new Mark(Feather.HELP_CIRCLE, verdict.text(), "careful");
+            case NONE -> new Mark(Feather.INFO, verdict.text(), "quiet");
         };
     }
 

@@ -168,7 +168,8 @@ class ChartsWindowTest {
         var rows = Toolkit.fx(() -> all(".figure-table", io.healthwatch.workbench.gui.chart.FigureTable.class)
                 .findFirst()
                 .orElseThrow()
-                .getItems()
+                .shown()
+                .rows()
                 .stream()
                 .map(row -> row.cell().series())
                 .toList());

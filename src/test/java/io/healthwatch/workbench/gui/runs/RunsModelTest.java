@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthwatch.workbench.gui.Navigation;
+import io.healthwatch.workbench.gui.Notice;
 import io.healthwatch.workbench.gui.Notices;
 import io.healthwatch.workbench.gui.PretendedFx;
 import io.healthwatch.workbench.gui.RunController;
@@ -12,7 +13,9 @@ import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.store.AssessmentStore;
 import io.healthwatch.workbench.store.RunStore;
+import io.healthwatch.workbench.store.runfile.RunImport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,10 +49,21 @@ class RunsModelTest {
                 fx,
                 notices);
         model = new RunsModel(
-                store, controller, new Navigation(), Runnable::run, fx, notices, revealed::add, (one, other) -> {
+                store, controller, transfers(controller), new Navigation(), Runnable::run, fx, notices, revealed::add, (one, other) -> {
                     compared.add(one);
                     compared.add(other);
                 });
+    }
+
+    private RunTransfer transfers(RunController controller) {
+        return new RunTransfer(
+                new RunImport(store),
+                new AssessmentStore(data),
+                Runnable::run,
+                fx,
+                notices,
+                revealed::add,
+                controller::open);
     }
 
     private Path write(RunState state) throws Exception {
@@ -140,6 +154,40 @@ class RunsModelTest {
         assertThat(model.selected().get().folder()).isEqualTo(folder);
         model.reveal(model.selected().get());
         assertThat(revealed).containsExactly(folder);
+    }
+
+    @Test
+    void aRunIsSentAndTakenOnTheOtherSideAndShown(@TempDir Path elsewhere) throws Exception {
+        var folder = write(RunState.CANCELLED);
+        refresh(1);
+        assertThat(model.canSend(model.rows())).isTrue();
+        var file = elsewhere.resolve("sent.wasmrun");
+        model.transfers().send(folder, file);
+        assertThat(fx.until(() -> model.transfers().doing().get().isEmpty() && !notices.shown().isEmpty())).isTrue();
+        notices.shown().getLast().run().run();
+        assertThat(revealed).containsExactly(elsewhere);
+
+        Files.move(folder, elsewhere.resolve("moved away"));
+        model.transfers().receive(List.of(file));
+        assertThat(fx.until(() -> workspace.run().get() != null && model.rows().size() == 1
+                && model.rows().getFirst().elsewhere())).isTrue();
+        assertThat(workspace.run().get().folder()).isEqualTo(folder);
+        assertThat(notices.shown().getLast().text()).contains("measured on here");
+        assertThat(model.canResume(model.rows().getFirst())).isFalse();
+    }
+
+    @Test
+    void aFileThatIsNoRunIsToldAndTheNextIsTaken(@TempDir Path elsewhere) throws Exception {
+        var folder = write(RunState.COMPLETE);
+        var file = elsewhere.resolve("sent.wasmrun");
+        model.transfers().send(folder, file);
+        assertThat(fx.until(() -> model.transfers().doing().get().isEmpty() && !notices.shown().isEmpty())).isTrue();
+        var broken = Files.writeString(elsewhere.resolve("broken.wasmrun"), "no");
+        model.transfers().receive(List.of(broken, file));
+        assertThat(fx.until(() -> model.transfers().doing().get().isEmpty() && notices.shown().size() == 3)).isTrue();
+        assertThat(notices.shown().get(1).kind()).isEqualTo(Notice.Kind.PROBLEM);
+        assertThat(notices.shown().get(1).text()).startsWith("broken.wasmrun was not imported");
+        assertThat(notices.shown().get(2).text()).contains("was here already");
     }
 
     @Test
