@@ -12,6 +12,7 @@ import io.healthwatch.workbench.gui.integration.IntegrationView;
 import io.healthwatch.workbench.gui.matrix.MatrixView;
 import io.healthwatch.workbench.gui.overview.OverviewView;
 import io.healthwatch.workbench.gui.quality.QualityView;
+import io.healthwatch.workbench.gui.report.RecommendationModel;
 import io.healthwatch.workbench.gui.report.ReportView;
 import io.healthwatch.workbench.gui.runs.MachineModel;
 import io.healthwatch.workbench.gui.runs.RunsModel;
@@ -38,22 +39,27 @@ public final class Views {
         var navigation = services.navigation();
         UnaryOperator<String> whyMissing = variant -> whyMissing(services.catalog(), variant);
         var compare = CompareModel.of(services);
+        var recommendation = RecommendationModel.of(services);
+        var matrix = new MatrixView(workspace, navigation::show, FileChoice.dialog(), whyMissing);
+        var charts = new ChartsView(
+                workspace, navigation::show, FileChoice.dialog(), () -> ProbeModules.read(services.home().probes()));
         return List.of(
                 new EvaluateView(
                         evaluate, services.controller(), navigation, () -> new LiveCharts(services.controller())),
-                new OverviewView(workspace, navigation::show, whyMissing),
-                new MatrixView(workspace, navigation::show, FileChoice.dialog(), whyMissing),
-                new ChartsView(
+                new OverviewView(
                         workspace,
-                        navigation::show,
-                        FileChoice.dialog(),
-                        () -> ProbeModules.read(services.home().probes())),
+                        recommendation,
+                        new OverviewView.Ways(
+                                navigation::show, matrix.model().open()::set, charts.model().question()::set),
+                        whyMissing),
+                matrix,
+                charts,
                 new SamplesView(workspace, navigation::show, FileChoice.dialog()),
                 SecurityView.of(services),
                 QualityView.of(services),
                 IntegrationView.of(services),
                 new CompareView(compare, navigation::show, FileChoice.dialog()),
-                ReportView.of(services),
+                ReportView.of(services, recommendation),
                 new RunsView(RunsModel.of(services, compare::choose), MachineModel.of(services)),
                 new RuntimesView(RuntimesModel.of(services)),
                 new SelfcheckView(SelfcheckModel.of(services)));

@@ -103,8 +103,7 @@ record MeasuredMachine(String name, RunSnapshot run, MatrixTable table) {
     }
 
     Headline headline() {
-        var headline = Headline.of(run, table);
-        return new Headline(headline.sentence(), headline.others(), headline.condition());
+        return Headline.of(run, table);
     }
 
     List<Warnings.Warning> warnings() {

@@ -48,7 +48,7 @@ public final class TourOfResults {
                 workspace, _ -> {}, (_, _, _) -> Optional.empty(), () -> ProbeModules.read(Home.locate().probes())));
         matrix = Toolkit.fx(() ->
                 new MatrixView(workspace, _ -> {}, (_, _, _) -> Optional.empty(), TourOfResults::whyMissing));
-        overview = Toolkit.fx(() -> new OverviewView(workspace, _ -> {}, TourOfResults::whyMissing));
+        overview = Toolkit.fx(() -> OverviewViewTest.over(workspace, new OverviewView.Ways(_ -> {}, _ -> {}, _ -> {})));
         samples = Toolkit.fx(() -> new SamplesView(workspace));
         var store = new RunStore(FOLDER.resolve("data"));
         before = new SyntheticRun(1)

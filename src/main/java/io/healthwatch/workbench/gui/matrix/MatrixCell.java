@@ -14,7 +14,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -22,9 +21,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One judged figure: mark and word, value, interval, worst scenario, and where the target lies. Changes in place. */
 public final class MatrixCell extends VBox {
-
-    static final double HEIGHT = 112;
-    static final double SMALL_HEIGHT = 48;
 
     private final FontIcon mark = new FontIcon(Feather.MINUS);
     private final Label verdict = new Label("", mark);
@@ -35,6 +31,7 @@ public final class MatrixCell extends VBox {
     private final Tooltip tip = new Tooltip();
     private final boolean small;
     private Matrix.Entry shown;
+    private boolean absent;
 
     /**
      * An empty cell.
@@ -50,16 +47,18 @@ public final class MatrixCell extends VBox {
         interval.getStyleClass().add("interval");
         detail.getStyleClass().add("detail");
         tip.setWrapText(true);
-        tip.setMaxWidth(380);
+        tip.getStyleClass().add("matrix-tip");
         for (var label : List.of(verdict, value, interval, detail)) {
             label.setMinWidth(0);
         }
         if (small) {
-            var space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            var line = new HBox(2, verdict, space, value);
-            line.setAlignment(Pos.CENTER_LEFT);
-            getChildren().setAll(line, picture);
+            verdict.setGraphic(null);
+            var above = new HBox(5, mark, value);
+            above.setAlignment(Pos.CENTER_LEFT);
+            var below = new HBox(6, verdict, picture);
+            below.setAlignment(Pos.CENTER_LEFT);
+            HBox.setHgrow(picture, Priority.ALWAYS);
+            getChildren().setAll(above, below);
             value.setMinWidth(USE_PREF_SIZE);
         } else {
             getChildren().setAll(verdict, value, interval, picture, detail);
@@ -85,6 +84,15 @@ public final class MatrixCell extends VBox {
         });
     }
 
+    /** Takes little room, as its variant is not in the run, which its column says. */
+    void absent(boolean now) {
+        absent = now;
+        getStyleClass().remove("absent");
+        if (now) {
+            getStyleClass().add("absent");
+        }
+    }
+
     /** The mark of a verdict. */
     public static Ikon mark(Verdict verdict) {
         return switch (verdict) {
@@ -108,7 +116,7 @@ public final class MatrixCell extends VBox {
                 || style.equals("not-measured"));
         getStyleClass().add(judged.id());
         mark.setIconCode(mark(judged));
-        verdict.setText(judged.word());
+        verdict.setText(absent ? "" : judged.word());
         value.setText(Numbers.of(figure, criterion.unit()));
         interval.setText(
                 figure == null || entry.bundle() != null
@@ -126,12 +134,11 @@ public final class MatrixCell extends VBox {
         picture.setVisible(figure != null);
         picture.setManaged(figure != null);
         interval.setManaged(figure != null);
-        value.setVisible(figure != null || !small);
+        value.setManaged(figure != null || !small);
+        value.setVisible(value.isManaged());
         var words = words(criterion, target, entry, why);
         tip.setText(words);
         setAccessibleText(words);
-        setMinHeight(small ? SMALL_HEIGHT : HEIGHT);
-        setPrefHeight(small ? SMALL_HEIGHT : HEIGHT);
     }
 
     /** What the figure is from. */

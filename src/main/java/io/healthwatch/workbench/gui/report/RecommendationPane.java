@@ -198,8 +198,8 @@ final class RecommendationPane extends ScrollPane {
             var missing = shown.missing(requirement);
             box.setText(requirement.title() + (missing == 0 ? "" : "  ·  " + Wording.count(missing, "option") + (missing == 1 ? " misses it" : " miss it")));
         });
-        basis.setText(shown.candidates().assessment());
-        present(assess, !shown.candidates().assessed());
+        basis.setText(shown.candidates().source());
+        present(assess, shown.candidates().assessment() == null);
         weights.forEach((consideration, weight) -> weight.number().setText(number(shown.decision(), consideration)));
         showSensitivity();
     }

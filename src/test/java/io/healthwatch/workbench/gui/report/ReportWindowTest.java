@@ -96,7 +96,7 @@ class ReportWindowTest {
         var run = RunSnapshot.of(folder, read, new Results(read));
         fx(() -> {
             services = Services.of(Home.at(Path.of("").toAbsolutePath()), data, data, Platform::runLater, _ -> {});
-            view = ReportView.of(services, _ -> Optional.of(data.resolve("exported")));
+            view = ReportView.of(services, RecommendationModel.of(services), _ -> Optional.of(data.resolve("exported")));
             services.workspace().run().set(run);
             var scene = new Scene(new StackPane(view.content()), 1280, 800);
             Theme.style(scene);
