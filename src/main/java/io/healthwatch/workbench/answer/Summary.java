@@ -85,17 +85,25 @@ public record Summary(
 
     private static Chart chart(RunSnapshot run, MatrixTable table, Criterion criterion) {
         var all = worst(run, table, criterion);
-        var shown = shown(all);
+        return new Chart(criterion, figure(table, criterion, shown(all)), all.size());
+    }
+
+    /** The figures by which the measured variants are judged in a criterion; the matrix is that run's. */
+    public static Figure figure(RunSnapshot run, MatrixTable table, Criterion criterion) {
+        return figure(table, criterion, worst(run, table, criterion));
+    }
+
+    private static Figure figure(MatrixTable table, Criterion criterion, List<Worst> worst) {
         var target = table.targets().get(criterion);
-        var axis = new Figure.Axis(
-                "", criterion.unit(), criterion == Criterion.COLD_START || criterion == Criterion.EXECUTION, true);
-        var figure = criterion == Criterion.COLD_START
+        var time = criterion.unit().equals("ms");
+        var axis = new Figure.Axis("", criterion.unit(), time, true);
+        return criterion == Criterion.COLD_START
                 ? new Figure.Stacks(
                         criterion.title(),
                         axis,
                         Answers.COLD_START_PARTS,
                         criterion.title(),
-                        shown.stream()
+                        worst.stream()
                                 .map(one -> new Figure.StackRow(
                                         one.subject(), Answers.parts(one.result()), one.figure()))
                                 .toList(),
@@ -104,11 +112,10 @@ public record Summary(
                         criterion.title(),
                         axis,
                         List.of(criterion.title()),
-                        shown.stream()
+                        worst.stream()
                                 .map(one -> new Figure.MeasureRow(one.subject(), List.of(one.figure())))
                                 .toList(),
                         target);
-        return new Chart(criterion, figure, all.size());
     }
 
     /** Those that were asked for and the first others, in the order given. */
