@@ -5,6 +5,7 @@ import io.healthwatch.workbench.evaluation.Asked;
 import io.healthwatch.workbench.evaluation.ComparisonDocument;
 import io.healthwatch.workbench.evaluation.Comparisons;
 import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
+import io.healthwatch.workbench.evaluation.Part;
 import io.healthwatch.workbench.evaluation.RunComparison;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.runtime.catalog.Home;
@@ -62,7 +63,7 @@ final class CompareCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> wrong("There is no figure '" + figure + "'. There are: "
                         + Arrays.stream(Quantity.values()).map(Quantity::id).collect(Collectors.joining(", ")) + "."));
-        var comparison = RunComparison.of(open(before), open(after), quantity, margin());
+        var comparison = RunComparison.of(Part.all(open(before)), Part.all(open(after)), quantity, margin());
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(JsonMapper.builder()

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.compare;
 
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
+import io.healthwatch.workbench.evaluation.Part;
 import io.healthwatch.workbench.evaluation.RunComparison;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.chart.Background;
@@ -199,7 +200,7 @@ public final class CompareModel {
         }
         var asked = quantity.get();
         var matters = margin.get();
-        request(() -> RunComparison.of(runs.before(), runs.after(), asked, matters));
+        request(() -> RunComparison.of(Part.all(runs.before()), Part.all(runs.after()), asked, matters));
     }
 
     private void filter() {

@@ -229,7 +229,7 @@ public final class CompareView implements View {
 
     private String fileName() {
         var comparison = model.comparison();
-        return "compare-" + comparison.before().id() + "-" + comparison.after().id();
+        return "compare-" + comparison.before().run().id() + "-" + comparison.after().run().id();
     }
 
     private void select(Cell cell) {

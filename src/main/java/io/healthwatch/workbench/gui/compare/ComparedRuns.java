@@ -145,7 +145,7 @@ record ComparedRuns(String headline, String note, List<String> changes, Figure.R
         columns.add(Table.Column.number("Forks after", ""));
         columns.add(Table.Column.text("Why unsure"));
         return new Table(
-                comparison.before().id() + " (before) and " + comparison.after().id() + " (after)",
+                comparison.before().run().id() + " (before) and " + comparison.after().run().id() + " (after)",
                 columns,
                 shown.stream().map(cell -> row(comparison, cell, tail)).toList());
     }
