@@ -13,7 +13,6 @@ import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -58,11 +57,11 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var quantity = Arrays.stream(Quantity.values())
+        var quantity = Quantity.TIMES.stream()
                 .filter(each -> each.id().equals(figure))
                 .findFirst()
                 .orElseThrow(() -> wrong("There is no figure '" + figure + "'. There are: "
-                        + Arrays.stream(Quantity.values()).map(Quantity::id).collect(Collectors.joining(", ")) + "."));
+                        + Quantity.TIMES.stream().map(Quantity::id).collect(Collectors.joining(", ")) + "."));
         var comparison = RunComparison.of(Part.all(open(before)), Part.all(open(after)), quantity, margin());
         var out = spec.commandLine().getOut();
         if (json) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             AssessCommand.class,
             IntegrateCommand.class,
             CompareCommand.class,
+            HistoryCommand.class,
             ReportCommand.class,
             MergeCommand.class,
             RuntimesCommand.class,

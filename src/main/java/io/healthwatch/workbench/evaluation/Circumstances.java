@@ -2,12 +2,14 @@ package io.healthwatch.workbench.evaluation;
 
 import io.healthwatch.workbench.evaluation.RunComparison.Change;
 import io.healthwatch.workbench.run.Attachment;
+import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Conditions;
 import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.NoiseReading;
 import io.healthwatch.workbench.run.OwnProbe;
+import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.statistics.Noise;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Under what a part of a run was measured, as far as a difference may come from it. */
@@ -42,8 +45,17 @@ final class Circumstances {
         this.noisy = noisy;
     }
 
+    /** Those of one cell of a run, so that versions of others do not count. */
+    static Circumstances of(RunData run, Cell cell) {
+        return of(new Part(run, cell.machine(), ""), fork -> fork.cell().equals(cell));
+    }
+
     /** Those of a part of a run. */
     static Circumstances of(Part part) {
+        return of(part, _ -> true);
+    }
+
+    private static Circumstances of(Part part, Predicate<Fork> counts) {
         var run = part.run();
         var noise = run.noise().isEmpty()
                 ? null
@@ -52,7 +64,7 @@ final class Circumstances {
         these.add("state", run.state().id(), STATE);
         these.addEnvironment(run.header().environment(part.machine()));
         these.addPlan(part);
-        these.addVersions(part);
+        these.addVersions(part, counts);
         if (noise != null && !Double.isNaN(noise.level())) {
             these.add("noise", Math.round(noise.level() * 100) + " %", NOISE);
         }
@@ -111,9 +123,10 @@ final class Circumstances {
     }
 
     /** The versions that answered, by series and by host; of one variant its host instead of its series. */
-    private void addVersions(Part part) {
+    private void addVersions(Part part, Predicate<Fork> counts) {
         var completed = part.forks().stream()
                 .filter(fork -> fork.end() != null && fork.end().completed())
+                .filter(counts)
                 .sorted(Comparator.comparing(fork -> fork.cell().series()))
                 .toList();
         if (part.series().isEmpty()) {

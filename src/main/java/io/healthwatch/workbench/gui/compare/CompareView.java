@@ -200,7 +200,7 @@ public final class CompareView implements View {
     private Node tools() {
         var quantities = new Segments<Quantity>(
                 quantity -> quantity == Quantity.EXECUTION ? "Execution" : "Cold start", model.quantity()::set);
-        model.quantity().subscribe(quantity -> quantities.show(List.of(Quantity.values()), quantity));
+        model.quantity().subscribe(quantity -> quantities.show(Quantity.TIMES, quantity));
         var only = new ToggleButton("Only differences");
         only.setTooltip(new Tooltip("Only what is faster or slower for certain"));
         only.setMinWidth(Region.USE_PREF_SIZE);
