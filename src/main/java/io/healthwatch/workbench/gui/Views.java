@@ -5,6 +5,7 @@ import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.charts.ChartsView;
 import io.healthwatch.workbench.gui.compare.CompareModel;
 import io.healthwatch.workbench.gui.compare.CompareView;
+import io.healthwatch.workbench.gui.compare.HistoryModel;
 import io.healthwatch.workbench.gui.evaluate.EvaluateModel;
 import io.healthwatch.workbench.gui.evaluate.EvaluateView;
 import io.healthwatch.workbench.gui.evaluate.LiveCharts;
@@ -39,6 +40,8 @@ public final class Views {
         var navigation = services.navigation();
         UnaryOperator<String> whyMissing = variant -> whyMissing(services.catalog(), variant);
         var compare = CompareModel.of(services);
+        var compareView =
+                new CompareView(compare, HistoryModel.of(services), navigation::show, FileChoice.dialog());
         var recommendation = RecommendationModel.of(services);
         var matrix = new MatrixView(workspace, navigation::show, FileChoice.dialog(), whyMissing);
         var charts = new ChartsView(
@@ -58,7 +61,7 @@ public final class Views {
                 SecurityView.of(services),
                 QualityView.of(services),
                 IntegrationView.of(services),
-                new CompareView(compare, navigation::show, FileChoice.dialog()),
+                compareView,
                 ReportView.of(services, recommendation),
                 new RunsView(RunsModel.of(services, compare::choose), MachineModel.of(services)),
                 new RuntimesView(RuntimesModel.of(services)),

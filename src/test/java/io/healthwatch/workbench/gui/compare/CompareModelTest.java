@@ -62,7 +62,8 @@ class CompareModelTest {
 
         assertThat(answers()).containsExactly("faster", "same");
         assertThat(model.shown().get().headline())
-                .isEqualTo("1 cell differs for certain. Of 2 cells after is 1 faster, 0 slower, 1 same and 0 unsure.");
+                .isEqualTo("elsewhere, compared with bench, is faster in 1, slower in 0, the same in 1 of 2 cells; 0 unsure."
+                        + " These are different machines: faster says that elsewhere is, whatever ran on it.");
         assertThat(model.shown().get().changes())
                 .anyMatch(line -> line.startsWith("machine: bench before, elsewhere after. "))
                 .anyMatch(line -> line.startsWith("Only before: gone@node"));
@@ -79,9 +80,9 @@ class CompareModelTest {
     @Test
     void filtersHideCellsAndChangeNoAnswer() throws Exception {
         compare();
-        model.onlyDifferences().set(true);
+        model.answers().set(AnswerFilter.DIFFERENCES);
         assertThat(fx.until(() -> answers().equals(List.of("faster")))).isTrue();
-        assertThat(model.shown().get().headline()).contains("Of 2 cells");
+        assertThat(model.shown().get().headline()).contains("of 2 cells");
         model.text().set("ALIKE");
         assertThat(fx.until(() -> answers().isEmpty())).isTrue();
         assertThat(model.shown().get().figure().isEmpty()).isTrue();
@@ -101,7 +102,7 @@ class CompareModelTest {
         model.choose(after, before);
         assertThat(fx.until(() -> model.shown().get() != null)).isTrue();
         assertThat(model.after().get().folder()).isEqualTo(after);
-        model.openAfter();
+        model.open(model.after().get().folder());
         assertThat(opened).containsExactly(after);
     }
 
