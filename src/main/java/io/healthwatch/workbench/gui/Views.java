@@ -43,7 +43,13 @@ public final class Views {
         var compareView =
                 new CompareView(compare, HistoryModel.of(services), navigation::show, FileChoice.dialog());
         var recommendation = RecommendationModel.of(services);
-        var matrix = new MatrixView(workspace, navigation::show, FileChoice.dialog(), whyMissing);
+        var matrix = new MatrixView(
+                workspace,
+                navigation::show,
+                FileChoice.dialog(),
+                whyMissing,
+                compareView::showHistory,
+                services.notices());
         var charts = new ChartsView(
                 workspace, navigation::show, FileChoice.dialog(), () -> ProbeModules.read(services.home().probes()));
         return List.of(

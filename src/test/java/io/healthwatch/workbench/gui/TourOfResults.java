@@ -49,7 +49,8 @@ public final class TourOfResults {
         charts = Toolkit.fx(() -> new ChartsView(
                 workspace, _ -> {}, (_, _, _) -> Optional.empty(), () -> ProbeModules.read(Home.locate().probes())));
         matrix = Toolkit.fx(() ->
-                new MatrixView(workspace, _ -> {}, (_, _, _) -> Optional.empty(), TourOfResults::whyMissing));
+                new MatrixView(
+                        workspace, _ -> {}, (_, _, _) -> Optional.empty(), TourOfResults::whyMissing, (_, _) -> {}, _ -> {}));
         overview = Toolkit.fx(() -> OverviewViewTest.over(workspace, new OverviewView.Ways(_ -> {}, _ -> {}, _ -> {})));
         samples = Toolkit.fx(() -> new SamplesView(workspace));
         var store = new RunStore(FOLDER.resolve("data"));

@@ -125,12 +125,17 @@ public final class CompareModel {
                 services.workspace().margin(),
                 Background.worker(),
                 services.fx(),
-                folder -> {
-                    services.controller().open(folder);
-                    services.navigation().show("Overview");
-                });
+                opening(services));
         model.remember(services.workspace().choices());
         return model;
+    }
+
+    /** Shows a run in every view, the overview first. */
+    static Consumer<Path> opening(Services services) {
+        return folder -> {
+            services.controller().open(folder);
+            services.navigation().show("Overview");
+        };
     }
 
     private void remember(Choices remembered) {

@@ -64,6 +64,7 @@ public final class CompareView implements View {
     private FlowPane runs;
     private FlowPane variants;
     private HistoryPane historyPane;
+    private StackPane content;
     private VBox root;
     private VBox body;
 
@@ -109,16 +110,16 @@ public final class CompareView implements View {
 
     @Override
     public Node content() {
-        if (root == null) {
+        if (content == null) {
             build();
-            root.sceneProperty().subscribe(scene -> {
+            content.sceneProperty().subscribe(scene -> {
                 if (scene != null) {
                     model.refresh();
                     history.refresh();
                 }
             });
         }
-        return root;
+        return content;
     }
 
     private static String words(CompareModel.Page page) {
@@ -159,9 +160,11 @@ public final class CompareView implements View {
         var head = new HBox(12, pages, said);
         head.setAlignment(Pos.CENTER_LEFT);
         root = new VBox(10, head);
-        root.getStylesheets().add(ResultView.STYLES);
-        root.getStyleClass().addAll("result-view", "view-body");
-        root.setMinSize(0, 0);
+        root.getStyleClass().add("view-body");
+        content = new StackPane(root);
+        content.getStylesheets().add(ResultView.STYLES);
+        content.getStyleClass().add("result-view");
+        content.setMinSize(0, 0);
         asTable.setTooltip(new Tooltip(TEXTS.get("table.tip")));
         asTable.selectedProperty().addListener(_ -> show());
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {

@@ -77,10 +77,7 @@ public final class HistoryModel {
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("history").factory()),
                 services.fx(),
-                folder -> {
-                    services.controller().open(folder);
-                    services.navigation().show("Overview");
-                });
+                CompareModel.opening(services));
         services.workspace().choices().remember("history.quantity", model.quantity, Quantity::valueOf);
         services.workspace().selection().subscribe(selected -> {
             if (selected != null && model.cell.get() == null) {

@@ -153,7 +153,7 @@ record ShownHistory(
                         Table.Column.text(TEXTS.get("history.column.run")),
                         Table.Column.text(TEXTS.get("history.column.profile")),
                         Table.Column.text(TEXTS.get("history.column.version")),
-                        Table.Column.number(TEXTS.get("history.column.value", quantity.title()), quantity.unit()),
+                        Table.Column.number(TEXTS.get("history.column.value"), quantity.unit()),
                         Table.Column.number(TEXTS.get("history.column.low"), quantity.unit()),
                         Table.Column.number(TEXTS.get("history.column.high"), quantity.unit()),
                         Table.Column.number(TEXTS.get("history.column.forks"), ""),

@@ -6,6 +6,7 @@ import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.evaluation.Verdict;
+import io.healthwatch.workbench.text.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -21,6 +22,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One judged figure: mark and word, value, interval, worst scenario, and where the target lies. Changes in place. */
 public final class MatrixCell extends VBox {
+
+    private static final Texts TEXTS = Texts.of("matrix");
 
     private final FontIcon mark = new FontIcon(Feather.MINUS);
     private final Label verdict = new Label("", mark);
@@ -122,7 +125,7 @@ public final class MatrixCell extends VBox {
                 figure == null || entry.bundle() != null
                         ? ""
                         : figure.interval() == null
-                                ? "one fork: no interval"
+                                ? TEXTS.get("cell.noInterval")
                                 : Numbers.of(figure.interval()) + " "
                                         + criterion.unit()
                                         + (Double.isNaN(entry.p95()) ? "" : ", p95 " + Numbers.plain(entry.p95())));
@@ -155,13 +158,22 @@ public final class MatrixCell extends VBox {
 
     private static String words(Criterion criterion, double target, Matrix.Entry entry, String why) {
         if (entry == null || entry.figure() == null) {
-            return criterion.title() + ": not measured. " + why;
+            return TEXTS.get("cell.notMeasured", criterion.title(), why);
         }
-        return criterion.title() + " " + entry.verdict().word() + " the target of " + Numbers.round(target) + " "
-                + criterion.unit() + ": " + Numbers.sentence(entry.figure(), criterion.unit())
-                + (Double.isNaN(entry.p95()) ? "" : ", p95 " + Numbers.of(entry.p95(), criterion.unit()))
+        return TEXTS.get(
+                        "cell.words",
+                        criterion.title(),
+                        entry.verdict().word(),
+                        Numbers.round(target),
+                        criterion.unit(),
+                        Numbers.sentence(entry.figure(), criterion.unit())
+                                + (Double.isNaN(entry.p95()) ? "" : ", p95 " + Numbers.of(entry.p95(), criterion.unit())))
                 + (entry.bundle() == null
-                        ? ", " + Numbers.count(entry.figure().observations(), "fork") + ". Worst in " + place(entry) + "."
+                        ? ", "
+                                + TEXTS.get(
+                                        "cell.worst",
+                                        Numbers.count(entry.figure().observations(), "fork"),
+                                        place(entry))
                         : ": " + place(entry) + ". " + entry.bundle().note())
                 + (why.isEmpty() ? "" : " " + why)
                 + (MatrixTable.elsewhere(entry).isEmpty() ? "" : " " + MatrixTable.elsewhere(entry));

@@ -5,6 +5,7 @@ import io.healthwatch.workbench.answer.MatrixTable;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.gui.chart.MarkerShape;
+import io.healthwatch.workbench.text.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import javafx.scene.layout.VBox;
  */
 public final class MatrixGrid extends HBox {
 
+    private static final Texts TEXTS = Texts.of("matrix");
     private static final double GAP = 8;
 
     private final boolean small;
@@ -105,13 +107,13 @@ public final class MatrixGrid extends HBox {
         if (small) {
             var target = new Label();
             target.getStyleClass().add("note");
-            target.setText("target < " + Numbers.round(criterion.target()) + " " + criterion.unit());
+            target.setText(TEXTS.get("target", Numbers.round(criterion.target()), criterion.unit()));
             box.getChildren().add(target);
             return box;
         }
         var field = new TextField(Numbers.round(criterion.target()));
-        field.setTooltip(new Tooltip("The target: another number and Enter judges anew"));
-        field.setAccessibleText("Target of " + criterion.title());
+        field.setTooltip(new Tooltip(TEXTS.get("target.tip")));
+        field.setAccessibleText(TEXTS.get("target.of", criterion.title()));
         field.setOnAction(_ -> take(criterion, field));
         field.focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {
@@ -219,7 +221,7 @@ public final class MatrixGrid extends HBox {
             head.mark = column.variant();
             head.name.getChildren().setAll(MarkerShape.of(column.variant(), dark), head.title);
         }
-        head.series.setText(column.measured() ? column.series() : "not in this run");
+        head.series.setText(column.measured() ? column.series() : TEXTS.get("column.absent"));
         if (column.measured()) {
             Tooltip.install(head.node, new Tooltip((column.series() + " " + column.implementation()).strip()));
         }
