@@ -64,7 +64,8 @@ public final class TourOfResults {
                 .profile("quick", 40)
                 .write(store);
         compare = Toolkit.fx(() -> new CompareView(
-                new CompareModel(store, workspace.margin(), Runnable::run, Runnable::run, _ -> {}),
+                new CompareModel(
+                        store, workspace.margin(), workspace.selection(), Runnable::run, Runnable::run, _ -> {}),
                 new HistoryModel(store, workspace.margin(), Runnable::run, Runnable::run, _ -> {}),
                 _ -> {},
                 (_, _, _) -> Optional.empty()));

@@ -67,6 +67,7 @@ public final class CompareModel {
     private final Executor fx;
     private final Consumer<Path> open;
     private final DoubleProperty margin;
+    private final ObjectProperty<Cell> selection;
     private final Background<Read> reader;
     private final Background<Outcome> comparer;
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
@@ -91,14 +92,21 @@ public final class CompareModel {
      * A model that has not read anything yet.
      *
      * @param margin which ratios do not matter
+     * @param selection the cell that is selected in all views
      * @param background where files are read and figures computed
      * @param fx runs something on the FX thread, later
      * @param open shows a run's details
      */
     public CompareModel(
-            RunStore store, DoubleProperty margin, Executor background, Executor fx, Consumer<Path> open) {
+            RunStore store,
+            DoubleProperty margin,
+            ObjectProperty<Cell> selection,
+            Executor background,
+            Executor fx,
+            Consumer<Path> open) {
         this.store = store;
         this.margin = margin;
+        this.selection = selection;
         this.background = background;
         this.fx = fx;
         this.open = open;
@@ -123,6 +131,7 @@ public final class CompareModel {
         var model = new CompareModel(
                 services.store(),
                 services.workspace().margin(),
+                services.workspace().selection(),
                 Background.worker(),
                 services.fx(),
                 opening(services));
@@ -370,6 +379,11 @@ public final class CompareModel {
         return quantity;
     }
 
+    /** The cell that is selected in all views; null for none. */
+    public ObjectProperty<Cell> selection() {
+        return selection;
+    }
+
     /** Which ratios do not matter. */
     public DoubleProperty margin() {
         return margin;
@@ -405,8 +419,9 @@ public final class CompareModel {
         return comparison;
     }
 
-    /** All that is known of a cell; empty where it is not among those that are compared. */
-    String detail(Cell cell) {
+    /** All that is known of the selected cell; empty where it is not among those that are compared. */
+    String detail() {
+        var cell = selection.get();
         return comparison == null || cell == null
                 ? ""
                 : comparison.cells().stream()

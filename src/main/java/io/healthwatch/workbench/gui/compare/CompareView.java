@@ -15,6 +15,7 @@ import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.text.Texts;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ObservableList;
@@ -43,6 +44,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class CompareView implements View {
 
     private static final Texts TEXTS = Texts.of("compare");
+    private static final int LINES_AT_ONCE = 4;
 
     private final CompareModel model;
     private final HistoryModel history;
@@ -115,8 +117,8 @@ public final class CompareView implements View {
             content.sceneProperty().subscribe(scene -> {
                 if (scene != null) {
                     model.refresh();
-                    history.refresh();
                 }
+                history.active().set(scene != null && model.page().get() == CompareModel.Page.HISTORY);
             });
         }
         return content;
@@ -137,8 +139,10 @@ public final class CompareView implements View {
         detail.setId("comparison-detail");
         changesScroll.getStyleClass().add("compare-changes");
         chartScroll.setFitToHeight(true);
-        chart.setOnSelect(this::select);
-        table.setOnSelect(this::select);
+        chart.setOnSelect(model.selection()::set);
+        table.setOnSelect(model.selection()::set);
+        chart.selected().bind(model.selection());
+        model.selection().addListener(_ -> showDetail());
         stage.setMinHeight(120);
         VBox.setVgrow(stage, Priority.ALWAYS);
         body = new VBox(8, headline, changesScroll, tools(), note, stage, detail);
@@ -285,18 +289,14 @@ public final class CompareView implements View {
                 : "compare-" + comparison.before().run().id() + "-" + comparison.after().run().id();
     }
 
-    private void select(Cell cell) {
-        chart.selected().set(cell);
-        showDetail();
-    }
-
     private void showDetail() {
-        detail.setText(model.detail(chart.selected().get()));
+        detail.setText(model.detail());
         visible(detail, !detail.getText().isEmpty());
     }
 
     private void show() {
         pages.show(List.of(CompareModel.Page.values()), model.page().get());
+        history.active().set(content.getScene() != null && model.page().get() == CompareModel.Page.HISTORY);
         if (model.page().get() == CompareModel.Page.HISTORY) {
             put(historyPane);
             return;
@@ -310,8 +310,7 @@ public final class CompareView implements View {
         }
         headline.setText(shown.headline());
         note.setText(shown.note());
-        changes.getChildren().setAll(shown.changes().stream().map(CompareView::warning).toList());
-        visible(changesScroll, !shown.changes().isEmpty());
+        warn(changes, changesScroll, shown.changes());
         if (asTable.isSelected()) {
             table.show(shown.table());
         } else {
@@ -337,8 +336,14 @@ public final class CompareView implements View {
         return words;
     }
 
-    /** A line that says what casts doubt. */
-    static Node warning(String words) {
+    /** Shows what casts doubt, the first lines at once and more by scrolling. */
+    static void warn(VBox box, ScrollPane scroll, List<String> lines) {
+        box.getChildren().setAll(lines.stream().map(CompareView::warning).toList());
+        scroll.setStyle(String.format(Locale.ROOT, "-fx-min-height: %.1fem", 1.7 * Math.min(lines.size(), LINES_AT_ONCE)));
+        visible(scroll, !lines.isEmpty());
+    }
+
+    private static Node warning(String words) {
         var line = wrapped("warning");
         line.setText(words);
         line.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));

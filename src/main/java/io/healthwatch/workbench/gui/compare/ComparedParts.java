@@ -152,10 +152,12 @@ record ComparedParts(String headline, String note, List<String> changes, Figure.
     }
 
     private static Figure.Ratios figure(RunComparison comparison, Grouping grouping, List<CellComparison> shown) {
-        var languages = comparison.cells().stream()
-                .map(cell -> cell.subject().cell().language())
-                .distinct()
-                .count();
+        var works = comparison.cells().stream().map(cell -> cell.subject().cell()).toList();
+        var severalLanguages = works.stream()
+                        .map(cell -> new Cell(cell.variant(), cell.host(), cell.scenario(), "", cell.machine()))
+                        .distinct()
+                        .count()
+                < works.size();
         return new Figure.Ratios(
                 TEXTS.get("figure", comparison.quantity().title(), ratioOf(comparison)),
                 new Figure.Axis(TEXTS.get("figure.axis"), "×", true, false),
@@ -163,7 +165,7 @@ record ComparedParts(String headline, String note, List<String> changes, Figure.
                         .map(cell -> new Figure.RatioRow(
                                 new Subject(
                                         cell.subject().cell(),
-                                        name(comparison, grouping, cell.subject().cell(), languages > 1),
+                                        name(comparison, grouping, cell.subject().cell(), severalLanguages),
                                         Math.min(cell.baseline().forks(), cell.subject().forks()),
                                         Math.min(cell.baseline().iterations(), cell.subject().iterations()),
                                         cell.reason()),

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -43,6 +45,7 @@ public final class HistoryModel {
     private final ObservableList<Cell> cells = FXCollections.observableArrayList();
     private final ObjectProperty<Cell> cell = new SimpleObjectProperty<>();
     private final ObjectProperty<Quantity> quantity = new SimpleObjectProperty<>(Quantity.EXECUTION);
+    private final BooleanProperty active = new SimpleBooleanProperty();
     private final StringProperty machine = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<ShownHistory> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
@@ -67,6 +70,11 @@ public final class HistoryModel {
         quantity.addListener(_ -> read());
         machine.addListener(_ -> read());
         margin.addListener(_ -> read());
+        active.addListener((_, _, now) -> {
+            if (now) {
+                refresh();
+            }
+        });
     }
 
     /** The model of the window's services. */
@@ -80,21 +88,28 @@ public final class HistoryModel {
                 CompareModel.opening(services));
         services.workspace().choices().remember("history.quantity", model.quantity, Quantity::valueOf);
         services.workspace().selection().subscribe(selected -> {
-            if (selected != null && model.cell.get() == null) {
+            if (selected != null) {
                 model.cell.set(selected.on(""));
             }
         });
         return model;
     }
 
-    /** Looks again which cells and runs there are. */
-    public void refresh() {
+    /** Whether it is looked at: only then are runs read. */
+    BooleanProperty active() {
+        return active;
+    }
+
+    private void refresh() {
         reader.execute(() -> {
             try {
                 var found = runs.cells();
                 fx.execute(() -> {
                     if (!found.equals(cells)) {
                         cells.setAll(found);
+                    }
+                    if (cell.get() == null && !found.isEmpty()) {
+                        cell.set(found.getFirst());
                     }
                 });
             } catch (IOException unreadable) {
@@ -106,7 +121,7 @@ public final class HistoryModel {
 
     private void read() {
         var asked = cell.get();
-        if (asked == null) {
+        if (asked == null || !active.get()) {
             return;
         }
         var figure = quantity.get();

@@ -136,9 +136,7 @@ final class HistoryPane extends VBox {
                         .orElse(null));
         headline.setText(shown.headline());
         note.setText(shown.note());
-        remarks.getChildren().setAll(shown.remarks().stream().map(CompareView::warning).toList());
-        remarksScroll.setVisible(!shown.remarks().isEmpty());
-        remarksScroll.setManaged(remarksScroll.isVisible());
+        CompareView.warn(remarks, remarksScroll, shown.remarks());
         if (!shown.figure().isEmpty()) {
             chart.show(shown.figure());
         }
