@@ -143,7 +143,7 @@ public final class CompareView implements View {
         table.setOnSelect(model.selection()::set);
         chart.selected().bind(model.selection());
         model.selection().addListener(_ -> showDetail());
-        stage.setMinHeight(120);
+        stage.getStyleClass().add("compare-stage");
         VBox.setVgrow(stage, Priority.ALWAYS);
         body = new VBox(8, headline, changesScroll, tools(), note, stage, detail);
         VBox.setVgrow(body, Priority.ALWAYS);
@@ -165,7 +165,9 @@ public final class CompareView implements View {
         head.setAlignment(Pos.CENTER_LEFT);
         root = new VBox(10, head);
         root.getStyleClass().add("view-body");
-        content = new StackPane(root);
+        var scroll = scrolled(root);
+        scroll.setFitToHeight(true);
+        content = new StackPane(scroll);
         content.getStylesheets().add(ResultView.STYLES);
         content.getStyleClass().add("result-view");
         content.setMinSize(0, 0);

@@ -84,7 +84,8 @@ final class HistoryPane extends VBox {
         tools.getStyleClass().add("chart-tools");
         remarksScroll.getStyleClass().add("compare-changes");
         table.getStyleClass().add("history-table");
-        VBox.setVgrow(chartScroll, Priority.ALWAYS);
+        chartScroll.getStyleClass().add("compare-stage");
+        VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(placeholder, Priority.ALWAYS);
         body = new VBox(8, headline, remarksScroll, note, chartScroll, table);
         VBox.setVgrow(body, Priority.ALWAYS);

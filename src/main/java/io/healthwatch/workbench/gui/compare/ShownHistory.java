@@ -85,10 +85,14 @@ record ShownHistory(
     private static List<String> remarks(CellHistory history) {
         var remarks = new ArrayList<String>();
         for (var entry : history.entries().reversed()) {
-            for (var change : entry.changes()) {
+            if (!entry.changes().isEmpty()) {
                 remarks.add(TEXTS.get(
-                        "history.changed", Wording.when(entry.run().created()), change.what() + " " + change.after(),
-                        change.before()));
+                        "history.changed",
+                        Wording.when(entry.run().created()),
+                        entry.changes().stream()
+                                .map(change -> TEXTS.get(
+                                        "history.change", change.what(), change.before(), change.after()))
+                                .collect(Collectors.joining("; "))));
             }
         }
         history.unread().forEach(unread -> remarks.add(
