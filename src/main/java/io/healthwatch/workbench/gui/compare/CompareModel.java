@@ -204,6 +204,7 @@ public final class CompareModel {
 
     /** Compares these two; the one that was started first is the one before. */
     public void choose(Path one, Path other) {
+        page.set(Page.RUNS);
         background.execute(() -> {
             var readable = Stream.of(one, other)
                     .map(RunStore::summary)
@@ -214,7 +215,6 @@ public final class CompareModel {
                     .map(run -> choices(run.folder(), run.header()).findFirst().orElseThrow())
                     .toList();
             fx.execute(() -> {
-                page.set(Page.RUNS);
                 if (two.size() < 2) {
                     problem.set(TEXTS.get("problem.unreadable"));
                     return;

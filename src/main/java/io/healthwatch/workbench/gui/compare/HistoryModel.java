@@ -132,8 +132,8 @@ public final class HistoryModel {
                 var history = runs.of(asked, figure, where, matters, (read, all) -> fx.execute(() -> progress.set(
                         read < all ? TEXTS.get("history.reading", String.valueOf(read), String.valueOf(all)) : "")));
                 return new Read(history, ShownHistory.of(history), "");
-            } catch (IOException unreadable) {
-                return new Read(null, null, unreadable.getMessage());
+            } catch (IOException | RuntimeException unreadable) {
+                return new Read(null, null, String.valueOf(unreadable.getMessage()));
             }
         });
     }

@@ -92,6 +92,7 @@ final class HistoryPane extends VBox {
         getChildren().setAll(tools, placeholder);
         model.shown().subscribe(_ -> show());
         model.problem().subscribe(_ -> show());
+        model.cell().subscribe(_ -> show());
     }
 
     private static String words(Quantity quantity) {
@@ -117,12 +118,16 @@ final class HistoryPane extends VBox {
 
     private void show() {
         var shown = model.shown().get();
-        if (shown == null) {
+        if (!model.problem().get().isEmpty()) {
             placeholder.show(
-                    model.problem().get().isEmpty() ? Feather.CLOCK : Feather.ALERT_TRIANGLE,
-                    TEXTS.get("history.empty.title"),
-                    model.problem().get().isEmpty() ? TEXTS.get("history.empty") : model.problem().get(),
-                    List.of());
+                    Feather.ALERT_TRIANGLE, TEXTS.get("history.problem"), model.problem().get(), List.of());
+        } else if (model.cell().get() == null) {
+            placeholder.show(Feather.CLOCK, TEXTS.get("history.empty.title"), TEXTS.get("history.empty"), List.of());
+        } else {
+            placeholder.show(Feather.ACTIVITY, TEXTS.get("comparing.title"), TEXTS.get("comparing"), List.of());
+        }
+        if (shown == null || !model.problem().get().isEmpty()) {
+            getChildren().set(1, placeholder);
             return;
         }
         getChildren().set(1, body);

@@ -191,6 +191,9 @@ public final class MatrixGrid extends HBox {
             top.getStyleClass().add("matrix-head");
             grid.add(top, place, 0);
             var absent = small && !column.measured();
+            if (absent) {
+                top.getStyleClass().add("absent");
+            }
             var row = 1;
             for (var criterion : Criterion.values()) {
                 var spot = new MatrixModel.Spot(criterion, column.key());

@@ -53,7 +53,7 @@ public final class OverviewView extends ResultView {
     public record Ways(Consumer<String> view, Consumer<MatrixModel.Spot> cell, Consumer<Question> question) {}
 
     /** A chart with its card. */
-    private record Glance(Card card, ChartPane pane) {}
+    private record Glance(Card card, ChartPane pane, Label nothing) {}
 
     private final RecommendationModel recommendation;
     private final Ways ways;
@@ -94,9 +94,11 @@ public final class OverviewView extends ResultView {
         this.glances = Stream.of(0, 1, 2)
                 .map(place -> {
                     var pane = new ChartPane(true);
-                    var card = new Card("", pane);
+                    var nothing = wrapped("note");
+                    nothing.setText(TEXTS.get("chart.none"));
+                    var card = new Card("", pane, nothing);
                     card.getStyleClass().add("chart-card");
-                    return new Glance(card.to("", () -> openChart(place)), pane);
+                    return new Glance(card.to("", () -> openChart(place)), pane, nothing);
                 })
                 .toList();
     }
@@ -250,8 +252,7 @@ public final class OverviewView extends ResultView {
         shown = summary;
         headline.setText(summary.headline().answer());
         others.setText((summary.headline().asked() + " " + summary.headline().others()).strip());
-        others.setVisible(!others.getText().isEmpty());
-        others.setManaged(others.isVisible());
+        present(others, !others.getText().isEmpty());
         condition.setText(summary.headline().condition());
         grid.show(summary.table(), null);
         for (var i = 0; i < glances.size(); i++) {
@@ -289,11 +290,18 @@ public final class OverviewView extends ResultView {
                                     : all
                                             ? TEXTS.get("chart.all")
                                             : TEXTS.get("chart.more", String.valueOf(chart.measured())));
-            glance.pane().setVisible(!chart.figure().isEmpty());
-            if (!chart.figure().isEmpty()) {
+            var empty = chart.figure().isEmpty();
+            present(glance.pane(), !empty);
+            present(glance.nothing(), empty);
+            if (!empty) {
                 glance.pane().show(chart.figure());
             }
         });
+    }
+
+    private static void present(Node node, boolean present) {
+        node.setVisible(present);
+        node.setManaged(present);
     }
 
     private static String title(Criterion criterion) {
