@@ -38,13 +38,19 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--variant", required = true, paramLabel = "ID", description = "The variant.")
     private String variant;
 
-    @Option(names = "--host", paramLabel = "ID", description = "node or jvm; default: node where it was measured there.")
+    @Option(
+            names = "--host",
+            paramLabel = "ID",
+            description = "node or jvm; default: node where it was measured there.")
     private String host;
 
     @Option(names = "--scenario", required = true, paramLabel = "ID", description = "The scenario.")
     private String scenario;
 
-    @Option(names = "--language", paramLabel = "ID", description = "The probe's language; default: c where it was measured.")
+    @Option(
+            names = "--language",
+            paramLabel = "ID",
+            description = "The probe's language; default: c where it was measured.")
     private String language;
 
     @Option(
@@ -135,7 +141,14 @@ final class HistoryCommand implements Callable<Integer> {
 
     private static String text(HistoryDocument of) {
         var table = new TextTable(
-                "Run", "Version", of.figure() + " " + of.unit(), "Interval", "Forks", "Than before", "Ratio", "What changed");
+                "Run",
+                "Version",
+                of.figure() + " " + of.unit(),
+                "Interval",
+                "Forks",
+                "Than before",
+                "Ratio",
+                "What changed");
         for (var run : of.runs()) {
             table.add(
                     run.run(),

@@ -15,8 +15,8 @@ final class Acceptability {
     private Acceptability() {}
 
     /**
-     * In which share of all weightings of the considerations that count the first option of the ranking is first, from 0
-     * to 1. Weightings are drawn evenly, always the same ones: the share is known to about half a percentage point.
+     * In which share of all weightings of the considerations that count the first option of the ranking is first, from
+     * 0 to 1. Weightings are drawn evenly, always the same ones: the share is known to about half a percentage point.
      *
      * @return NaN where fewer than two options or considerations count
      */

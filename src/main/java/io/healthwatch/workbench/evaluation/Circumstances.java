@@ -157,7 +157,7 @@ final class Circumstances {
         return forks.stream().map(value).map(String::strip).distinct().sorted().collect(Collectors.joining(", "));
     }
 
-    /** What is not the same in those that came after; versions and files of which one side knows nothing are left out. */
+    /** What is not the same in those that came after, but for versions and files of which one side knows nothing. */
     List<Change> to(Circumstances after) {
         var changes = new ArrayList<Change>();
         after.all.forEach((what, now) -> {

@@ -4,8 +4,8 @@ import io.healthwatch.workbench.statistics.Estimate;
 import java.util.List;
 
 /**
- * A cell's history as other programs read it. Names are stable. {@code answer}, and the {@code ratio} with its interval,
- * are of a run against the one before it; what cannot be told is null, and {@code reason} says why.
+ * A cell's history as other programs read it. Names are stable. {@code answer}, and the {@code ratio} with its
+ * interval, are of a run against the one before it; what cannot be told is null, and {@code reason} says why.
  *
  * @param figure {@code execution}, {@code cold-start} or {@code memory}
  * @param unit {@code ms} or {@code MB}

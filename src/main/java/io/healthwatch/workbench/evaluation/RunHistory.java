@@ -77,7 +77,7 @@ public final class RunHistory {
      * The history of a cell.
      *
      * @param asked whatever its machine
-     * @param machine the fingerprint of the machine; of another one that measured last where it did not measure the cell
+     * @param machine the fingerprint of the machine; where it did not measure the cell, the one that did last is taken
      * @param margin a ratio that differs from one by less does not matter, for example 0.02; 0 or more
      * @throws IOException when the runs cannot be listed
      */

@@ -193,6 +193,25 @@ class ComparisonsTest {
         assertThat(withBaseline.cells()).as("a baseline has a language of its own").hasSize(1);
     }
 
+    @Test
+    void twoMachinesOfAMergedRunAreComparedAndNeverWithThemselves() throws Exception {
+        var run = RunStore.open(new SyntheticRun(3)
+                .measured(cell("a").on("one"), Synthetic.quietMachine().measure(20, 40, 1))
+                .measured(cell("a").on("two"), Synthetic.quietMachine().times(2).measure(20, 40, 2))
+                .measured(cell("b").on("two"), Synthetic.quietMachine().measure(20, 40, 3))
+                .write(new RunStore(data)));
+
+        var comparison = RunComparison.of(
+                new Part(run, "one", ""), new Part(run, "two", ""), Quantity.EXECUTION, Comparisons.MARGIN);
+
+        assertThat(comparison.cells()).hasSize(1).first().satisfies(each -> {
+            assertThat(each.baseline().cell().machine()).isEqualTo("one");
+            assertThat(each.subject().cell().machine()).isEqualTo("two");
+            assertThat(each.answer().word()).isEqualTo("slower");
+        });
+        assertThat(comparison.onlyAfter()).extracting(Cell::variant).containsExactly("b");
+    }
+
     private static SyntheticRun ownProbe(int version) {
         var module = Attachment.of(new byte[] {(byte) version});
         var config = Attachment.of("{}".getBytes(StandardCharsets.UTF_8));

@@ -80,7 +80,9 @@ class ResultViewsTest {
     @Test
     void everyViewSaysWhatToDoWhileThereIsNothing() {
         for (var view : List.of(
-                new ChartsView(workspace), new MatrixView(workspace), OverviewViewTest.over(workspace, new OverviewView.Ways(_ -> {}, _ -> {}, _ -> {})),
+                new ChartsView(workspace),
+                new MatrixView(workspace),
+                OverviewViewTest.over(workspace, new OverviewView.Ways(_ -> {}, _ -> {}, _ -> {})),
                 new SamplesView(workspace))) {
             show(view);
             assertThat(all(".placeholder")).hasSize(1).first().isInstanceOf(Placeholder.class);

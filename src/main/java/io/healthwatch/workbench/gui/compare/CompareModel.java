@@ -185,7 +185,8 @@ public final class CompareModel {
                 machines.size() < 2
                         ? Stream.of()
                         : machines.stream()
-                                .map(machine -> new Choice(folder, machine, TEXTS.get("choice.machine", title, machine))));
+                                .map(machine -> new Choice(
+                                        folder, machine, TEXTS.get("choice.machine", title, machine))));
     }
 
     private void offer(List<Choice> found) {

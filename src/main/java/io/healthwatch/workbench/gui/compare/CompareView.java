@@ -341,7 +341,8 @@ public final class CompareView implements View {
     /** Shows what casts doubt, the first lines at once and more by scrolling. */
     static void warn(VBox box, ScrollPane scroll, List<String> lines) {
         box.getChildren().setAll(lines.stream().map(CompareView::warning).toList());
-        scroll.setStyle(String.format(Locale.ROOT, "-fx-min-height: %.1fem", 1.7 * Math.min(lines.size(), LINES_AT_ONCE)));
+        scroll.setStyle(
+                String.format(Locale.ROOT, "-fx-min-height: %.1fem", 1.7 * Math.min(lines.size(), LINES_AT_ONCE)));
         visible(scroll, !lines.isEmpty());
     }
 

@@ -58,7 +58,8 @@ final class HistoryPane extends VBox {
         model.cells().subscribe(() -> cell.offer(List.copyOf(model.cells())));
         quantities = new Segments<>(HistoryPane::words, model.quantity()::set);
         model.quantity().subscribe(now -> quantities.show(List.of(Quantity.values()), now));
-        machines = new Segments<>(CellHistory.Machine::name, machine -> model.machine().set(machine.fingerprint()), false);
+        machines = new Segments<>(
+                CellHistory.Machine::name, machine -> model.machine().set(machine.fingerprint()), false);
         headline.setId("history-headline");
         progress.textProperty().bind(model.progress());
         open.setTooltip(new Tooltip(TEXTS.get("history.openTip")));
@@ -79,7 +80,8 @@ final class HistoryPane extends VBox {
         var export = new ExportMenu(files, this::fileName, said::setText)
                 .picture(() -> chart, () -> model.shown().get().note())
                 .table(table::shown);
-        var tools = new FlowPane(8, 8, cell, quantities, machines, new MarginField(model.margin()), open, export, progress);
+        var tools = new FlowPane(
+                8, 8, cell, quantities, machines, new MarginField(model.margin()), open, export, progress);
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("chart-tools");
         remarksScroll.getStyleClass().add("compare-changes");

@@ -120,7 +120,8 @@ public record Detail(
         }
         var word = entry.verdict().word();
         return Character.toUpperCase(word.charAt(0)) + word.substring(1) + " ("
-                + TEXTS.get("target", Numbers.round(target), criterion.unit()) + "): " + Numbers.sentence(entry.figure(), criterion.unit())
+                + TEXTS.get("target", Numbers.round(target), criterion.unit()) + "): "
+                + Numbers.sentence(entry.figure(), criterion.unit())
                 + (Double.isNaN(entry.p95()) ? "" : ", p95 " + Numbers.of(entry.p95(), criterion.unit()))
                 + (entry.bundle() == null
                         ? ", " + TEXTS.get("detail.worst", Scenarios.title(entry.worst().scenario()))
@@ -246,7 +247,12 @@ public record Detail(
         }
         var rows = forks.stream()
                 .map(fork -> new Figure.MeasureRow(
-                        new Subject(entry.worst(), TEXTS.get("detail.fork", String.valueOf(fork.number())), 1, fork.samples().size(), ""),
+                        new Subject(
+                                entry.worst(),
+                                TEXTS.get("detail.fork", String.valueOf(fork.number())),
+                                1,
+                                fork.samples().size(),
+                                ""),
                         List.of(new Estimate(observation(criterion, fork), null, 1))))
                 .toList();
         return new Figure.Measures(
