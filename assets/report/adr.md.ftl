@@ -14,7 +14,7 @@
 
 Health Watch runs its probes as scripts. Which WebAssembly runtime, if any, shall run them in the VS Code extension, so that a probe that is slow, faulty or hostile harms nothing else, and starting, running and shipping it stay within the targets?
 
-What was measured says: ${headline.answer} ${headline.others} ${headline.condition}
+What was measured says: ${headline.answer} ${headline.asked} ${headline.others} ${headline.condition}
 
 ## Decision drivers
 

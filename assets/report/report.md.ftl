@@ -45,7 +45,7 @@ Run `${run.id?no_esc}`, ${time(run.created)}, profile ${run.profile}, ${count(ru
 - ${decision.problem}
 </#if>
 
-What was measured says: ${headline.answer} ${headline.others} ${headline.condition}
+What was measured says: ${headline.answer} ${headline.asked} ${headline.others} ${headline.condition}
 
 <#if warnings?has_content>
 What casts doubt on it:
@@ -74,7 +74,7 @@ which the variant does worst: the verdict, the figure, and its interval in brack
 <#if several>
 ### ${machine.name}
 
-${machine.headline.answer} ${machine.headline.others} ${machine.headline.condition}
+${machine.headline.answer} ${machine.headline.asked} ${machine.headline.others} ${machine.headline.condition}
 </#if>
 
 | Variant |<#list method.criteria as rule> ${rule.title}, below ${target(rule.target, rule.unit)} |</#list>

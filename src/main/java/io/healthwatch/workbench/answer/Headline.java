@@ -8,6 +8,7 @@ import io.healthwatch.workbench.evaluation.Verdict;
 import io.healthwatch.workbench.run.RunState;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,11 +17,12 @@ import java.util.stream.Collectors;
  * The answer in words: who meets what was measured, what the others miss and by how much. Says nothing of
  * what was not measured but that it was not.
  *
- * @param answer the sentences for all to read
+ * @param answer who meets the criteria: the sentence for all to read
+ * @param asked what those that were asked for miss; may be empty
  * @param others what further variants miss; may be empty
  * @param condition what the answer holds under
  */
-public record Headline(String answer, String others, String condition) {
+public record Headline(String answer, String asked, String others, String condition) {
 
     private static final List<String> COUNTS = List.of("none", "the one", "both", "all three", "all four");
 
@@ -33,7 +35,10 @@ public record Headline(String answer, String others, String condition) {
                 .toList();
         if (measured.isEmpty()) {
             return new Headline(
-                    run.state() == RunState.RUNNING ? "Nothing counts so far." : "Nothing in this run counts.", "", condition(run, table, measured));
+                    run.state() == RunState.RUNNING ? "Nothing counts so far." : "Nothing in this run counts.",
+                    "",
+                    "",
+                    condition(run, table, measured));
         }
         var live = run.state() == RunState.RUNNING;
         var runtimes = table.columns().stream()
@@ -43,27 +48,25 @@ public record Headline(String answer, String others, String condition) {
                 .filter(column -> measured.stream()
                         .allMatch(criterion -> table.entry(criterion, column).verdict() == Verdict.PASS))
                 .toList();
-        var sentences = new ArrayList<String>();
-        sentences.add((live ? "So far " : "")
+        var answer = (live ? "So far " : "")
                 + meeting(meeting, measured.size())
-                + (measured.size() < Criterion.values().length
-                        ? " (" + names(measured) + ")"
-                        : "")
-                + ".");
+                + (measured.size() < Criterion.values().length ? " (" + names(measured) + ")" : "")
+                + ".";
         var asked = runtimes.stream()
                 .filter(column -> column.group() == MatrixColumn.Group.REQUEST && !meeting.contains(column))
-                .map(column -> misses(table, column, measured))
+                .collect(Collectors.groupingBy(
+                        column -> Missed.of(table, column, measured), LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(alike -> alike.getKey().sentence(alike.getValue()))
                 .collect(Collectors.joining(" "));
-        if (!asked.isEmpty()) {
-            sentences.add(asked);
-        }
         var others = others(
                 table,
                 runtimes.stream()
                         .filter(column -> column.group() == MatrixColumn.Group.ALSO && !meeting.contains(column))
                         .toList(),
                 measured);
-        return new Headline(String.join(" ", sentences), others, condition(run, table, measured));
+        return new Headline(answer, asked, others, condition(run, table, measured));
     }
 
     private static String meeting(List<MatrixColumn> meeting, int measured) {
@@ -84,30 +87,37 @@ public record Headline(String answer, String others, String condition) {
                 : column.title().equalsIgnoreCase(column.series()) ? column.title() : column.series();
     }
 
-    private static String misses(MatrixTable table, MatrixColumn column, List<Criterion> measured) {
-        var missed = new ArrayList<String>();
-        var unsure = new ArrayList<String>();
-        var unknown = new ArrayList<String>();
-        for (var criterion : measured) {
-            var entry = table.entry(criterion, column);
-            switch (entry.verdict()) {
-                case FAIL -> missed.add(by(criterion, entry));
-                case BORDERLINE -> unsure.add(lower(criterion));
-                case NOT_MEASURED -> unknown.add(lower(criterion));
-                case PASS, NOT_APPLICABLE -> {}
+    /** What a column misses, on what it is borderline, and for what it has no figure. */
+    private record Missed(List<String> missed, List<String> unsure, List<String> unknown) {
+
+        static Missed of(MatrixTable table, MatrixColumn column, List<Criterion> measured) {
+            var missed = new Missed(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            for (var criterion : measured) {
+                var entry = table.entry(criterion, column);
+                switch (entry.verdict()) {
+                    case FAIL -> missed.missed.add(by(criterion, entry));
+                    case BORDERLINE -> missed.unsure.add(lower(criterion));
+                    case NOT_MEASURED -> missed.unknown.add(lower(criterion));
+                    case PASS, NOT_APPLICABLE -> {}
+                }
             }
+            return missed;
         }
-        var parts = new ArrayList<String>();
-        if (!missed.isEmpty()) {
-            parts.add("misses " + list(missed));
+
+        String sentence(List<MatrixColumn> columns) {
+            var one = columns.size() == 1;
+            var parts = new ArrayList<String>();
+            if (!missed.isEmpty()) {
+                parts.add((one ? "misses " : "miss ") + list(missed));
+            }
+            if (!unsure.isEmpty()) {
+                parts.add((one ? "is borderline on " : "are borderline on ") + list(unsure));
+            }
+            if (!unknown.isEmpty()) {
+                parts.add((one ? "has no figure for " : "have no figure for ") + list(unknown));
+            }
+            return list(columns.stream().map(Headline::name).toList()) + " " + list(parts) + ".";
         }
-        if (!unsure.isEmpty()) {
-            parts.add("is borderline on " + list(unsure));
-        }
-        if (!unknown.isEmpty()) {
-            parts.add("has no figure for " + list(unknown));
-        }
-        return name(column) + " " + list(parts) + ".";
     }
 
     /** What further variants miss, a criterion after the other. */
@@ -169,6 +179,10 @@ public record Headline(String answer, String others, String condition) {
                         ? Numbers.count(forks.getMin(), "fork") + " each"
                         : forks.getMin() + " to " + forks.getMax() + " forks each";
         words.add("Profile " + plan.profile() + ", " + counts + ".");
+        if (run.noise() != null && !Double.isNaN(run.noise().level())) {
+            words.add("The machine was " + (run.noise().tooNoisy() ? "noisy" : "quiet") + " (noise "
+                    + Wording.percent(run.noise().level()) + ").");
+        }
         if (run.results().stream().map(result -> result.cell().host()).distinct().count() > 1) {
             words.add("Where a variant was measured in both hosts, "
                     + (table.host().equals("node") ? "Node" : "the JVM") + " counts.");
@@ -202,8 +216,13 @@ public record Headline(String answer, String others, String condition) {
                 : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
     }
 
-    /** With a capital letter where the sentence begins with a word of ours. */
-    public String sentence() {
+    /** Who meets the criteria, with a capital letter where the sentence begins with a word of ours. */
+    public String answer() {
         return answer.startsWith("no ") ? "N" + answer.substring(1) : answer;
+    }
+
+    /** Who meets the criteria, and what of those that were asked for the others miss. */
+    public String sentence() {
+        return asked.isEmpty() ? answer() : answer() + " " + asked;
     }
 }

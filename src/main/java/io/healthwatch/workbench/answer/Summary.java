@@ -10,24 +10,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
-/**
- * All that the overview shows of a run. Pure function; any thread.
- *
- * @param coldStart the worst cold start of every variant, with its parts
- * @param execution the worst execution of every variant
- * @param memory the greatest memory of every variant
- */
+/** All that the overview shows of a run. Pure function; any thread. */
 public record Summary(
-        Headline headline,
-        MatrixTable table,
-        Figure coldStart,
-        Figure execution,
-        Figure memory,
-        List<Warnings.Warning> warnings,
-        List<Step> next) {
+        Headline headline, MatrixTable table, List<Chart> charts, List<Warnings.Warning> warnings, List<Step> next) {
+
+    /** So many variants fit below each other at a glance. */
+    private static final int MOST_SHOWN = 9;
+
+    /**
+     * The worst figure of variants in one criterion.
+     *
+     * @param figure of the variants that were asked for, and of the best others
+     * @param measured how many variants there are in all
+     */
+    public record Chart(Criterion criterion, Figure figure, int measured) {}
 
     /** Something to look at next, and the view where it is. */
     public record Step(String words, String view) {}
@@ -43,11 +41,16 @@ public record Summary(
         return new Summary(
                 Headline.of(run, table),
                 table,
-                coldStart(run, table),
-                worst(run, table, Criterion.EXECUTION, true),
-                worst(run, table, Criterion.MEMORY, false),
+                List.of(
+                        chart(run, table, Criterion.COLD_START),
+                        chart(run, table, Criterion.EXECUTION),
+                        chart(run, table, weighed(run) ? Criterion.BUNDLE : Criterion.MEMORY)),
                 warnings,
                 next(run, table, warnings));
+    }
+
+    private static boolean weighed(RunSnapshot run) {
+        return run.results().stream().anyMatch(result -> result.bundle() != null);
     }
 
     private record Worst(MatrixColumn column, CellResult result, Estimate figure) {
@@ -58,7 +61,7 @@ public record Summary(
                     column.series(),
                     result.forks(),
                     result.iterations(),
-                    "Worst in " + Scenarios.title(result.cell().scenario()));
+                    figure.isExact() ? "" : "Worst in " + Scenarios.title(result.cell().scenario()));
         }
     }
 
@@ -67,9 +70,9 @@ public record Summary(
         var worst = new ArrayList<Worst>();
         for (var column : table.columns()) {
             var entry = table.entry(criterion, column);
-            if (entry != null && entry.worst() != null) {
+            if (entry != null && entry.figure() != null) {
                 entry.all().stream()
-                        .filter(result -> result.cell().equals(entry.worst()))
+                        .filter(result -> entry.worst() == null || result.cell().equals(entry.worst()))
                         .findFirst()
                         .ifPresent(result -> worst.add(new Worst(column, result, entry.figure())));
             }
@@ -80,28 +83,51 @@ public record Summary(
         return worst;
     }
 
-    private static Figure coldStart(RunSnapshot run, MatrixTable table) {
-        return new Figure.Stacks(
-                "Cold start",
-                new Figure.Axis("", "ms", true, true),
-                Answers.COLD_START_PARTS,
-                "Cold start",
-                worst(run, table, Criterion.COLD_START).stream()
-                        .filter(one -> Objects.nonNull(one.figure()))
-                        .map(one -> new Figure.StackRow(one.subject(), Answers.parts(one.result()), one.figure()))
-                        .toList(),
-                table.targets().get(Criterion.COLD_START));
+    private static Chart chart(RunSnapshot run, MatrixTable table, Criterion criterion) {
+        var all = worst(run, table, criterion);
+        return new Chart(criterion, figure(table, criterion, shown(all)), all.size());
     }
 
-    private static Figure worst(RunSnapshot run, MatrixTable table, Criterion criterion, boolean log) {
-        return new Figure.Measures(
-                criterion.title(),
-                new Figure.Axis("", criterion.unit(), log, true),
-                List.of(criterion.title()),
-                worst(run, table, criterion).stream()
-                        .map(one -> new Figure.MeasureRow(one.subject(), List.of(one.figure())))
-                        .toList(),
-                table.targets().get(criterion));
+    /** The figures by which the measured variants are judged in a criterion; the matrix is that run's. */
+    public static Figure figure(RunSnapshot run, MatrixTable table, Criterion criterion) {
+        return figure(table, criterion, worst(run, table, criterion));
+    }
+
+    private static Figure figure(MatrixTable table, Criterion criterion, List<Worst> worst) {
+        var target = table.targets().get(criterion);
+        var time = criterion.unit().equals("ms");
+        var axis = new Figure.Axis("", criterion.unit(), time, true);
+        return criterion == Criterion.COLD_START
+                ? new Figure.Stacks(
+                        criterion.title(),
+                        axis,
+                        Answers.COLD_START_PARTS,
+                        criterion.title(),
+                        worst.stream()
+                                .map(one -> new Figure.StackRow(
+                                        one.subject(), Answers.parts(one.result()), one.figure()))
+                                .toList(),
+                        target)
+                : new Figure.Measures(
+                        criterion.title(),
+                        axis,
+                        List.of(criterion.title()),
+                        worst.stream()
+                                .map(one -> new Figure.MeasureRow(one.subject(), List.of(one.figure())))
+                                .toList(),
+                        target);
+    }
+
+    /** Those that were asked for and the first others, in the order given. */
+    private static List<Worst> shown(List<Worst> all) {
+        var asked = all.stream()
+                .filter(one -> one.column().group() == MatrixColumn.Group.REQUEST)
+                .toList();
+        var others = all.stream()
+                .filter(one -> !asked.contains(one))
+                .limit(Math.max(0, MOST_SHOWN - asked.size()))
+                .toList();
+        return all.stream().filter(one -> asked.contains(one) || others.contains(one)).toList();
     }
 
     private static List<Step> next(RunSnapshot run, MatrixTable table, List<Warnings.Warning> warnings) {

@@ -5,6 +5,7 @@ import io.healthwatch.workbench.evaluation.Asked;
 import io.healthwatch.workbench.evaluation.ComparisonDocument;
 import io.healthwatch.workbench.evaluation.Comparisons;
 import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
+import io.healthwatch.workbench.evaluation.Part;
 import io.healthwatch.workbench.evaluation.RunComparison;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.runtime.catalog.Home;
@@ -12,7 +13,6 @@ import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -57,12 +57,12 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var quantity = Arrays.stream(Quantity.values())
+        var quantity = Quantity.TIMES.stream()
                 .filter(each -> each.id().equals(figure))
                 .findFirst()
                 .orElseThrow(() -> wrong("There is no figure '" + figure + "'. There are: "
-                        + Arrays.stream(Quantity.values()).map(Quantity::id).collect(Collectors.joining(", ")) + "."));
-        var comparison = RunComparison.of(open(before), open(after), quantity, margin());
+                        + Quantity.TIMES.stream().map(Quantity::id).collect(Collectors.joining(", ")) + "."));
+        var comparison = RunComparison.of(Part.all(open(before)), Part.all(open(after)), quantity, margin());
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(JsonMapper.builder()

@@ -5,7 +5,6 @@ import io.healthwatch.workbench.evaluation.CellComparison;
 import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
 import io.healthwatch.workbench.evaluation.RunComparison;
 import io.healthwatch.workbench.run.Cell;
-import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.statistics.Comparison.Answer;
 import java.util.Arrays;
 import java.util.List;
@@ -40,9 +39,9 @@ final class ComparisonText {
                 + missing("Only after:", comparison.onlyAfter());
     }
 
-    private static String run(RunHeader header) {
-        var environment = header.environment();
-        return header.id() + ", profile " + header.plan().profile() + ", "
+    private static String run(RunComparison.Compared compared) {
+        var environment = compared.environment();
+        return compared.run().id() + ", profile " + compared.run().plan().profile() + ", "
                 + (environment == null ? "machine not recorded" : environment.machine() + ", " + environment.cpu());
     }
 

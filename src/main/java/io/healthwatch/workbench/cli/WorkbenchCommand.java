@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
             AssessCommand.class,
             IntegrateCommand.class,
             CompareCommand.class,
+            HistoryCommand.class,
             ReportCommand.class,
             MergeCommand.class,
             ExportCommand.class,

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.decision;
 
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.evaluation.Criterion;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -94,6 +95,15 @@ final class Changes {
         return levers.isEmpty()
                 ? "No single figure of " + first + " would bring it behind " + second + "."
                 : first + " would fall behind " + second + " if " + either(levers, false) + ".";
+    }
+
+    /** The smallest change of a single figure, by its share of the figure, that would cost the leader its place. */
+    static String least(Decision decision) {
+        return toFallBehind(decision).stream()
+                .min(Comparator.comparingDouble(lever -> Math.abs(Math.log(lever.threshold / lever.now))))
+                .map(lever -> "It would fall behind "
+                        + decision.ranking().get(1).option().title() + " if " + lever.words(false) + ".")
+                .orElse("");
     }
 
     private static String either(List<Lever> levers, boolean better) {

@@ -74,18 +74,7 @@ public final class DecisionText {
                 conditions.add("Within the evidence's intervals " + titles(contenders(decision)) + " might be better.");
             }
         }
-        if (decision.counting().isEmpty()) {
-            conditions.add("Nothing is weighed: all options that meet the requirements are alike.");
-        }
-        if (!decision.left().isEmpty()) {
-            conditions.add(Wording.list(decision.left().stream().map(Consideration::title).toList())
-                    + (decision.left().size() == 1 ? " counts" : " count")
-                    + " nothing here, as evidence is missing.");
-        }
-        if (!decision.incomplete().isEmpty()) {
-            conditions.add("Nothing is said for or against " + named(decision.incomplete().keySet())
-                    + ", as evidence is missing.");
-        }
+        conditions.addAll(gaps(decision));
         var waived = Requirement.ALL.stream()
                 .filter(each -> !decision.model().required().contains(each))
                 .map(Requirement::title)
@@ -97,6 +86,37 @@ public final class DecisionText {
             conditions.add("The weights are this reader's, not the standard ones.");
         }
         return conditions;
+    }
+
+    /** What was not weighed for lack of evidence, a sentence each. */
+    public static List<String> gaps(Decision decision) {
+        var gaps = new ArrayList<String>();
+        if (decision.counting().isEmpty()) {
+            gaps.add("Nothing is weighed: all options that meet the requirements are alike.");
+        }
+        if (!decision.left().isEmpty()) {
+            gaps.add(Wording.list(decision.left().stream().map(Consideration::title).toList())
+                    + (decision.left().size() == 1 ? " counts" : " count")
+                    + " nothing here, as evidence is missing.");
+        }
+        if (!decision.incomplete().isEmpty()) {
+            gaps.add("Nothing is said for or against " + named(decision.incomplete().keySet())
+                    + ", as evidence is missing.");
+        }
+        return gaps;
+    }
+
+    /** How much the first place owes to the weights and to its nearest single figure, a sentence each. */
+    public static List<String> robustness(Decision decision) {
+        var share = Acceptability.ofFirst(decision);
+        var sentences = new ArrayList<String>();
+        if (!Double.isNaN(share)) {
+            sentences.add("It comes first in "
+                    + (share == 1 ? "every weighting that was tried." : "about " + Numbers.percent(share)
+                            + " of all possible weightings."));
+        }
+        sentences.add(Changes.least(decision));
+        return sentences.stream().filter(sentence -> !sentence.isEmpty()).toList();
     }
 
     private static String score(Ranked ranked) {

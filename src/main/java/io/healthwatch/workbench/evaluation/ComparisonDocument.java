@@ -1,7 +1,6 @@
 package io.healthwatch.workbench.evaluation;
 
 import io.healthwatch.workbench.run.Cell;
-import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.statistics.Estimate;
 import java.util.List;
 
@@ -22,8 +21,11 @@ public record ComparisonDocument(
         List<Cell> onlyBefore,
         List<Cell> onlyAfter) {
 
-    /** Which run it is, and where it was measured; {@code machine} is null where that is not recorded. */
-    public record Run(String run, String created, String profile, String machine) {}
+    /**
+     * What was compared, and where it was measured; {@code machine} is null where that is not recorded, {@code variant}
+     * where all variants were compared.
+     */
+    public record Run(String run, String created, String profile, String machine, String variant) {}
 
     /** What one run measured of a cell. */
     public record Felt(Double medianMs, Double lowMs, Double highMs, Double p95Ms, int forks, int iterations) {}
@@ -58,12 +60,13 @@ public record ComparisonDocument(
                 of.onlyAfter());
     }
 
-    private static Run run(RunHeader header) {
+    private static Run run(RunComparison.Compared of) {
         return new Run(
-                header.id(),
-                header.created().toString(),
-                header.plan().profile(),
-                header.environment() == null ? null : header.environment().machine());
+                of.run().id(),
+                of.run().created().toString(),
+                of.run().plan().profile(),
+                of.environment() == null ? null : of.environment().machine(),
+                of.series().isEmpty() ? null : of.series());
     }
 
     private static Row row(CellComparison of, Comparisons.Quantity quantity) {

@@ -27,25 +27,41 @@ public final class Comparisons {
     /** A ratio that differs from one by less does not matter, where nobody said otherwise. */
     public static final double MARGIN = 0.02;
 
-    /** A time that is compared. */
+    /** What is compared: less of it is better. */
     public enum Quantity {
         /** Steady execution, net of host functions: the low quantile of each fork. */
         EXECUTION(
                 "Execution, net of host functions",
+                "ms",
                 fork -> Estimator.DIFFERENCE.of(fork.samples()
                         .counted()
                         .mapToDouble(i -> fork.samples().executionNanos(i) - fork.samples().hostNanos(i))
                         .toArray()),
                 CellResult::netExecution),
         /** Cold start, host functions taken off: one a fork. */
-        COLD_START("Cold start", fork -> fork.end().coldStartNanos(), CellResult::coldStart);
+        COLD_START("Cold start", "ms", fork -> fork.end().coldStartNanos(), CellResult::coldStart),
+        /** The worker's peak resident memory less that of the same worker idle: one a fork. */
+        MEMORY(
+                "Memory",
+                "MB",
+                fork -> fork.end().memoryBytes() < 0 ? Double.NaN : fork.end().memoryBytes(),
+                CellResult::memory);
+
+        /** Those that are times. */
+        public static final List<Quantity> TIMES = List.of(EXECUTION, COLD_START);
 
         private final String title;
+        private final String unit;
         private final ToDoubleFunction<Fork> observation;
         private final Function<CellResult, Estimate> felt;
 
-        Quantity(String title, ToDoubleFunction<Fork> observation, Function<CellResult, Estimate> felt) {
+        Quantity(
+                String title,
+                String unit,
+                ToDoubleFunction<Fork> observation,
+                Function<CellResult, Estimate> felt) {
             this.title = title;
+            this.unit = unit;
             this.observation = observation;
             this.felt = felt;
         }
@@ -53,6 +69,20 @@ public final class Comparisons {
         /** Its name for people. */
         public String title() {
             return title;
+        }
+
+        /** {@code ms} or {@code MB}, of what a user feels. */
+        public String unit() {
+            return unit;
+        }
+
+        /** The answer in a word: memory is not faster, but less. */
+        public String word(Answer answer) {
+            return switch (answer) {
+                case FASTER -> this == MEMORY ? "less" : answer.word();
+                case SLOWER -> this == MEMORY ? "more" : answer.word();
+                case SAME, UNSURE -> answer.word();
+            };
         }
 
         /** The name in data and on the command line. */
@@ -72,7 +102,7 @@ public final class Comparisons {
                             + result.graveDoubts().stream().map(Doubt::meaning).collect(Collectors.joining(" "));
         }
 
-        /** What a user feels of it: the median in milliseconds with its interval; null where it was not measured. */
+        /** What a user feels of it: the median with its interval; null where it was not measured. */
         public Estimate felt(CellResult result) {
             return felt.apply(result);
         }
@@ -86,7 +116,7 @@ public final class Comparisons {
     /**
      * What a cell measured.
      *
-     * @param observations one for each fork that counts, in nanoseconds
+     * @param observations one for each fork that counts, in nanoseconds or bytes
      * @param doubt why no sure answer may rest on it; empty where it may
      */
     public record Side(CellResult result, double[] observations, String doubt) {}

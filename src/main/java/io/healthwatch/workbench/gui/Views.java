@@ -4,6 +4,7 @@ import io.healthwatch.workbench.evaluation.ProbeModules;
 import io.healthwatch.workbench.gui.charts.ChartsView;
 import io.healthwatch.workbench.gui.compare.CompareModel;
 import io.healthwatch.workbench.gui.compare.CompareView;
+import io.healthwatch.workbench.gui.compare.HistoryModel;
 import io.healthwatch.workbench.gui.evaluate.EvaluateModel;
 import io.healthwatch.workbench.gui.evaluate.EvaluateView;
 import io.healthwatch.workbench.gui.evaluate.LiveCharts;
@@ -11,6 +12,7 @@ import io.healthwatch.workbench.gui.integration.IntegrationView;
 import io.healthwatch.workbench.gui.matrix.MatrixView;
 import io.healthwatch.workbench.gui.overview.OverviewView;
 import io.healthwatch.workbench.gui.quality.QualityView;
+import io.healthwatch.workbench.gui.report.RecommendationModel;
 import io.healthwatch.workbench.gui.report.ReportView;
 import io.healthwatch.workbench.gui.runs.MachineModel;
 import io.healthwatch.workbench.gui.runs.RunsModel;
@@ -38,22 +40,35 @@ public final class Views {
         UnaryOperator<String> whyMissing = variant -> whyMissing(services.catalog(), variant);
         var files = services.files();
         var compare = CompareModel.of(services);
+        var compareView =
+                new CompareView(compare, HistoryModel.of(services), navigation::show, files);
+        var recommendation = RecommendationModel.of(services);
+        var matrix = new MatrixView(
+                workspace,
+                navigation::show,
+                files,
+                whyMissing,
+                compareView::showHistory,
+                services.notices());
+        var charts = new ChartsView(
+                workspace, navigation::show, files, () -> ProbeModules.read(services.home().probes()));
         return List.of(
                 new EvaluateView(
                         evaluate, services.controller(), navigation, () -> new LiveCharts(services.controller())),
-                new OverviewView(workspace, navigation::show, whyMissing),
-                new MatrixView(workspace, navigation::show, files, whyMissing),
-                new ChartsView(
+                new OverviewView(
                         workspace,
-                        navigation::show,
-                        files,
-                        () -> ProbeModules.read(services.home().probes())),
+                        recommendation,
+                        new OverviewView.Ways(
+                                navigation::show, matrix.model().open()::set, charts.model().question()::set),
+                        whyMissing),
+                matrix,
+                charts,
                 new SamplesView(workspace, navigation::show, files),
                 SecurityView.of(services),
                 QualityView.of(services),
                 IntegrationView.of(services),
-                new CompareView(compare, navigation::show, files),
-                ReportView.of(services),
+                compareView,
+                ReportView.of(services, recommendation),
                 new RunsView(RunsModel.of(services, compare::choose), MachineModel.of(services), workspace.choices(), files),
                 new RuntimesView(RuntimesModel.of(services)),
                 new SelfcheckView(SelfcheckModel.of(services)));

@@ -17,11 +17,11 @@ import java.util.List;
  *
  * @param machines the run's machines; one with an empty name where it has one only
  * @param machine the one that the options were measured on
- * @param assessment which assessment the options' findings are from, or why there is none, in words
- * @param assessed whether there is one
+ * @param source which assessment the options' findings are from, or why there is none, in words
+ * @param assessment that assessment; null where there is none
  */
 public record Candidates(
-        List<String> machines, String machine, List<Option> options, String assessment, boolean assessed) {
+        List<String> machines, String machine, List<Option> options, String source, Assessment assessment) {
 
     /**
      * Those of one machine; any thread but the FX thread, as assessments and scores are read.
@@ -40,9 +40,13 @@ public record Candidates(
         try {
             var relevant = RelevantAssessment.of(run.folder(), data, chosen);
             return new Candidates(
-                    names, chosen.name(), options(chosen, relevant.assessment(), ratings), relevant.source(), true);
+                    names,
+                    chosen.name(),
+                    options(chosen, relevant.assessment(), ratings),
+                    relevant.source(),
+                    relevant.assessment());
         } catch (IOException absent) {
-            return new Candidates(names, chosen.name(), options(chosen, null, ratings), absent.getMessage(), false);
+            return new Candidates(names, chosen.name(), options(chosen, null, ratings), absent.getMessage(), null);
         }
     }
 

@@ -180,10 +180,10 @@ record MachineChapter(
         }
 
         private List<Chart> overview() {
-            var summary = Summary.of(machine.run(), machine.language(), _ -> "");
             var condition = "Each variant in its worst scenario; where it was measured in both hosts, in Node.";
             var charts = new ArrayList<Chart>();
-            for (var figure : List.of(summary.coldStart(), summary.execution(), summary.memory())) {
+            for (var criterion : List.of(Criterion.COLD_START, Criterion.EXECUTION, Criterion.MEMORY)) {
+                var figure = Summary.figure(machine.run(), machine.table(), criterion);
                 if (!figure.isEmpty()) {
                     charts.add(chart("worst-" + figure.title().toLowerCase().replace(' ', '-'), figure, "", condition));
                 }

@@ -10,7 +10,6 @@ import io.healthwatch.workbench.answer.Warnings;
 import io.healthwatch.workbench.evaluation.CellResult;
 import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.run.Environment;
-import io.healthwatch.workbench.run.Merge;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunHeader;
 import java.util.Comparator;
@@ -66,20 +65,10 @@ record MeasuredMachine(String name, RunSnapshot run, MatrixTable table) {
                 of.id(),
                 of.created(),
                 new Plan(plan.profile(), plan.effort(), plan.seed(), cells, plan.own(), plan.placement()),
-                environment(of, machine),
+                of.environment(machine),
                 of.identity(),
                 of.shard(),
                 of.merge());
-    }
-
-    private static Environment environment(RunHeader of, String machine) {
-        return of.merge() == null
-                ? of.environment()
-                : of.merge().sources().stream()
-                        .filter(source -> machine.isEmpty() || source.machine().equals(machine))
-                        .map(Merge.Source::environment)
-                        .findFirst()
-                        .orElse(of.environment());
     }
 
     /** The machine on which most cells were measured, the first among several: the recommendation is made for it. */
@@ -103,8 +92,7 @@ record MeasuredMachine(String name, RunSnapshot run, MatrixTable table) {
     }
 
     Headline headline() {
-        var headline = Headline.of(run, table);
-        return new Headline(headline.sentence(), headline.others(), headline.condition());
+        return Headline.of(run, table);
     }
 
     List<Warnings.Warning> warnings() {

@@ -27,6 +27,27 @@ public record RunHeader(
         this(id, created, plan, environment, null, null, null);
     }
 
+    /**
+     * Where a machine's part was measured.
+     *
+     * @param machine its name in a merged run; empty for a run's only one
+     * @return null where that is not recorded, or where there are several
+     */
+    public Environment environment(String machine) {
+        if (merge == null) {
+            return environment;
+        }
+        var sources = merge.sources().stream()
+                .filter(source -> machine.isEmpty() || source.machine().equals(machine))
+                .map(Merge.Source::environment)
+                .toList();
+        return sources.isEmpty()
+                        || sources.stream().anyMatch(source -> source == null
+                                || !source.fingerprint().equals(sources.getFirst().fingerprint()))
+                ? environment
+                : sources.getFirst();
+    }
+
     /** How many forks of the plan belong to this run at least. */
     public int forks() {
         return merge != null

@@ -164,6 +164,15 @@ public final class RunStore {
         return summaries;
     }
 
+    /** When a run's files were changed last, in milliseconds since 1970. */
+    public static long changed(Path folder) throws IOException {
+        var document = Files.getLastModifiedTime(RunFiles.document(folder)).toMillis();
+        var samples = RunFiles.samples(folder);
+        return Files.exists(samples)
+                ? Math.max(document, Files.getLastModifiedTime(samples).toMillis())
+                : document;
+    }
+
     /** What can be told of a run without reading its samples. */
     public static RunSummary summary(Path folder) {
         try {

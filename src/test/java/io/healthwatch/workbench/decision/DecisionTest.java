@@ -58,6 +58,18 @@ class DecisionTest {
     }
 
     @Test
+    void theShareOfWeightingsInWhichTheFirstIsFirstIsThatOfTheWeightsAtWhichItIs() {
+        var decision = Decision.of(List.of(option("fast", 0.9, 0.5), option("safe", 0.5, 0.7)), SPEED_AND_SECURITY);
+        assertThat(Acceptability.ofFirst(decision))
+                .as("first from a third of the weight for speed on")
+                .isCloseTo(2 / 3.0, within(0.01));
+        var alone = Decision.of(List.of(option("fast", 0.9, 0.5)), SPEED_AND_SECURITY);
+        assertThat(Acceptability.ofFirst(alone)).isNaN();
+        assertThat(DecisionText.robustness(decision).getFirst()).startsWith("It comes first in about 6");
+        assertThat(DecisionText.robustness(alone)).isEmpty();
+    }
+
+    @Test
     void nothingIsRecommendedOnMissingData() {
         var unknown = option("unknown", Fulfilment.State.MET, Map.of(Consideration.EXECUTION, exact(1)));
         var known = option("known", 0.1, 0.1);

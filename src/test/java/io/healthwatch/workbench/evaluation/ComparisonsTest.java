@@ -126,8 +126,8 @@ class ComparisonsTest {
     private RunComparison compare(SyntheticRun before, SyntheticRun after) throws IOException {
         var store = new RunStore(data);
         return RunComparison.of(
-                RunStore.open(before.write(store)),
-                RunStore.open(after.write(store)),
+                Part.all(RunStore.open(before.write(store))),
+                Part.all(RunStore.open(after.write(store))),
                 Quantity.EXECUTION,
                 Comparisons.MARGIN);
     }
@@ -170,6 +170,46 @@ class ComparisonsTest {
         assertThat(comparison.changes())
                 .extracting(RunComparison.Change::what)
                 .containsExactly("own module (SHA-256)");
+    }
+
+    @Test
+    void twoVariantsOfARunAreComparedScenarioByScenario() throws Exception {
+        var run = RunStore.open(new SyntheticRun(3)
+                .with("a", 1, 20)
+                .with("b", 0.7, 20)
+                .measured(
+                        new Cell("script", "node", SyntheticRun.SCENARIO, "javascript"),
+                        Synthetic.quietMachine().times(2).measure(20, 40, 8))
+                .write(new RunStore(data)));
+
+        var comparison = RunComparison.of(
+                new Part(run, "", "a@node"), new Part(run, "", "b@node"), Quantity.EXECUTION, Comparisons.MARGIN);
+        assertThat(comparison.cells()).extracting(each -> each.answer().word()).containsExactly("faster");
+        assertThat(comparison.changes()).isEmpty();
+        assertThat(comparison.onlyBefore()).isEmpty();
+
+        var withBaseline = RunComparison.of(
+                new Part(run, "", "script"), new Part(run, "", "b@node"), Quantity.EXECUTION, Comparisons.MARGIN);
+        assertThat(withBaseline.cells()).as("a baseline has a language of its own").hasSize(1);
+    }
+
+    @Test
+    void twoMachinesOfAMergedRunAreComparedAndNeverWithThemselves() throws Exception {
+        var run = RunStore.open(new SyntheticRun(3)
+                .measured(cell("a").on("one"), Synthetic.quietMachine().measure(20, 40, 1))
+                .measured(cell("a").on("two"), Synthetic.quietMachine().times(2).measure(20, 40, 2))
+                .measured(cell("b").on("two"), Synthetic.quietMachine().measure(20, 40, 3))
+                .write(new RunStore(data)));
+
+        var comparison = RunComparison.of(
+                new Part(run, "one", ""), new Part(run, "two", ""), Quantity.EXECUTION, Comparisons.MARGIN);
+
+        assertThat(comparison.cells()).hasSize(1).first().satisfies(each -> {
+            assertThat(each.baseline().cell().machine()).isEqualTo("one");
+            assertThat(each.subject().cell().machine()).isEqualTo("two");
+            assertThat(each.answer().word()).isEqualTo("slower");
+        });
+        assertThat(comparison.onlyAfter()).extracting(Cell::variant).containsExactly("b");
     }
 
     private static SyntheticRun ownProbe(int version) {

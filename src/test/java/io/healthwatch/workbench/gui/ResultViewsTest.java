@@ -19,9 +19,13 @@ import io.healthwatch.workbench.gui.samples.SamplesView;
 import io.healthwatch.workbench.run.RunState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -76,7 +80,9 @@ class ResultViewsTest {
     @Test
     void everyViewSaysWhatToDoWhileThereIsNothing() {
         for (var view : List.of(
-                new ChartsView(workspace), new MatrixView(workspace), new OverviewView(workspace),
+                new ChartsView(workspace),
+                new MatrixView(workspace),
+                OverviewViewTest.over(workspace, new OverviewView.Ways(_ -> {}, _ -> {}, _ -> {})),
                 new SamplesView(workspace))) {
             show(view);
             assertThat(all(".placeholder")).hasSize(1).first().isInstanceOf(Placeholder.class);
@@ -111,6 +117,44 @@ class ResultViewsTest {
         assertThat(workspace.selection().get().variant()).isEqualTo("node");
         Toolkit.run(() -> view.model().open().set(null));
         assertThat(Toolkit.<Boolean>fx(() -> stage.getScene().getRoot().lookup(".drawer").isVisible())).isFalse();
+    }
+
+    @Test
+    void aChangedTargetJudgesAnewAndCanBeUndone() throws InterruptedException {
+        var notices = new ArrayList<Notice>();
+        var view = show(new MatrixView(
+                workspace, _ -> {}, (_, _, _) -> Optional.empty(), _ -> "", (_, _) -> {}, notices::add));
+        run(Runs.ofEverything().snapshot());
+        Toolkit.until(() -> view.model().table().get() != null);
+        Toolkit.run(() -> {
+            var field = (TextField) stage.getScene().getRoot().lookup(".matrix-criterion .text-field");
+            field.setText("0,5");
+            field.fireEvent(new ActionEvent());
+        });
+        Toolkit.until(() -> !view.model().table().get().targetsAreTheRequests());
+        assertThat(notices).hasSize(1);
+        assertThat(notices.getFirst().text()).contains("Cold start is judged by < 0.5 ms");
+        Toolkit.run(notices.getFirst().run());
+        Toolkit.until(() -> view.model().table().get().targetsAreTheRequests());
+        assertThat(view.model().target(Criterion.COLD_START, -1)).isNull();
+    }
+
+    @Test
+    void theDrawerOfACellLeadsToItsHistory() throws InterruptedException {
+        var asked = new ArrayList<String>();
+        var view = show(new MatrixView(
+                workspace,
+                asked::add,
+                (_, _, _) -> Optional.empty(),
+                _ -> "",
+                (cell, quantity) -> asked.add(cell.variant() + " " + quantity),
+                _ -> {}));
+        run(Runs.ofEverything().snapshot());
+        Toolkit.until(() -> view.model().table().get() != null);
+        Toolkit.run(() -> view.model().open().set(new MatrixModel.Spot(Criterion.MEMORY, "WASM3")));
+        Toolkit.until(() -> stage.getScene().getRoot().lookup(".drawer").isVisible());
+        Toolkit.run(() -> ((Button) stage.getScene().getRoot().lookup("#matrix-history")).fire());
+        assertThat(asked).containsExactly("wasm3 MEMORY", "Compare");
     }
 
     @Test

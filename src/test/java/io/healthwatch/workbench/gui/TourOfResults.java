@@ -2,12 +2,14 @@ package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.answer.DistributionShape;
 import io.healthwatch.workbench.answer.Question;
+import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.ProbeModules;
 import io.healthwatch.workbench.evaluation.SyntheticRun;
 import io.healthwatch.workbench.gui.charts.ChartsView;
 import io.healthwatch.workbench.gui.compare.CompareModel;
 import io.healthwatch.workbench.gui.compare.CompareView;
+import io.healthwatch.workbench.gui.compare.HistoryModel;
 import io.healthwatch.workbench.gui.matrix.MatrixModel;
 import io.healthwatch.workbench.gui.matrix.MatrixView;
 import io.healthwatch.workbench.gui.overview.OverviewView;
@@ -48,8 +50,9 @@ public final class TourOfResults {
         charts = Toolkit.fx(() -> new ChartsView(
                 workspace, _ -> {}, (_, _, _) -> Optional.empty(), () -> ProbeModules.read(Home.locate().probes())));
         matrix = Toolkit.fx(() ->
-                new MatrixView(workspace, _ -> {}, (_, _, _) -> Optional.empty(), TourOfResults::whyMissing));
-        overview = Toolkit.fx(() -> new OverviewView(workspace, _ -> {}, TourOfResults::whyMissing));
+                new MatrixView(
+                        workspace, _ -> {}, (_, _, _) -> Optional.empty(), TourOfResults::whyMissing, (_, _) -> {}, _ -> {}));
+        overview = Toolkit.fx(() -> OverviewViewTest.over(workspace, new OverviewView.Ways(_ -> {}, _ -> {}, _ -> {})));
         samples = Toolkit.fx(() -> new SamplesView(workspace));
         var store = new RunStore(FOLDER.resolve("data"));
         before = new SyntheticRun(1)
@@ -62,7 +65,9 @@ public final class TourOfResults {
                 .profile("quick", 40)
                 .write(store);
         compare = Toolkit.fx(() -> new CompareView(
-                new CompareModel(store, workspace.margin(), Runnable::run, Runnable::run, _ -> {}),
+                new CompareModel(
+                        store, workspace.margin(), workspace.selection(), Runnable::run, Runnable::run, _ -> {}),
+                new HistoryModel(store, workspace.margin(), Runnable::run, Runnable::run, _ -> {}),
                 _ -> {},
                 (_, _, _) -> Optional.empty()));
     }
@@ -156,7 +161,14 @@ public final class TourOfResults {
         picture(compare, look, "chosen", size);
         Toolkit.run(() -> compare.showTable(true));
         picture(compare, look, "table", size);
-        Toolkit.run(() -> compare.showTable(false));
+        Toolkit.run(() -> {
+            compare.showTable(false);
+            compare.model().page().set(CompareModel.Page.VARIANTS);
+        });
+        picture(compare, look, "variants", size);
+        Toolkit.run(() -> compare.showHistory(new Cell("wasm3", "node", "json-parsing-heavy", "c"), Quantity.EXECUTION));
+        picture(compare, look, "history", size);
+        Toolkit.run(() -> compare.model().page().set(CompareModel.Page.RUNS));
     }
 
     private void picture(View view, String look, String name, int[] size) {

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.layout.StackPane;
@@ -73,6 +74,17 @@ public final class FigureTable extends StackPane {
         } finally {
             updating = false;
         }
+    }
+
+    /** The selected row; null for none. */
+    public ReadOnlyObjectProperty<Table.Row> selected() {
+        return table.selected();
+    }
+
+    /** Told which row is opened, by Enter or a double click. */
+    public FigureTable onOpen(Consumer<Table.Row> receiver) {
+        table.onOpen(receiver);
+        return this;
     }
 
     /** Told which row's cell was selected by the user. */

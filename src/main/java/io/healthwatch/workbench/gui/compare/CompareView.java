@@ -13,13 +13,15 @@ import io.healthwatch.workbench.gui.result.Placeholder;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.text.Texts;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -34,40 +36,47 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Two runs: faster, slower, same or unsure, cell by cell. */
+/** Two runs, machines or variants: faster, slower, same or unsure, cell by cell; and one cell over all runs. */
 public final class CompareView implements View {
 
-    private static final double LEAST_HEIGHT_OF_CHANGES = 44;
-    private static final double MOST_HEIGHT_OF_CHANGES = 118;
+    private static final Texts TEXTS = Texts.of("compare");
+    private static final int LINES_AT_ONCE = 4;
 
     private final CompareModel model;
+    private final HistoryModel history;
     private final Consumer<String> navigation;
     private final FileChoice files;
     private final Placeholder placeholder = new Placeholder();
-    private final Label headline = new Label();
-    private final Label note = new Label();
+    private final Label headline = wrapped("answer");
+    private final Label note = wrapped("note");
     private final Label said = new Label();
-    private final Label detail = new Label();
+    private final Label detail = wrapped("note");
     private final VBox changes = new VBox(2);
-    private final ScrollPane changesScroll = new ScrollPane(changes);
+    private final ScrollPane changesScroll = scrolled(changes);
     private final ChartPane chart = new ChartPane();
-    private final ScrollPane chartScroll = new ScrollPane(chart);
-    private final FigureTable table = new FigureTable("Figures of the comparison");
-    private final ToggleButton asTable = new ToggleButton("Table");
+    private final ScrollPane chartScroll = scrolled(chart);
+    private final FigureTable table = new FigureTable(TEXTS.get("table.name"));
+    private final ToggleButton asTable = new ToggleButton(TEXTS.get("table"));
     private final StackPane stage = new StackPane();
+    private final Segments<CompareModel.Page> pages;
+    private FlowPane runs;
+    private FlowPane variants;
+    private HistoryPane historyPane;
+    private StackPane content;
     private VBox root;
     private VBox body;
 
-    /** The view of a model; {@code navigation} opens another view by its title. */
-    public CompareView(CompareModel model, Consumer<String> navigation, FileChoice files) {
+    /** The view of models; {@code navigation} opens another view by its title. */
+    public CompareView(CompareModel model, HistoryModel history, Consumer<String> navigation, FileChoice files) {
         this.model = model;
+        this.history = history;
         this.navigation = navigation;
         this.files = files;
+        this.pages = new Segments<>(CompareView::words, model.page()::set);
     }
 
     /** Shows the table of figures, or the chart. */
@@ -80,6 +89,12 @@ public final class CompareView implements View {
         return model;
     }
 
+    /** Shows a cell over all runs. */
+    public void showHistory(Cell cell, Quantity quantity) {
+        model.page().set(CompareModel.Page.HISTORY);
+        history.show(cell, quantity);
+    }
+
     @Override
     public String title() {
         return "Compare";
@@ -87,7 +102,7 @@ public final class CompareView implements View {
 
     @Override
     public String question() {
-        return "What changed from one run to another?";
+        return TEXTS.get("question");
     }
 
     @Override
@@ -97,47 +112,66 @@ public final class CompareView implements View {
 
     @Override
     public Node content() {
-        if (root == null) {
+        if (content == null) {
             build();
-            root.sceneProperty().subscribe(scene -> {
+            content.sceneProperty().subscribe(scene -> {
                 if (scene != null) {
                     model.refresh();
                 }
+                history.active().set(scene != null && model.page().get() == CompareModel.Page.HISTORY);
             });
         }
-        return root;
+        return content;
+    }
+
+    private static String words(CompareModel.Page page) {
+        return switch (page) {
+            case RUNS -> TEXTS.get("page.runs");
+            case VARIANTS -> TEXTS.get("page.variants");
+            case HISTORY -> TEXTS.get("page.history");
+        };
     }
 
     private void build() {
-        headline.getStyleClass().add("answer");
-        for (var words : List.of(headline, note, detail)) {
-            words.setWrapText(true);
-            words.setMinHeight(Region.USE_PREF_SIZE);
-        }
-        note.getStyleClass().add("note");
         said.getStyleClass().add("note");
         said.setMinWidth(0);
+        headline.setId("comparison-headline");
         detail.setId("comparison-detail");
-        detail.getStyleClass().add("note");
-        changesScroll.setFitToWidth(true);
-        changesScroll.setMaxHeight(MOST_HEIGHT_OF_CHANGES);
-        changesScroll.setMinHeight(LEAST_HEIGHT_OF_CHANGES);
-        changesScroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
-        chartScroll.setFitToWidth(true);
+        changesScroll.getStyleClass().add("compare-changes");
         chartScroll.setFitToHeight(true);
-        chartScroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
-        chart.setOnSelect(this::select);
-        table.setOnSelect(this::select);
-        stage.setMinHeight(120);
+        chart.setOnSelect(model.selection()::set);
+        table.setOnSelect(model.selection()::set);
+        chart.selected().bind(model.selection());
+        model.selection().addListener(_ -> showDetail());
+        stage.getStyleClass().add("compare-stage");
         VBox.setVgrow(stage, Priority.ALWAYS);
         body = new VBox(8, headline, changesScroll, tools(), note, stage, detail);
         VBox.setVgrow(body, Priority.ALWAYS);
         VBox.setVgrow(placeholder, Priority.ALWAYS);
-        root = new VBox(10, runs());
-        root.getStylesheets().add(ResultView.STYLES);
-        root.getStyleClass().addAll("result-view", "view-body");
-        root.setMinSize(0, 0);
-        asTable.setTooltip(new Tooltip("The same figures as a table (T)"));
+        runs = row(
+                run("before", TEXTS.get("choose.before"), model.before()),
+                swap(),
+                run("after", TEXTS.get("choose.after"), model.after()));
+        variants = row(
+                run("of", TEXTS.get("choose.of"), model.of()),
+                variant("subject", TEXTS.get("choose.subject"), model.subject()),
+                swap(),
+                variant("baseline", TEXTS.get("choose.baseline"), model.baseline()));
+        historyPane = new HistoryPane(history, files, said);
+        VBox.setVgrow(historyPane, Priority.ALWAYS);
+        pages.setId("compare-page");
+        pages.setAccessibleText(TEXTS.get("page"));
+        var head = new HBox(12, pages, said);
+        head.setAlignment(Pos.CENTER_LEFT);
+        root = new VBox(10, head);
+        root.getStyleClass().add("view-body");
+        var scroll = scrolled(root);
+        scroll.setFitToHeight(true);
+        content = new StackPane(scroll);
+        content.getStylesheets().add(ResultView.STYLES);
+        content.getStyleClass().add("result-view");
+        content.setMinSize(0, 0);
+        asTable.setTooltip(new Tooltip(TEXTS.get("table.tip")));
         asTable.selectedProperty().addListener(_ -> show());
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.T
@@ -147,111 +181,138 @@ public final class CompareView implements View {
                 event.consume();
             }
         });
+        model.page().subscribe(_ -> show());
         model.shown().subscribe(_ -> show());
         model.problem().subscribe(_ -> show());
         model.choices().subscribe(this::show);
     }
 
-    private Node runs() {
-        var swap = new Button("", new FontIcon(Feather.REPEAT));
-        swap.setTooltip(new Tooltip("The one before becomes the one after"));
-        swap.setAccessibleText("Swap before and after");
-        swap.setOnAction(_ -> model.swap());
-        var row = new FlowPane(
-                8, 8,
-                chooser("Before", model.before(), model::openBefore),
-                swap,
-                chooser("After", model.after(), model::openAfter),
-                said);
+    private static FlowPane row(Node... nodes) {
+        var row = new FlowPane(8, 8, nodes);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 
-    private Node chooser(String title, ObjectProperty<CompareModel.Choice> chosen, Runnable open) {
-        var box = new ComboBox<>(model.choices());
-        box.setId("compare-" + title.toLowerCase());
-        box.setPromptText("Choose a run");
-        box.setPrefWidth(280);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(CompareModel.Choice choice) {
-                return choice == null ? "" : choice.title();
-            }
+    private Node swap() {
+        var swap = new Button("", new FontIcon(Feather.REPEAT));
+        swap.setTooltip(new Tooltip(TEXTS.get("choose.swapTip")));
+        swap.setAccessibleText(TEXTS.get("choose.swap"));
+        swap.setOnAction(_ -> model.swap());
+        return swap;
+    }
 
-            @Override
-            public CompareModel.Choice fromString(String words) {
-                throw new UnsupportedOperationException("runs are chosen, not written");
-            }
-        });
-        box.valueProperty().bindBidirectional(chosen);
+    private Node run(String name, String title, ObjectProperty<CompareModel.Choice> chosen) {
+        var choice = new SearchChoice<>(
+                TEXTS.get("choose.run"), TEXTS.get("choose.search"), CompareModel.Choice::title);
+        model.choices().subscribe(() -> choice.offer(List.copyOf(model.choices())));
+        var open = new Button("", new FontIcon(Feather.EXTERNAL_LINK));
+        open.setTooltip(new Tooltip(TEXTS.get("choose.open")));
+        open.setAccessibleText(TEXTS.get("choose.openNamed", title));
+        open.disableProperty().bind(chosen.isNull());
+        open.setOnAction(_ -> model.open(chosen.get().folder()));
+        return choice(name, title, choice, chosen, open);
+    }
+
+    private Node variant(String name, String title, ObjectProperty<String> chosen) {
+        var choice = new SearchChoice<String>(TEXTS.get("choose.variant"), TEXTS.get("choose.search"), each -> each);
+        ObservableList<String> series = model.series();
+        series.subscribe(() -> choice.offer(List.copyOf(series)));
+        return choice(name, title, choice, chosen);
+    }
+
+    private static <T> Node choice(
+            String name, String title, SearchChoice<T> choice, ObjectProperty<T> chosen, Node... beside) {
+        choice.setId("compare-" + name);
+        choice.chosen().bindBidirectional(chosen);
         var label = new Label(title);
-        label.setLabelFor(box);
+        label.setLabelFor(choice);
         label.setMinWidth(Region.USE_PREF_SIZE);
-        var details = new Button("", new FontIcon(Feather.EXTERNAL_LINK));
-        details.setTooltip(new Tooltip("Show this run in every view"));
-        details.setAccessibleText("Open the run " + title.toLowerCase());
-        details.disableProperty().bind(chosen.isNull());
-        details.setOnAction(_ -> open.run());
-        var row = new HBox(6, label, box, details);
+        var row = new HBox(6, label, choice);
+        row.getChildren().addAll(beside);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 
     private Node tools() {
         var quantities = new Segments<Quantity>(
-                quantity -> quantity == Quantity.EXECUTION ? "Execution" : "Cold start", model.quantity()::set);
-        model.quantity().subscribe(quantity -> quantities.show(List.of(Quantity.values()), quantity));
-        var only = new ToggleButton("Only differences");
-        only.setTooltip(new Tooltip("Only what is faster or slower for certain"));
-        only.setMinWidth(Region.USE_PREF_SIZE);
-        only.selectedProperty().bindBidirectional(model.onlyDifferences());
+                quantity -> quantity == Quantity.EXECUTION
+                        ? TEXTS.get("quantity.execution")
+                        : TEXTS.get("quantity.coldStart"),
+                model.quantity()::set);
+        model.quantity().subscribe(quantity -> quantities.show(Quantity.TIMES, quantity));
+        var answers = new Segments<AnswerFilter>(CompareView::words, model.answers()::set);
+        answers.setId("compare-answers");
+        model.answers().subscribe(filter -> answers.show(List.of(AnswerFilter.values()), filter));
+        var groupings = new Segments<Grouping>(
+                grouping -> grouping == Grouping.VARIANT
+                        ? TEXTS.get("grouping.variant")
+                        : TEXTS.get("grouping.scenario"),
+                model.grouping()::set);
+        model.grouping().subscribe(grouping -> groupings.show(List.of(Grouping.values()), grouping));
+        groupings.visibleProperty().bind(model.page().isEqualTo(CompareModel.Page.RUNS));
+        groupings.managedProperty().bind(groupings.visibleProperty());
         var filter = new TextField();
-        filter.setPromptText("Filter");
-        filter.setTooltip(new Tooltip("Part of a variant's, scenario's or language's name"));
-        filter.setPrefWidth(130);
+        filter.setPromptText(TEXTS.get("filter"));
+        filter.setAccessibleText(TEXTS.get("filter"));
+        filter.setTooltip(new Tooltip(TEXTS.get("filter.tip")));
+        filter.setPrefColumnCount(9);
         filter.textProperty().bindBidirectional(model.text());
         var export = new ExportMenu(files, this::fileName, said::setText)
                 .picture(() -> chart, () -> model.shown().get().note())
                 .table(() -> asTable.isSelected() ? table.shown() : model.shown().get().table())
-                .file("Comparison as JSON …", "json", () -> {
+                .file(TEXTS.get("export.json"), "json", () -> {
                     var document = ComparisonDocument.of(model.comparison());
                     return file -> JsonMapper.builder()
                             .build()
                             .writerWithDefaultPrettyPrinter()
                             .writeValue(file.toFile(), document);
                 });
-        var tools =
-                new FlowPane(8, 8, quantities, new MarginField(model.margin()), only, filter, asTable, export);
-        tools.setAlignment(Pos.CENTER_LEFT);
+        var tools = row(quantities, answers, groupings, new MarginField(model.margin()), filter, asTable, export);
         tools.getStyleClass().add("chart-tools");
         return tools;
     }
 
-    private String fileName() {
-        var comparison = model.comparison();
-        return "compare-" + comparison.before().id() + "-" + comparison.after().id();
+    private static String words(AnswerFilter filter) {
+        return switch (filter) {
+            case ALL -> TEXTS.get("answers.all");
+            case DIFFERENCES -> TEXTS.get("answers.differences");
+            case FASTER -> TEXTS.get("answers.faster");
+            case SLOWER -> TEXTS.get("answers.slower");
+            case SAME -> TEXTS.get("answers.same");
+            case UNSURE -> TEXTS.get("answers.unsure");
+        };
     }
 
-    private void select(Cell cell) {
-        chart.selected().set(cell);
-        showDetail();
+    private String fileName() {
+        var comparison = model.comparison();
+        return comparison.ofVariants()
+                ? "compare-" + comparison.after().run().id() + "-" + comparison.before().series() + "-"
+                        + comparison.after().series()
+                : "compare-" + comparison.before().run().id() + "-" + comparison.after().run().id();
     }
 
     private void showDetail() {
-        detail.setText(model.detail(chart.selected().get()));
+        detail.setText(model.detail());
         visible(detail, !detail.getText().isEmpty());
     }
 
     private void show() {
+        pages.show(List.of(CompareModel.Page.values()), model.page().get());
+        history.active().set(content.getScene() != null && model.page().get() == CompareModel.Page.HISTORY);
+        if (model.page().get() == CompareModel.Page.HISTORY) {
+            put(historyPane);
+            return;
+        }
+        var chooser = model.page().get() == CompareModel.Page.RUNS ? runs : variants;
         var shown = model.shown().get();
         if (shown == null) {
             showNothing();
+            put(chooser, placeholder);
             return;
         }
         headline.setText(shown.headline());
         note.setText(shown.note());
-        changes.getChildren().setAll(shown.changes().stream().map(CompareView::change).toList());
-        visible(changesScroll, !shown.changes().isEmpty());
+        warn(changes, changesScroll, shown.changes());
         if (asTable.isSelected()) {
             table.show(shown.table());
         } else {
@@ -260,21 +321,53 @@ public final class CompareView implements View {
         stage.getChildren().setAll(
                 shown.figure().isEmpty() ? none() : asTable.isSelected() ? table : chartScroll);
         showDetail();
-        put(body);
+        put(chooser, body);
+    }
+
+    private void put(Node... below) {
+        var now = root.getChildren().subList(1, root.getChildren().size());
+        if (!now.equals(List.of(below))) {
+            now.clear();
+            root.getChildren().addAll(below);
+        }
     }
 
     private static Node none() {
-        var words = new Label("The filters let no cell through.");
-        words.getStyleClass().add("note");
+        var words = wrapped("note");
+        words.setText(TEXTS.get("nothing"));
         return words;
     }
 
-    private static Node change(String words) {
-        var line = new Label(words, new FontIcon(Feather.ALERT_TRIANGLE));
-        line.setWrapText(true);
-        line.setMinHeight(Region.USE_PREF_SIZE);
-        line.getStyleClass().add("warning");
+    /** Shows what casts doubt, the first lines at once and more by scrolling. */
+    static void warn(VBox box, ScrollPane scroll, List<String> lines) {
+        box.getChildren().setAll(lines.stream().map(CompareView::warning).toList());
+        scroll.setStyle(
+                String.format(Locale.ROOT, "-fx-min-height: %.1fem", 1.7 * Math.min(lines.size(), LINES_AT_ONCE)));
+        visible(scroll, !lines.isEmpty());
+    }
+
+    private static Node warning(String words) {
+        var line = wrapped("warning");
+        line.setText(words);
+        line.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         return line;
+    }
+
+    /** A label without words that breaks its lines. */
+    static Label wrapped(String style) {
+        var label = new Label();
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** Scrolls what does not fit from top to bottom. */
+    static ScrollPane scrolled(Node content) {
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
+        return scroll;
     }
 
     private static void visible(Node node, boolean is) {
@@ -282,38 +375,21 @@ public final class CompareView implements View {
         node.setManaged(is);
     }
 
-    private void put(Node below) {
-        if (root.getChildren().size() < 2) {
-            root.getChildren().add(below);
-        } else if (root.getChildren().get(1) != below) {
-            root.getChildren().set(1, below);
-        }
-    }
-
     private void showNothing() {
+        var runsAction = new Placeholder.Action(TEXTS.get("action.runs"), () -> navigation.accept("Runs"));
+        var evaluateAction = new Placeholder.Action(TEXTS.get("action.evaluate"), () -> navigation.accept("Evaluate"));
+        var ofRuns = model.page().get() == CompareModel.Page.RUNS;
         if (!model.problem().get().isEmpty()) {
             placeholder.show(
-                    Feather.ALERT_TRIANGLE,
-                    "These runs cannot be compared",
-                    model.problem().get(),
-                    List.of(new Placeholder.Action("See all runs", () -> navigation.accept("Runs"))));
-        } else if (model.before().get() != null && model.after().get() != null) {
-            placeholder.show(Feather.ACTIVITY, "Comparing …", "Both runs are read and their forks compared.", List.of());
+                    Feather.ALERT_TRIANGLE, TEXTS.get("problem.title"), model.problem().get(), List.of(runsAction));
+        } else if (ofRuns ? model.before().get() != null && model.after().get() != null : model.of().get() != null) {
+            placeholder.show(Feather.ACTIVITY, TEXTS.get("comparing.title"), TEXTS.get("comparing"), List.of());
+        } else if (!ofRuns) {
+            placeholder.show(icon(), TEXTS.get("none.title"), TEXTS.get("none"), List.of(evaluateAction));
         } else if (model.choices().size() < 2) {
-            placeholder.show(
-                    icon(),
-                    "Two runs are needed",
-                    "Measure before and after a change, on two machines, or with two versions; then compare cell by"
-                            + " cell.",
-                    List.of(new Placeholder.Action("Choose what to measure", () -> navigation.accept("Evaluate"))));
+            placeholder.show(icon(), TEXTS.get("few.title"), TEXTS.get("few"), List.of(evaluateAction));
         } else {
-            placeholder.show(
-                    icon(),
-                    "Choose two runs",
-                    "Choose them above, or select two in the list of runs: for every cell that both have you see"
-                            + " whether it became faster, slower, stayed the same, or nobody can tell.",
-                    List.of(new Placeholder.Action("See all runs", () -> navigation.accept("Runs"))));
+            placeholder.show(icon(), TEXTS.get("choose.title"), TEXTS.get("choose"), List.of(runsAction));
         }
-        put(placeholder);
     }
 }

@@ -1,2 +1,2 @@
-/** What changed from one run to another? Two runs side by side, cell by cell. */
+/** What changed, and what differs? Runs, machines and variants cell by cell, and one cell over all runs. */
 package io.healthwatch.workbench.gui.compare;

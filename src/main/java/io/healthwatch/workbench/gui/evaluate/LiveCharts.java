@@ -1,14 +1,17 @@
 package io.healthwatch.workbench.gui.evaluate;
 
 import io.healthwatch.workbench.answer.Languages;
+import io.healthwatch.workbench.answer.MatrixTable;
 import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.answer.Summary;
 import io.healthwatch.workbench.chart.Figure;
+import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.RunController;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.result.ResultView;
+import java.util.Map;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -71,11 +74,10 @@ public final class LiveCharts extends StackPane {
     }
 
     private static Figures figures(RunSnapshot run) {
-        var summary = Summary.of(run, Languages.FIRST, _ -> "");
-        var table = summary.table();
+        var table = MatrixTable.of(run, "node", Languages.FIRST, Map.of(), _ -> "");
         return new Figures(
-                summary.execution(),
-                summary.coldStart(),
+                Summary.figure(run, table, Criterion.EXECUTION),
+                Summary.figure(run, table, Criterion.COLD_START),
                 table.severalLanguages() ? ", probes in " + Languages.title(table.language()) : "");
     }
 

@@ -16,12 +16,15 @@ import io.healthwatch.workbench.chart.Ratio;
 import io.healthwatch.workbench.chart.Subject;
 import io.healthwatch.workbench.chart.Table;
 import io.healthwatch.workbench.evaluation.CellResult;
+import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.evaluation.Verdict;
+import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.statistics.Doubt;
 import io.healthwatch.workbench.statistics.Estimate;
+import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,6 +34,7 @@ import java.util.stream.IntStream;
  * Where one figure of the matrix comes from. Pure function of the run; any thread.
  *
  * @param title whose figure
+ * @param cell the worst scenario's, whose figure is judged; null where nothing was measured
  * @param verdict in words, with value and target
  * @param identity what answered: runtime, version, tier, host
  * @param scenarios all scenarios of it
@@ -42,6 +46,8 @@ import java.util.stream.IntStream;
  */
 public record Detail(
         String title,
+        Cell cell,
+        Criterion criterion,
         Verdict judged,
         String verdict,
         String identity,
@@ -52,7 +58,18 @@ public record Detail(
         String definition,
         String command) {
 
+    private static final Texts TEXTS = Texts.of("matrix");
     private static final int FAILURES_SHOWN = 6;
+
+    /** What its history is of; null for a size, which no fork measures. */
+    Quantity quantity() {
+        return switch (criterion) {
+            case COLD_START -> Quantity.COLD_START;
+            case EXECUTION -> Quantity.EXECUTION;
+            case MEMORY -> Quantity.MEMORY;
+            case BUNDLE -> null;
+        };
+    }
 
     /** The detail of that place; null where the matrix has no such column. */
     public static Detail of(RunSnapshot run, MatrixTable table, MatrixModel.Spot spot) {
@@ -69,6 +86,8 @@ public record Detail(
         var all = entry == null ? List.<CellResult>of() : entry.all();
         return new Detail(
                 title(table, column) + ": " + criterion.title(),
+                entry == null ? null : entry.worst(),
+                criterion,
                 entry == null ? Verdict.NOT_MEASURED : entry.verdict(),
                 verdict(criterion, target, entry, column) + comparison(run, criterion, entry),
                 identity(column, all),
@@ -89,23 +108,24 @@ public record Detail(
             return column.title();
         }
         return table.severalLanguages() && column.group() != MatrixColumn.Group.BASELINE
-                ? column.series() + ", probes in " + Languages.title(table.language())
+                ? TEXTS.get("detail.language", column.series(), Languages.title(table.language()))
                 : column.series();
     }
 
     private static String verdict(Criterion criterion, double target, Matrix.Entry entry, MatrixColumn column) {
         if (entry == null) {
-            return "Not measured. " + column.reason();
+            return TEXTS.get("detail.notMeasured", column.reason());
         }
         if (entry.figure() == null) {
-            return "Not measured. " + entry.reason();
+            return TEXTS.get("detail.notMeasured", entry.reason());
         }
         var word = entry.verdict().word();
-        return Character.toUpperCase(word.charAt(0)) + word.substring(1) + " (target < " + Numbers.round(target)
-                + " " + criterion.unit() + "): " + Numbers.sentence(entry.figure(), criterion.unit())
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1) + " ("
+                + TEXTS.get("target", Numbers.round(target), criterion.unit()) + "): "
+                + Numbers.sentence(entry.figure(), criterion.unit())
                 + (Double.isNaN(entry.p95()) ? "" : ", p95 " + Numbers.of(entry.p95(), criterion.unit()))
                 + (entry.bundle() == null
-                        ? ", worst in " + Scenarios.title(entry.worst().scenario()) + "."
+                        ? ", " + TEXTS.get("detail.worst", Scenarios.title(entry.worst().scenario()))
                         : ": " + entry.bundle().breakdown() + ". " + entry.bundle().note())
                 + (entry.reason().isEmpty() ? "" : " " + entry.reason())
                 + (MatrixTable.elsewhere(entry).isEmpty() ? "" : " " + MatrixTable.elsewhere(entry));
@@ -121,10 +141,11 @@ public record Detail(
                     var ratio = Ratio.of(
                             entry.figure(), Baselines.of(run, entry.worst(), series, criterion::figure));
                     return ratio == null
-                            ? series + " was not measured there"
-                            : Numbers.withInterval(ratio) + " times " + series;
+                            ? TEXTS.get("detail.baseline.absent", series)
+                            : TEXTS.get("detail.baseline", Numbers.withInterval(ratio), series);
                 })
-                .collect(Collectors.joining("; ", " Compared: ", "."));
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("; "), compared -> " " + TEXTS.get("detail.compared", compared)));
     }
 
     private static String identity(MatrixColumn column, List<CellResult> all) {
@@ -132,11 +153,13 @@ public record Detail(
             return "";
         }
         var answered = all.stream().filter(result -> !result.runtime().isEmpty()).findFirst();
-        var host = column.host().equals("node") ? "in Node" : "in a JVM";
-        return answered.map(result -> "Answered by " + result.runtime() + " " + result.version()
-                        + (result.implementation().isEmpty() ? "" : " (" + result.implementation() + ")") + ", " + host
-                        + ".")
-                .orElse("No worker of it answered, " + host + ".");
+        var host = TEXTS.get(column.host().equals("node") ? "detail.inNode" : "detail.inJvm");
+        return answered.map(result -> TEXTS.get(
+                        "detail.answered",
+                        result.runtime() + " " + result.version()
+                                + (result.implementation().isEmpty() ? "" : " (" + result.implementation() + ")"),
+                        host))
+                .orElseGet(() -> TEXTS.get("detail.silent", host));
     }
 
     private static Table scenarios(RunSnapshot run, Criterion criterion, double target, List<CellResult> all) {
@@ -162,7 +185,7 @@ public record Detail(
             }
             for (var baseline : baselines) {
                 var ratio = Ratio.of(figure, Baselines.of(run, result.cell(), baseline, criterion::figure));
-                values.add(ratio == null ? "baseline not measured" : Numbers.withInterval(ratio));
+                values.add(ratio == null ? TEXTS.get("detail.baseline.none") : Numbers.withInterval(ratio));
             }
             values.add(result.forks());
             values.add(result.iterations());
@@ -172,23 +195,23 @@ public record Detail(
             rows.add(new Table.Row(result.cell(), List.copyOf(values)));
         }
         var columns = new ArrayList<Table.Column>();
-        columns.add(Table.Column.text("Scenario"));
-        columns.add(Table.Column.text("Verdict"));
-        columns.add(Table.Column.number("Value", criterion.unit()));
-        columns.add(Table.Column.text("95 % interval"));
+        columns.add(Table.Column.text(TEXTS.get("detail.scenario")));
+        columns.add(Table.Column.text(TEXTS.get("detail.verdict")));
+        columns.add(Table.Column.number(TEXTS.get("detail.value"), criterion.unit()));
+        columns.add(Table.Column.text(TEXTS.get("detail.interval")));
         if (criterion == Criterion.EXECUTION) {
-            columns.add(Table.Column.number("Low (p10)", "ms"));
-            columns.add(Table.Column.text("95 % interval of low"));
+            columns.add(Table.Column.number(TEXTS.get("detail.low"), "ms"));
+            columns.add(Table.Column.text(TEXTS.get("detail.low.interval")));
             columns.add(Table.Column.number("p95", "ms"));
-            columns.add(Table.Column.number("With host", "ms"));
+            columns.add(Table.Column.number(TEXTS.get("detail.withHost"), "ms"));
         }
         baselines.forEach(baseline -> columns.add(Table.Column.text("× " + baseline)));
-        columns.add(Table.Column.number("Forks", ""));
-        columns.add(Table.Column.number("Iterations", ""));
+        columns.add(Table.Column.number(TEXTS.get("detail.forks"), ""));
+        columns.add(Table.Column.number(TEXTS.get("detail.iterations"), ""));
         if (remarks) {
-            columns.add(Table.Column.text("Remark"));
+            columns.add(Table.Column.text(TEXTS.get("detail.remark")));
         }
-        return new Table(criterion.title() + " in all scenarios", columns, rows);
+        return new Table(TEXTS.get("detail.table", criterion.title()), columns, rows);
     }
 
     private static String remark(Criterion criterion, CellResult result) {
@@ -215,9 +238,9 @@ public record Detail(
         if (criterion == Criterion.EXECUTION) {
             var values = Evidence.netMillis(forks);
             return new Figure.Lines(
-                    "Executions, " + Scenarios.title(entry.worst().scenario()),
-                    new Figure.Axis("Execution, net of host functions", "ms", true, false),
-                    new Figure.Axis("No longer", "%", false, true),
+                    TEXTS.get("detail.executions", Scenarios.title(entry.worst().scenario())),
+                    new Figure.Axis(TEXTS.get("detail.execution"), "ms", true, false),
+                    new Figure.Axis(TEXTS.get("detail.noLonger"), "%", false, true),
                     List.of(new Figure.Line(
                             subject, Curve.cumulative(values), Decimation.POINTS, Double.NaN, 0)),
                     Double.NaN,
@@ -225,13 +248,18 @@ public record Detail(
         }
         var rows = forks.stream()
                 .map(fork -> new Figure.MeasureRow(
-                        new Subject(entry.worst(), "fork " + fork.number(), 1, fork.samples().size(), ""),
+                        new Subject(
+                                entry.worst(),
+                                TEXTS.get("detail.fork", String.valueOf(fork.number())),
+                                1,
+                                fork.samples().size(),
+                                ""),
                         List.of(new Estimate(observation(criterion, fork), null, 1))))
                 .toList();
         return new Figure.Measures(
-                criterion.title() + " of each fork, " + Scenarios.title(entry.worst().scenario()),
+                TEXTS.get("detail.eachFork", criterion.title(), Scenarios.title(entry.worst().scenario())),
                 new Figure.Axis(criterion.title(), criterion.unit(), false, true),
-                List.of("One fork"),
+                List.of(TEXTS.get("detail.oneFork")),
                 rows,
                 target);
     }
@@ -244,7 +272,7 @@ public record Detail(
 
     private static Figure parts(List<CellResult> all, double target) {
         return new Figure.Stacks(
-                "Where cold start goes",
+                TEXTS.get("detail.parts"),
                 new Figure.Axis("Cold start", "ms", false, true),
                 Answers.COLD_START_PARTS,
                 "Cold start",

@@ -6,6 +6,7 @@ import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.evaluation.Verdict;
+import io.healthwatch.workbench.text.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -14,7 +15,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -23,8 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One judged figure: mark and word, value, interval, worst scenario, and where the target lies. Changes in place. */
 public final class MatrixCell extends VBox {
 
-    static final double HEIGHT = 112;
-    static final double SMALL_HEIGHT = 48;
+    private static final Texts TEXTS = Texts.of("matrix");
 
     private final FontIcon mark = new FontIcon(Feather.MINUS);
     private final Label verdict = new Label("", mark);
@@ -35,6 +34,7 @@ public final class MatrixCell extends VBox {
     private final Tooltip tip = new Tooltip();
     private final boolean small;
     private Matrix.Entry shown;
+    private boolean absent;
 
     /**
      * An empty cell.
@@ -50,16 +50,18 @@ public final class MatrixCell extends VBox {
         interval.getStyleClass().add("interval");
         detail.getStyleClass().add("detail");
         tip.setWrapText(true);
-        tip.setMaxWidth(380);
+        tip.getStyleClass().add("matrix-tip");
         for (var label : List.of(verdict, value, interval, detail)) {
             label.setMinWidth(0);
         }
         if (small) {
-            var space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            var line = new HBox(2, verdict, space, value);
-            line.setAlignment(Pos.CENTER_LEFT);
-            getChildren().setAll(line, picture);
+            verdict.setGraphic(null);
+            var above = new HBox(5, mark, value);
+            above.setAlignment(Pos.CENTER_LEFT);
+            var below = new HBox(6, verdict, picture);
+            below.setAlignment(Pos.CENTER_LEFT);
+            HBox.setHgrow(picture, Priority.ALWAYS);
+            getChildren().setAll(above, below);
             value.setMinWidth(USE_PREF_SIZE);
         } else {
             getChildren().setAll(verdict, value, interval, picture, detail);
@@ -85,6 +87,15 @@ public final class MatrixCell extends VBox {
         });
     }
 
+    /** Takes little room, as its variant is not in the run, which its column says. */
+    void absent(boolean now) {
+        absent = now;
+        getStyleClass().remove("absent");
+        if (now) {
+            getStyleClass().add("absent");
+        }
+    }
+
     /** The mark of a verdict. */
     public static Ikon mark(Verdict verdict) {
         return switch (verdict) {
@@ -108,13 +119,13 @@ public final class MatrixCell extends VBox {
                 || style.equals("not-measured"));
         getStyleClass().add(judged.id());
         mark.setIconCode(mark(judged));
-        verdict.setText(judged.word());
+        verdict.setText(absent ? "" : judged.word());
         value.setText(Numbers.of(figure, criterion.unit()));
         interval.setText(
                 figure == null || entry.bundle() != null
                         ? ""
                         : figure.interval() == null
-                                ? "one fork: no interval"
+                                ? TEXTS.get("cell.noInterval")
                                 : Numbers.of(figure.interval()) + " "
                                         + criterion.unit()
                                         + (Double.isNaN(entry.p95()) ? "" : ", p95 " + Numbers.plain(entry.p95())));
@@ -126,12 +137,11 @@ public final class MatrixCell extends VBox {
         picture.setVisible(figure != null);
         picture.setManaged(figure != null);
         interval.setManaged(figure != null);
-        value.setVisible(figure != null || !small);
+        value.setManaged(figure != null || !small);
+        value.setVisible(value.isManaged());
         var words = words(criterion, target, entry, why);
         tip.setText(words);
         setAccessibleText(words);
-        setMinHeight(small ? SMALL_HEIGHT : HEIGHT);
-        setPrefHeight(small ? SMALL_HEIGHT : HEIGHT);
     }
 
     /** What the figure is from. */
@@ -148,13 +158,22 @@ public final class MatrixCell extends VBox {
 
     private static String words(Criterion criterion, double target, Matrix.Entry entry, String why) {
         if (entry == null || entry.figure() == null) {
-            return criterion.title() + ": not measured. " + why;
+            return TEXTS.get("cell.notMeasured", criterion.title(), why);
         }
-        return criterion.title() + " " + entry.verdict().word() + " the target of " + Numbers.round(target) + " "
-                + criterion.unit() + ": " + Numbers.sentence(entry.figure(), criterion.unit())
-                + (Double.isNaN(entry.p95()) ? "" : ", p95 " + Numbers.of(entry.p95(), criterion.unit()))
+        return TEXTS.get(
+                        "cell.words",
+                        criterion.title(),
+                        entry.verdict().word(),
+                        Numbers.round(target),
+                        criterion.unit(),
+                        Numbers.sentence(entry.figure(), criterion.unit())
+                                + (Double.isNaN(entry.p95()) ? "" : ", p95 " + Numbers.of(entry.p95(), criterion.unit())))
                 + (entry.bundle() == null
-                        ? ", " + Numbers.count(entry.figure().observations(), "fork") + ". Worst in " + place(entry) + "."
+                        ? ", "
+                                + TEXTS.get(
+                                        "cell.worst",
+                                        Numbers.count(entry.figure().observations(), "fork"),
+                                        place(entry))
                         : ": " + place(entry) + ". " + entry.bundle().note())
                 + (why.isEmpty() ? "" : " " + why)
                 + (MatrixTable.elsewhere(entry).isEmpty() ? "" : " " + MatrixTable.elsewhere(entry));

@@ -5,6 +5,7 @@ import io.healthwatch.workbench.answer.MatrixTable;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.gui.chart.MarkerShape;
+import io.healthwatch.workbench.text.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
 /**
@@ -29,6 +29,7 @@ import javafx.scene.layout.VBox;
  */
 public final class MatrixGrid extends HBox {
 
+    private static final Texts TEXTS = Texts.of("matrix");
     private static final double GAP = 8;
 
     private final boolean small;
@@ -78,24 +79,16 @@ public final class MatrixGrid extends HBox {
         scroll.setFitToWidth(small);
         HBox.setHgrow(scroll, Priority.ALWAYS);
         names.setMinWidth(Region.USE_PREF_SIZE);
-        for (var pane : List.of(names, grid)) {
-            pane.getRowConstraints().add(height(small ? 42 : 64));
-            for (var i = 0; i < Criterion.values().length; i++) {
-                pane.getRowConstraints().add(height(small ? MatrixCell.SMALL_HEIGHT : MatrixCell.HEIGHT + 4));
-            }
-        }
+        getStyleClass().add(small ? "matrix-small" : "matrix-large");
+        var corner = new Region();
+        corner.getStyleClass().add("matrix-head");
+        names.add(corner, 0, 0);
         var row = 1;
         for (var criterion : Criterion.values()) {
             names.add(name(criterion), 0, row++);
         }
         getChildren().setAll(names, scroll);
         setFillHeight(true);
-    }
-
-    private static RowConstraints height(double height) {
-        var row = new RowConstraints(height, height, height);
-        row.setFillHeight(true);
-        return row;
     }
 
     /** Shows the request's own columns only. */
@@ -110,18 +103,17 @@ public final class MatrixGrid extends HBox {
         name.setMinWidth(Region.USE_PREF_SIZE);
         var box = new VBox(4, name);
         box.getStyleClass().add("matrix-criterion");
-        box.setMinWidth(small ? 112 : 136);
+        box.setMinWidth(Region.USE_PREF_SIZE);
         if (small) {
             var target = new Label();
             target.getStyleClass().add("note");
-            target.setText("target < " + Numbers.round(criterion.target()) + " " + criterion.unit());
+            target.setText(TEXTS.get("target", Numbers.round(criterion.target()), criterion.unit()));
             box.getChildren().add(target);
-            box.setStyle("-fx-padding: 4 8 0 0;");
             return box;
         }
         var field = new TextField(Numbers.round(criterion.target()));
-        field.setTooltip(new Tooltip("The target: another number and Enter judges anew"));
-        field.setAccessibleText("Target of " + criterion.title());
+        field.setTooltip(new Tooltip(TEXTS.get("target.tip")));
+        field.setAccessibleText(TEXTS.get("target.of", criterion.title()));
         field.setOnAction(_ -> take(criterion, field));
         field.focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {
@@ -158,7 +150,8 @@ public final class MatrixGrid extends HBox {
         var columns = table.columns().stream()
                 .filter(column -> !onlyRequested || column.group() == MatrixColumn.Group.REQUEST)
                 .toList();
-        var now = columns.stream().map(column -> column.group() + column.key()).toList();
+        var now = columns.stream().map(column -> column.group() + column.key() + column.measured())
+                .toList();
         if (!now.equals(keys)) {
             keys = now;
             order = columns.stream().map(MatrixColumn::key).toList();
@@ -194,17 +187,21 @@ public final class MatrixGrid extends HBox {
             heading.getStyleClass().add("matrix-group");
             heading.setMinWidth(Region.USE_PREF_SIZE);
             group = column.group();
-            var top = small ? head.node : new VBox(heading, head.node);
+            var top = small ? new VBox(head.node) : new VBox(heading, head.node);
+            top.getStyleClass().add("matrix-head");
             grid.add(top, place, 0);
+            var absent = small && !column.measured();
+            if (absent) {
+                top.getStyleClass().add("absent");
+            }
             var row = 1;
             for (var criterion : Criterion.values()) {
                 var spot = new MatrixModel.Spot(criterion, column.key());
                 var cell = cells.computeIfAbsent(spot, _ -> new MatrixCell(small, () -> open.accept(spot)));
-                cell.setMinWidth(small ? 150 : 166);
-                cell.setPrefWidth(small ? 165 : 172);
+                cell.absent(absent);
                 grid.add(cell, place, row++);
                 if (small) {
-                    GridPane.setHgrow(cell, Priority.ALWAYS);
+                    GridPane.setHgrow(cell, absent ? Priority.NEVER : Priority.ALWAYS);
                     cell.setMaxWidth(Double.MAX_VALUE);
                 }
             }
@@ -216,8 +213,7 @@ public final class MatrixGrid extends HBox {
         head.title.getStyleClass().add("runtime");
         head.series.getStyleClass().add("series");
         head.name.setAlignment(Pos.CENTER_LEFT);
-        head.node.getStyleClass().add("matrix-head");
-        head.node.setMaxWidth(172);
+        head.node.getStyleClass().add("matrix-name");
         return head;
     }
 
@@ -228,7 +224,7 @@ public final class MatrixGrid extends HBox {
             head.mark = column.variant();
             head.name.getChildren().setAll(MarkerShape.of(column.variant(), dark), head.title);
         }
-        head.series.setText(column.measured() ? column.series() : "not in this run");
+        head.series.setText(column.measured() ? column.series() : TEXTS.get("column.absent"));
         if (column.measured()) {
             Tooltip.install(head.node, new Tooltip((column.series() + " " + column.implementation()).strip()));
         }

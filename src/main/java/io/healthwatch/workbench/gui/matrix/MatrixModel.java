@@ -36,6 +36,7 @@ public final class MatrixModel {
         this.workspace = workspace;
         this.whyMissing = whyMissing;
         this.background = new Background<>(compute, fx, table::set);
+        workspace.choices().remember("matrix.host", host);
         host.addListener(_ -> refresh());
         workspace.language().addListener(_ -> refresh());
     }
@@ -55,23 +56,43 @@ public final class MatrixModel {
         return run == null ? List.of() : Evidence.hosts(run);
     }
 
-    /** Judges by another target; one that is not positive changes nothing. */
-    public void target(Criterion criterion, double target) {
+    /**
+     * Judges by another target.
+     *
+     * @return goes back to the targets before; null where nothing changed, as where the target is not positive
+     */
+    public Runnable target(Criterion criterion, double target) {
         if (!(target > 0) || Double.isInfinite(target)) {
-            return;
+            return null;
         }
+        var changed = new EnumMap<Criterion, Double>(Criterion.class);
+        changed.putAll(targets);
         if (target == criterion.target()) {
-            targets.remove(criterion);
+            changed.remove(criterion);
         } else {
-            targets.put(criterion, target);
+            changed.put(criterion, target);
         }
-        refresh();
+        return targets(changed);
     }
 
-    /** Judges by the request's targets again. */
-    public void requestTargets() {
+    /**
+     * Judges by the request's targets again.
+     *
+     * @return goes back to the targets before; null where nothing changed
+     */
+    public Runnable requestTargets() {
+        return targets(Map.of());
+    }
+
+    private Runnable targets(Map<Criterion, Double> changed) {
+        var before = Map.copyOf(targets);
+        if (before.equals(changed)) {
+            return null;
+        }
         targets.clear();
+        targets.putAll(changed);
         refresh();
+        return () -> targets(before);
     }
 
     /** The host that is shown where a variant was measured in both. */

@@ -4,6 +4,10 @@ import io.healthwatch.workbench.answer.Evidence;
 import io.healthwatch.workbench.answer.Languages;
 import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.answer.RunStatus;
+import io.healthwatch.workbench.chart.Numbers;
+import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
+import io.healthwatch.workbench.evaluation.Criterion;
+import io.healthwatch.workbench.gui.Notice;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
@@ -11,8 +15,11 @@ import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.gui.result.StatusStrip;
+import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.text.Texts;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
@@ -35,35 +42,48 @@ import org.kordamp.ikonli.feather.Feather;
 /** "Who meets the criteria?": the request's success criteria, filling in while a run is measured. */
 public final class MatrixView extends ResultView {
 
+    private static final Texts TEXTS = Texts.of("matrix");
+
     private final MatrixModel model;
     private final FileChoice files;
+    private final BiConsumer<Cell, Quantity> history;
+    private final Consumer<Notice> notices;
     private final StatusStrip strip = new StatusStrip();
     private final Segments<String> hosts = new Segments<>(
             host -> host.equals("node") ? "Node" : "JVM", host -> model().host().set(host));
-    private final HBox hostChoice = new HBox(8, new Label("Where measured in both hosts, show"), hosts);
+    private final HBox hostChoice = new HBox(8, new Label(TEXTS.get("host")), hosts);
     private final Segments<String> languages =
             new Segments<>(Languages::title, language -> workspace().language().set(language));
-    private final HBox languageChoice = new HBox(8, new Label("Probes in"), languages);
+    private final HBox languageChoice = new HBox(8, new Label(TEXTS.get("language")), languages);
     private final Label said = new Label();
-    private final Button requestTargets = new Button("Back to the request's targets");
-    private final DetailDrawer drawer = new DetailDrawer(this::close);
+    private final Button requestTargets = new Button(TEXTS.get("targets.request"));
+    private final DetailDrawer drawer = new DetailDrawer(this::close, this::showHistory, this::showSamples);
     private final Background<Detail> details = Background.onFxThread(this::showDetail);
     private MatrixGrid grid;
 
     /** A view that opens no other and knows nothing of variants that were not measured. */
     public MatrixView(Workspace workspace) {
-        this(workspace, _ -> {}, (_, _, _) -> Optional.empty(), _ -> "");
+        this(workspace, _ -> {}, (_, _, _) -> Optional.empty(), _ -> "", (_, _) -> {}, _ -> {});
     }
 
     /**
      * A view of the workspace's run.
      *
      * @param whyMissing says of a variant's id why it cannot be measured here; empty where it can; any thread
+     * @param history shows a cell over all runs
+     * @param notices told what can be undone
      */
     public MatrixView(
-            Workspace workspace, Consumer<String> navigation, FileChoice files, UnaryOperator<String> whyMissing) {
+            Workspace workspace,
+            Consumer<String> navigation,
+            FileChoice files,
+            UnaryOperator<String> whyMissing,
+            BiConsumer<Cell, Quantity> history,
+            Consumer<Notice> notices) {
         super(workspace, navigation);
         this.files = files;
+        this.history = history;
+        this.notices = notices;
         this.model = new MatrixModel(workspace, whyMissing, Background.worker(), Platform::runLater);
     }
 
@@ -79,7 +99,7 @@ public final class MatrixView extends ResultView {
 
     @Override
     public String question() {
-        return "Who meets the criteria?";
+        return TEXTS.get("question");
     }
 
     @Override
@@ -89,8 +109,7 @@ public final class MatrixView extends ResultView {
 
     @Override
     protected String promise() {
-        return "Here cold start, execution, memory and bundle impact will be judged for Wasmtime, Wasmer, WASM3, Node and"
-                + " whatever else is measured.";
+        return TEXTS.get("promise");
     }
 
     @Override
@@ -100,7 +119,7 @@ public final class MatrixView extends ResultView {
 
     @Override
     protected Node build() {
-        grid = new MatrixGrid(false, workspace().dark().get(), model.open()::set, model::target);
+        grid = new MatrixGrid(false, workspace().dark().get(), model.open()::set, this::target);
         said.getStyleClass().add("note");
         hostChoice.setAlignment(Pos.CENTER_LEFT);
         languageChoice.setAlignment(Pos.CENTER_LEFT);
@@ -111,10 +130,10 @@ public final class MatrixView extends ResultView {
                 grid.show(model.table().get(), model.open().get());
             }
         });
-        requestTargets.setOnAction(_ -> model.requestTargets());
+        requestTargets.setOnAction(_ -> undoable(model.requestTargets(), TEXTS.get("targets.restored")));
         var export = new ExportMenu(files, this::fileName, said::setText)
                 .snapshot(() -> grid)
-                .file("Matrix as the request draws it, Markdown …", "md", () -> {
+                .file(TEXTS.get("export.markdown"), "md", () -> {
                     var text = model.table().get().markdown();
                     return file -> Files.writeString(file, text);
                 })
@@ -125,9 +144,7 @@ public final class MatrixView extends ResultView {
         HBox.setHgrow(choices, Priority.ALWAYS);
         var tools = new HBox(8, choices, said, export);
         tools.setAlignment(Pos.CENTER_LEFT);
-        var note = new Label("A cell shows the scenario in which the variant does worst in the language that is shown; a criterion is met only where it"
-                + " is met in every scenario. Bars are 95 % intervals; the red mark is the target. Click a cell, or press"
-                + " Enter on it, to see where its figure comes from.");
+        var note = new Label(TEXTS.get("note"));
         note.getStyleClass().add("note");
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
@@ -217,6 +234,28 @@ public final class MatrixView extends ResultView {
                 .map(column -> table.entry(spot.criterion(), column))
                 .filter(entry -> entry != null && entry.worst() != null)
                 .ifPresent(entry -> workspace().selection().set(entry.worst()));
+    }
+
+    private void target(Criterion criterion, double target) {
+        undoable(
+                model.target(criterion, target),
+                TEXTS.get("target.changed", criterion.title(), Numbers.round(target), criterion.unit()));
+    }
+
+    private void undoable(Runnable undo, String words) {
+        if (undo != null) {
+            notices.accept(Notice.information(words).offering(TEXTS.get("undo"), undo));
+        }
+    }
+
+    private void showHistory(Detail detail) {
+        history.accept(detail.cell(), detail.quantity());
+        navigation().accept("Compare");
+    }
+
+    private void showSamples(Detail detail) {
+        workspace().selection().set(detail.cell());
+        navigation().accept("Samples");
     }
 
     private void close() {

@@ -1,20 +1,25 @@
 package io.healthwatch.workbench.gui.overview;
 
+import io.healthwatch.workbench.answer.Question;
 import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.answer.RunStatus;
 import io.healthwatch.workbench.answer.Summary;
 import io.healthwatch.workbench.answer.Warnings;
-import io.healthwatch.workbench.chart.Figure;
+import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.matrix.MatrixGrid;
+import io.healthwatch.workbench.gui.matrix.MatrixModel;
+import io.healthwatch.workbench.gui.report.RecommendationModel;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.StatusStrip;
+import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -30,41 +35,72 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** "What is the answer, and how sure is it?": one headline, and what it stands on. */
+/** "What is the answer, and how sure is it?": one headline, the recommendation, and what both stand on. */
 public final class OverviewView extends ResultView {
 
-    private static final double NARROW = 960;
+    private static final Texts TEXTS = Texts.of("overview");
+    private static final double BESIDE_EACH_OTHER_EM = 74;
+    private static final double CHARTS_IN_PAIRS_EM = 48;
+    private static final double SHARE_OF_THE_MATRIX = 58;
 
+    /**
+     * Where the overview leads. FX thread.
+     *
+     * @param view opens a view by its title
+     * @param cell opens the detail of a cell of the matrix
+     * @param question asks the charts a question
+     */
+    public record Ways(Consumer<String> view, Consumer<MatrixModel.Spot> cell, Consumer<Question> question) {}
+
+    /** A chart with its card. */
+    private record Glance(Card card, ChartPane pane, Label nothing) {}
+
+    private final RecommendationModel recommendation;
+    private final Ways ways;
     private final UnaryOperator<String> whyMissing;
     private final Background<Summary> background = Background.onFxThread(this::showSummary);
     private final StatusStrip strip = new StatusStrip();
-    private final Label headline = new Label();
-    private final Label others = new Label();
-    private final Label condition = new Label();
-    private final ChartPane coldStart = new ChartPane(true);
-    private final ChartPane execution = new ChartPane(true);
-    private final ChartPane memory = new ChartPane(true);
+    private final Label headline = wrapped("headline");
+    private final Label others = wrapped("others");
+    private final Label condition = wrapped("note");
+    private final RecommendationCard recommended = new RecommendationCard();
+    private final Label security = wrapped("security-line");
+    private final List<Glance> glances;
+    private final GridPane essentials = new GridPane(12, 12);
     private final GridPane charts = new GridPane(12, 12);
+    private final GridPane foot = new GridPane(12, 12);
     private final VBox warnings = new VBox(8);
     private final VBox next = new VBox(4);
-    private final GridPane foot = new GridPane(12, 12);
+    private final Card criteriaCard = new Card(TEXTS.get("criteria"));
+    private final Card recommendationCard = new Card(TEXTS.get("recommendation"), recommended);
+    private final Card securityCard = new Card(TEXTS.get("security"), security);
     private MatrixGrid grid;
+    private Summary shown;
+    private int columnsShown;
     private List<Warnings.Warning> warningsShown;
     private List<Summary.Step> stepsShown = List.of();
-
-    /** A view that opens no other and knows nothing of variants that were not measured. */
-    public OverviewView(Workspace workspace) {
-        this(workspace, _ -> {}, _ -> "");
-    }
 
     /**
      * A view of the workspace's run.
      *
      * @param whyMissing says of a variant's id why it cannot be measured here; empty where it can; any thread
      */
-    public OverviewView(Workspace workspace, Consumer<String> navigation, UnaryOperator<String> whyMissing) {
-        super(workspace, navigation);
+    public OverviewView(
+            Workspace workspace, RecommendationModel recommendation, Ways ways, UnaryOperator<String> whyMissing) {
+        super(workspace, ways.view());
+        this.recommendation = recommendation;
+        this.ways = ways;
         this.whyMissing = whyMissing;
+        this.glances = Stream.of(0, 1, 2)
+                .map(place -> {
+                    var pane = new ChartPane(true);
+                    var nothing = wrapped("note");
+                    nothing.setText(TEXTS.get("chart.none"));
+                    var card = new Card("", pane, nothing);
+                    card.getStyleClass().add("chart-card");
+                    return new Glance(card.to("", () -> openChart(place)), pane, nothing);
+                })
+                .toList();
     }
 
     @Override
@@ -74,7 +110,7 @@ public final class OverviewView extends ResultView {
 
     @Override
     public String question() {
-        return "What is the answer, and how sure is it?";
+        return TEXTS.get("question");
     }
 
     @Override
@@ -84,7 +120,7 @@ public final class OverviewView extends ResultView {
 
     @Override
     protected String promise() {
-        return "Here will stand which runtimes meet the criteria, in one sentence, and how sure that is.";
+        return TEXTS.get("promise");
     }
 
     @Override
@@ -94,39 +130,26 @@ public final class OverviewView extends ResultView {
 
     @Override
     protected Node build() {
-        headline.getStyleClass().add("headline");
-        others.getStyleClass().add("others");
-        condition.getStyleClass().add("note");
-        for (var label : List.of(headline, others, condition)) {
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
-        }
-        grid = new MatrixGrid(true, workspace().dark().get(), _ -> navigation().accept("Matrix"), (_, _) -> {})
-                .onlyRequested();
+        headline.setId("overview-headline");
+        grid = new MatrixGrid(true, workspace().dark().get(), this::openCell, (_, _) -> {}).onlyRequested();
+        criteriaCard.getChildren().add(grid);
+        criteriaCard.to(TEXTS.get("criteria.all"), () -> ways.view().accept("Matrix"));
+        recommendationCard.to(TEXTS.get("recommendation.all"), () -> ways.view().accept("Report"));
+        recommendationCard.getStyleClass().add("recommendation-card");
+        securityCard.to(TEXTS.get("security.all"), () -> ways.view().accept("Security"));
         workspace().dark().addListener((_, _, dark) -> {
             grid.dark(dark);
             summarise(workspace().run().get());
         });
         workspace().language().addListener(_ -> summarise(workspace().run().get()));
-        for (var chart : List.of(coldStart, execution, memory)) {
-            chart.follow(workspace(), navigation());
+        for (var glance : glances) {
+            glance.pane().follow(workspace(), navigation());
         }
-        var body = new VBox(
-                12,
-                strip,
-                headline,
-                others,
-                condition,
-                card("The criteria", grid),
-                charts,
-                foot);
-        body.getStyleClass().add("view-body");
-        body.widthProperty().addListener((_, before, now) -> {
-            if (before.doubleValue() < NARROW != now.doubleValue() < NARROW || before.doubleValue() == 0) {
-                layOut(now.doubleValue() < NARROW);
-            }
-        });
-        layOut(false);
+        recommendation.shown().addListener(_ -> showRecommendation());
+        var body = new VBox(12, strip, new VBox(4, headline, others, condition), essentials, charts, foot);
+        body.getStyleClass().addAll("view-body", "overview");
+        body.widthProperty().addListener(_ -> layOut(body.getWidth()));
+        others.fontProperty().addListener(_ -> layOut(body.getWidth()));
         var scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -134,51 +157,87 @@ public final class OverviewView extends ResultView {
         return scroll;
     }
 
-    private void layOut(boolean narrow) {
-        var cards = List.of(
-                chartCard("Cold start (ms, logarithmic)", coldStart),
-                chartCard("Execution, net (ms, logarithmic)", execution),
-                chartCard("Memory (MB)", memory));
-        charts.getChildren().clear();
-        columns(charts, narrow ? 2 : 3);
-        for (var i = 0; i < cards.size(); i++) {
-            charts.add(cards.get(i), narrow ? i % 2 : i, narrow ? i / 2 : 0);
+    /** Puts cards beside each other where there is room for them at the size of type. */
+    private void layOut(double width) {
+        var em = others.getFont().getSize();
+        var columnsNow = width < CHARTS_IN_PAIRS_EM * em ? 1 : width < BESIDE_EACH_OTHER_EM * em ? 2 : 3;
+        if (columnsNow == columnsShown) {
+            return;
         }
-        foot.getChildren().clear();
-        columns(foot, 2);
-        foot.add(card("What to keep in mind", warnings), 0, 0);
-        foot.add(card("What to look at next", next), 1, 0);
+        columnsShown = columnsNow;
+        List.of(essentials, charts, foot).forEach(pane -> pane.getChildren().clear());
+        var evidence = glances.stream().map(Glance::card).toList();
+        if (columnsNow == 3) {
+            columns(essentials, SHARE_OF_THE_MATRIX, 100 - SHARE_OF_THE_MATRIX);
+            VBox.setVgrow(recommendationCard, Priority.ALWAYS);
+            essentials.addRow(0, criteriaCard, new VBox(12, recommendationCard, securityCard));
+            columns(charts, 100 / 3.0, 100 / 3.0, 100 / 3.0);
+            charts.addRow(0, evidence.toArray(Node[]::new));
+        } else {
+            columns(essentials, 100);
+            essentials.addColumn(0, recommendationCard, criteriaCard, securityCard);
+            columns(charts, columnsNow == 2 ? new double[] {50, 50} : new double[] {100});
+            for (var i = 0; i < evidence.size(); i++) {
+                charts.add(evidence.get(i), i % columnsNow, i / columnsNow);
+            }
+        }
+        var doubts = new Card(TEXTS.get("warnings"), warnings);
+        var steps = new Card(TEXTS.get("next"), next);
+        if (columnsNow == 1) {
+            columns(foot, 100);
+            foot.addColumn(0, doubts, steps);
+        } else {
+            columns(foot, 50, 50);
+            foot.addRow(0, doubts, steps);
+        }
     }
 
-    private static void columns(GridPane pane, int count) {
+    private static void columns(GridPane pane, double... shares) {
         pane.getColumnConstraints().clear();
-        for (var i = 0; i < count; i++) {
+        for (var share : shares) {
             var column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / count);
+            column.setPercentWidth(share);
             pane.getColumnConstraints().add(column);
         }
     }
 
-    private static Node card(String title, Node content) {
-        var label = new Label(title);
-        label.getStyleClass().add("card-title");
-        var card = new VBox(8, label, content);
-        card.getStyleClass().add("card");
-        card.setMaxHeight(Double.MAX_VALUE);
-        VBox.setVgrow(content, Priority.ALWAYS);
-        return card;
+    private void openCell(MatrixModel.Spot spot) {
+        ways.cell().accept(spot);
+        ways.view().accept("Matrix");
     }
 
-    private static Node chartCard(String title, ChartPane chart) {
-        var card = card(title, chart);
-        card.setStyle("-fx-padding: 12 6 6 10;");
-        return card;
+    private void openChart(int place) {
+        if (shown == null) {
+            return;
+        }
+        switch (shown.charts().get(place).criterion()) {
+            case COLD_START -> ask(Question.COLD_START);
+            case EXECUTION -> ask(Question.STEADY);
+            case MEMORY -> ask(Question.MEMORY);
+            case BUNDLE -> ways.view().accept("Matrix");
+        }
+    }
+
+    private void ask(Question question) {
+        ways.question().accept(question);
+        ways.view().accept("Charts");
     }
 
     @Override
     protected void show(RunSnapshot run, RunStatus status) {
         strip.show(status, RunStatus.completion(run));
         summarise(run);
+        recommendation.show(run);
+        showRecommendation();
+    }
+
+    private void showRecommendation() {
+        var run = workspace().run().get();
+        var status = RunStatus.of(run);
+        var now = recommendation.shown().get();
+        recommended.show(now, status.partial() ? status.words() : "");
+        security.setText(
+                now == null ? "" : now.security().isEmpty() ? now.candidates().source() : now.security());
     }
 
     private void summarise(RunSnapshot run) {
@@ -189,13 +248,15 @@ public final class OverviewView extends ResultView {
     }
 
     private void showSummary(Summary summary) {
-        headline.setText(summary.headline().sentence());
-        others.setText(summary.headline().others());
-        others.setVisible(!others.getText().isEmpty());
-        others.setManaged(others.isVisible());
+        shown = summary;
+        headline.setText(summary.headline().answer());
+        others.setText((summary.headline().asked() + " " + summary.headline().others()).strip());
+        present(others, !others.getText().isEmpty());
         condition.setText(summary.headline().condition());
         grid.show(summary.table(), null);
-        showOneByOne(summary);
+        for (var i = 0; i < glances.size(); i++) {
+            showLater(i, glances.get(i), summary.charts().get(i));
+        }
         if (!summary.warnings().equals(warningsShown)) {
             warningsShown = summary.warnings();
             warnings.getChildren().setAll(warningNodes(warningsShown));
@@ -213,34 +274,62 @@ public final class OverviewView extends ResultView {
     }
 
     /** A chart a turn, so that no pulse has to draw them all. */
-    private void showOneByOne(Summary summary) {
-        Platform.runLater(() -> showChart(coldStart, summary.coldStart()));
-        Platform.runLater(() -> Platform.runLater(() -> showChart(execution, summary.execution())));
-        Platform.runLater(() ->
-                Platform.runLater(() -> Platform.runLater(() -> showChart(memory, summary.memory()))));
+    private void showLater(int turns, Glance glance, Summary.Chart chart) {
+        Platform.runLater(() -> {
+            if (turns > 0) {
+                showLater(turns - 1, glance, chart);
+                return;
+            }
+            glance.card().title(title(chart.criterion()));
+            var all = chart.measured() == chart.figure().rowCount();
+            glance.card()
+                    .way(
+                            chart.criterion() == Criterion.BUNDLE
+                                    ? TEXTS.get("chart.bundle.all")
+                                    : all
+                                            ? TEXTS.get("chart.all")
+                                            : TEXTS.get("chart.more", String.valueOf(chart.measured())));
+            var empty = chart.figure().isEmpty();
+            present(glance.pane(), !empty);
+            present(glance.nothing(), empty);
+            if (!empty) {
+                glance.pane().show(chart.figure());
+            }
+        });
     }
 
-    private static void showChart(ChartPane chart, Figure figure) {
-        chart.setVisible(!figure.isEmpty());
-        if (!figure.isEmpty()) {
-            chart.show(figure);
-        }
+    private static void present(Node node, boolean present) {
+        node.setVisible(present);
+        node.setManaged(present);
+    }
+
+    private static String title(Criterion criterion) {
+        return switch (criterion) {
+            case COLD_START -> TEXTS.get("chart.coldStart");
+            case EXECUTION -> TEXTS.get("chart.execution");
+            case MEMORY -> TEXTS.get("chart.memory");
+            case BUNDLE -> TEXTS.get("chart.bundle");
+        };
+    }
+
+    private static Label wrapped(String style) {
+        var label = new Label();
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private List<Node> warningNodes(List<Warnings.Warning> shown) {
         var nodes = new ArrayList<Node>();
         if (shown.isEmpty()) {
-            nodes.add(new Label("Nothing: all forks ended well with right answers.", new FontIcon(Feather.CHECK)));
+            nodes.add(new Label(TEXTS.get("warnings.none"), new FontIcon(Feather.CHECK)));
         }
         for (var warning : shown) {
-            var title = new Label(warning.title());
-            title.getStyleClass().add("warning-title");
-            var words = new Label(warning.words());
-            words.getStyleClass().add("note");
-            for (var label : List.of(title, words)) {
-                label.setWrapText(true);
-                label.setMinHeight(Region.USE_PREF_SIZE);
-            }
+            var title = wrapped("warning-title");
+            title.setText(warning.title());
+            var words = wrapped("note");
+            words.setText(warning.words());
             var severe = warning.gravity() == Warnings.Gravity.SEVERE;
             var row = new HBox(
                     9,

@@ -1,2 +1,2 @@
-/** What came out of the run, how sure it is, what casts doubt on it, and what to look at next. */
+/** What came out of the run, what is recommended, how sure both are, and the ways to all of it. */
 package io.healthwatch.workbench.gui.overview;

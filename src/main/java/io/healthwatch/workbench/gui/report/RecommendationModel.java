@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.report;
 
 import io.healthwatch.workbench.answer.RunSnapshot;
+import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.decision.Consideration;
 import io.healthwatch.workbench.decision.Decision;
 import io.healthwatch.workbench.decision.DecisionModel;
@@ -9,7 +10,9 @@ import io.healthwatch.workbench.decision.DecisionText;
 import io.healthwatch.workbench.decision.Fulfilment;
 import io.healthwatch.workbench.decision.Requirement;
 import io.healthwatch.workbench.decision.Sensitivity;
+import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.chart.Background;
+import io.healthwatch.workbench.gui.security.SecurityHeadline;
 import io.healthwatch.workbench.report.Candidates;
 import io.healthwatch.workbench.text.Texts;
 import java.io.IOException;
@@ -36,12 +39,21 @@ public final class RecommendationModel {
 
     private static final Texts TEXTS = Texts.of("report");
 
-    /** A decision with all that is said of it, computed from the same figures. */
-    record Shown(
+    /**
+     * A decision with all that is said of it, computed from the same figures.
+     *
+     * @param robustness how much it owes to the weights and to its nearest single figure, a sentence each
+     * @param gaps what was not weighed for lack of evidence, a sentence each
+     * @param security what the assessment that it goes by found, in a sentence; empty where there is none
+     */
+    public record Shown(
             Candidates candidates,
             Decision decision,
             String recommendation,
             List<String> conditions,
+            List<String> robustness,
+            List<String> gaps,
+            String security,
             List<Sensitivity> sensitivities) {
 
         static Shown of(Candidates candidates, DecisionModel model) {
@@ -51,7 +63,14 @@ public final class RecommendationModel {
                     decision,
                     DecisionText.recommendation(decision),
                     DecisionText.conditions(decision),
+                    DecisionText.robustness(decision),
+                    DecisionText.gaps(decision),
+                    security(candidates.assessment()),
                     Sensitivity.of(decision));
+        }
+
+        private static String security(Assessment assessment) {
+            return assessment == null ? "" : SecurityHeadline.brief(assessment.findings());
         }
 
         /** How many options miss a requirement, whether it counts or not. */
@@ -85,7 +104,7 @@ public final class RecommendationModel {
      *
      * @param source the candidates of a run on a machine; any thread
      */
-    RecommendationModel(BiFunction<RunSnapshot, String, Candidates> source, Executor compute, Executor fx) {
+    public RecommendationModel(BiFunction<RunSnapshot, String, Candidates> source, Executor compute, Executor fx) {
         this.source = source;
         this.reader = new Background<>(compute, fx, this::receive);
         this.decider = new Background<>(compute, fx, shown::set);
@@ -94,6 +113,21 @@ public final class RecommendationModel {
             changes.set(changes.get() + 1);
         });
         machine.addListener(_ -> refresh());
+    }
+
+    /** The model of the window's services, decided anew when an assessment has ended. */
+    public static RecommendationModel of(Services services) {
+        var data = services.store().folder().getParent();
+        var model = new RecommendationModel(
+                (run, machine) -> Candidates.of(run, machine, data, services.home()),
+                Background.worker(),
+                services.fx());
+        services.assessments().findings().addListener((_, _, now) -> {
+            if (!now.live()) {
+                model.refresh();
+            }
+        });
+        return model;
     }
 
     /** Shows that run, as it is now; null for none. */
@@ -190,7 +224,7 @@ public final class RecommendationModel {
     }
 
     /** What is shown; null before it was computed. */
-    ReadOnlyObjectProperty<Shown> shown() {
+    public ReadOnlyObjectProperty<Shown> shown() {
         return shown.getReadOnlyProperty();
     }
 

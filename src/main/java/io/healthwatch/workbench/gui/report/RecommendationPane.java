@@ -206,8 +206,8 @@ final class RecommendationPane extends ScrollPane {
                             ? requirement.title()
                             : TEXTS.get("requirements.missed", requirement.title(), missing));
         });
-        basis.setText(shown.candidates().assessment());
-        present(assess, !shown.candidates().assessed());
+        basis.setText(shown.candidates().source());
+        present(assess, shown.candidates().assessment() == null);
         weights.forEach((consideration, weight) -> weight.number().setText(number(shown.decision(), consideration)));
         showSensitivity();
     }

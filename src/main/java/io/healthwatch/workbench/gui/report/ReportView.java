@@ -10,7 +10,6 @@ import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
-import io.healthwatch.workbench.report.Candidates;
 import io.healthwatch.workbench.report.Document;
 import io.healthwatch.workbench.text.Texts;
 import java.io.File;
@@ -82,32 +81,30 @@ public final class ReportView extends ResultView {
     private Arrangement arranged;
     private boolean showing;
 
-    private ReportView(Services services, Function<Window, Optional<Path>> folders) {
+    private ReportView(
+            Services services, RecommendationModel recommendation, Function<Window, Optional<Path>> folders) {
         super(services.workspace(), services.navigation()::show);
         this.services = services;
         this.assessments = services.assessments();
         this.folders = folders;
-        var data = services.store().folder().getParent();
-        this.recommendation = new RecommendationModel(
-                (run, machine) -> Candidates.of(run, machine, data, services.home()),
-                Background.worker(),
-                services.fx());
+        this.recommendation = recommendation;
         this.documents = new DocumentsModel(
                 services.home(),
-                data,
+                services.store().folder().getParent(),
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("documents").factory()),
                 services.fx());
     }
 
     /** The view of the window's services. */
-    public static ReportView of(Services services) {
-        return of(services, ReportView::ask);
+    public static ReportView of(Services services, RecommendationModel recommendation) {
+        return of(services, recommendation, ReportView::ask);
     }
 
     /** The same, asking for folders in another way. */
-    static ReportView of(Services services, Function<Window, Optional<Path>> folders) {
-        return new ReportView(services, folders);
+    static ReportView of(
+            Services services, RecommendationModel recommendation, Function<Window, Optional<Path>> folders) {
+        return new ReportView(services, recommendation, folders);
     }
 
     private static Optional<Path> ask(Window window) {
@@ -153,7 +150,6 @@ public final class ReportView extends ResultView {
         side = side();
         assessments.findings().addListener((_, _, now) -> {
             if (!now.live()) {
-                recommendation.refresh();
                 documents.refresh();
             }
         });

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.result;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
@@ -33,6 +34,7 @@ public final class Segments<T> extends FlowPane {
         getStyleClass().add("segments");
         setHgap(joined ? 0 : 6);
         setVgap(6);
+        setAlignment(Pos.CENTER_LEFT);
         group.selectedToggleProperty().addListener((_, before, now) -> {
             if (now == null && before != null) {
                 before.setSelected(true);

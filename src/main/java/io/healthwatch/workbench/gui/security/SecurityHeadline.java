@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * What held and what held it, in a few sentences that follow from the findings. Variants of which nothing could be
  * assessed are left out. Pure; any thread.
  */
-final class SecurityHeadline {
+public final class SecurityHeadline {
 
     private static final Texts TEXTS = Texts.of("security");
 
@@ -77,6 +77,24 @@ final class SecurityHeadline {
             sentences.add(TEXTS.get("headline.open", open));
         }
         return String.join(" ", sentences);
+    }
+
+    /** The same in one sentence: how many let nothing through, and who let most; empty where nothing was assessed. */
+    public static String brief(List<Finding> findings) {
+        var tried = findings.stream()
+                .filter(finding -> finding.verdict() != Verdict.NOT_ASSESSED)
+                .collect(Collectors.groupingBy(AssessmentController::place, Collectors.counting()));
+        var failed = counted(findings, Verdict.FAILED);
+        if (tried.isEmpty()) {
+            return "";
+        }
+        if (failed.isEmpty()) {
+            return "No attack got through in any of " + Wording.count(tried.size(), "variant") + ".";
+        }
+        var worst = failed.entrySet().iterator().next();
+        return "No attack got through in " + (tried.size() - failed.size()) + " of "
+                + Wording.count(tried.size(), "variant") + "; most did in " + SecurityTable.title(worst.getKey())
+                + ", " + worst.getValue() + " of " + tried.get(worst.getKey()) + ".";
     }
 
     private static List<String> itemsHeldByRuntimes(List<Finding> findings) {

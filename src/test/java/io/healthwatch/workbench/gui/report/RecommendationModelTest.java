@@ -67,7 +67,7 @@ class RecommendationModelTest {
 
     private RecommendationModel opened() throws InterruptedException {
         var model = new RecommendationModel(
-                (_, machine) -> new Candidates(List.of("one", "two"), machine, OPTIONS, "", true), Runnable::run, fx);
+                (_, machine) -> new Candidates(List.of("one", "two"), machine, OPTIONS, "", null), Runnable::run, fx);
         model.show(run());
         assertThat(fx.until(() -> model.shown().get() != null)).isTrue();
         return model;

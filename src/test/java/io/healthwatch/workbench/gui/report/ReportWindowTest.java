@@ -103,7 +103,7 @@ class ReportWindowTest {
     private void open(RunSnapshot run) throws Exception {
         fx(() -> {
             services = Services.of(Home.at(Path.of("").toAbsolutePath()), data, data, Platform::runLater, _ -> {});
-            view = ReportView.of(services, _ -> Optional.of(data.resolve("exported")));
+            view = ReportView.of(services, RecommendationModel.of(services), _ -> Optional.of(data.resolve("exported")));
             services.workspace().run().set(run);
             var scene = new Scene(new StackPane(view.content()), 1280, 800);
             Theme.style(scene);

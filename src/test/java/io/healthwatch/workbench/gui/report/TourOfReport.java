@@ -42,7 +42,7 @@ public final class TourOfReport {
             var settings = Files.createTempDirectory("settings");
             var services = Toolkit.fx(() -> Services.of(Home.locate(), data, settings, Platform::runLater, _ -> {}));
             Toolkit.run(() -> services.workspace().dark().set(dark));
-            var view = Toolkit.fx(() -> ReportView.of(services));
+            var view = Toolkit.fx(() -> ReportView.of(services, RecommendationModel.of(services)));
             for (var size : new int[][] {LARGE, SMALL, TALL}) {
                 var look = (dark ? "dark" : "light") + (size == SMALL ? "-small" : size == TALL ? "-tall" : "");
                 Toolkit.run(() -> services.workspace().run().set(null));

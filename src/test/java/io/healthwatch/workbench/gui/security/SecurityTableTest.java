@@ -121,6 +121,9 @@ class SecurityTableTest {
         assertThat(SecurityHeadline.of(new Findings(failed, null, true, Set.of())))
                 .isEqualTo("So far: node let 1 of 4 memory attacks through. Held only by the process: wasm3@node in 1"
                         + " attack.");
+        assertThat(SecurityHeadline.brief(findings)).isEqualTo("No attack got through in any of 2 variants.");
+        assertThat(SecurityHeadline.brief(failed))
+                .isEqualTo("No attack got through in 1 of 2 variants; most did in node, 1 of 4.");
         assertThat(SecurityHeadline.of(findings(false, findings.getLast())))
                 .isEqualTo("None of the runtimes could be assessed.");
     }
