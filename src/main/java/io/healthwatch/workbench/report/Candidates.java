@@ -46,7 +46,7 @@ public record Candidates(
         }
     }
 
-    private static Ratings ratings(Path data, Home home) {
+    static Ratings ratings(Path data, Home home) {
         try {
             return QualityAssessment.read(home, new Catalog(home), data);
         } catch (IOException absent) {
@@ -54,7 +54,7 @@ public record Candidates(
         }
     }
 
-    private static List<Option> options(MeasuredMachine machine, Assessment assessment, Ratings ratings) {
+    static List<Option> options(MeasuredMachine machine, Assessment assessment, Ratings ratings) {
         return Options.of(machine.candidates(), machine.titles(), assessment, ratings);
     }
 }

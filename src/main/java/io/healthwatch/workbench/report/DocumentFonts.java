@@ -67,6 +67,11 @@ final class DocumentFonts {
         return theme;
     }
 
+    /** The family of the texts in charts: the documents' one, or the system's where that cannot be had. */
+    static String family() {
+        return theme().family();
+    }
+
     private static ChartTheme withFamily(String family) {
         var plain = ChartTheme.PLAIN;
         return new ChartTheme(

@@ -1,0 +1,140 @@
+package io.healthwatch.workbench.report;
+
+import io.healthwatch.workbench.answer.Wording;
+import io.healthwatch.workbench.report.Slide.Content;
+import io.healthwatch.workbench.report.Slide.Point;
+import io.healthwatch.workbench.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How much fits on a slide of 1920 x 1080 pixels, whose text is at least 28 pixels high. The heights are those of
+ * {@code slides.css} and are rather too great than too small. Pure functions.
+ */
+final class SlideLayout {
+
+    static final int WIDTH = 1920;
+    static final int HEIGHT = 1080;
+    static final int MARGIN = 80;
+
+    private static final Texts TEXTS = Texts.of("slides");
+    private static final int NAMED = 5;
+    private static final int TITLE = 140;
+    private static final int FOOTER = 80;
+    private static final int SENTENCE_LINE = 48;
+    private static final int SENTENCE_LETTERS = 92;
+    private static final int NOTE_LINE = 38;
+    private static final int NOTE_LETTERS = 116;
+    private static final int POINT_LINE = 42;
+    private static final int POINT_LETTERS = 102;
+    private static final int BETWEEN_POINTS = 22;
+    private static final int GAP = 28;
+    /** A longer thought goes on on the next page. */
+    private static final int LONGEST_SENTENCE = 4 * SENTENCE_LETTERS;
+
+    static final int GRID_HEAD = 112;
+    static final int GRID_ROW = 92;
+    static final int CHART_AROUND = 160;
+    static final int CHART_ROW = 34;
+
+    private SlideLayout() {}
+
+    /** The pixels that are left for the content. */
+    static int room(String sentence, String note) {
+        return HEIGHT
+                - TITLE
+                - FOOTER
+                - block(sentence, SENTENCE_LETTERS, SENTENCE_LINE)
+                - block(note, NOTE_LETTERS, NOTE_LINE);
+    }
+
+    static int room(Slide slide) {
+        return room(slide.sentence(), slide.note());
+    }
+
+    private static int block(String text, int letters, int line) {
+        return text.isEmpty() ? 0 : lines(text, letters) * line + GAP;
+    }
+
+    private static int lines(String text, int letters) {
+        return (text.length() + letters - 1) / letters;
+    }
+
+    static int height(Point point) {
+        var lead = point.lead().isEmpty() ? 0 : POINT_LINE;
+        return lead + lines(point.words(), POINT_LETTERS) * POINT_LINE + BETWEEN_POINTS;
+    }
+
+    /** The sentences of a text, as many together as a page has room for above its content. */
+    static List<String> thoughts(String text) {
+        var thoughts = new ArrayList<String>();
+        for (var sentence : text.strip().split("(?<=[.:;]) ")) {
+            var last = thoughts.isEmpty() ? "" : thoughts.getLast();
+            if (!last.isEmpty() && last.length() + sentence.length() < LONGEST_SENTENCE) {
+                thoughts.set(thoughts.size() - 1, last + " " + sentence);
+            } else {
+                thoughts.add(sentence);
+            }
+        }
+        return thoughts;
+    }
+
+    /** The pages of a topic that is told in points. */
+    static List<Slide> points(Slide.Topic topic, String text, String note, List<Point> points) {
+        return pages(topic, 1, text, note, points, 0, SlideLayout::height, Content.Points::new);
+    }
+
+    /** A few names; of more, the first and how many others there are. */
+    static String named(List<String> names) {
+        if (names.size() <= NAMED + 1) {
+            return Wording.list(names);
+        }
+        var few = new ArrayList<>(names.subList(0, NAMED));
+        few.add(TEXTS.get("others", names.size() - NAMED));
+        return Wording.list(few);
+    }
+
+    /** Makes the content of a page of some of the topic's items. */
+    interface Contents<T> {
+        Content of(List<T> items);
+    }
+
+    /** The height of an item in pixels. */
+    interface Height<T> {
+        int of(T item);
+    }
+
+    /** The pages of a topic: as many items on each as fit, at least one page, and as many as the text needs. */
+    static <T> List<Slide> pages(
+            Slide.Topic topic,
+            int first,
+            String text,
+            String note,
+            List<T> items,
+            int around,
+            Height<T> height,
+            Contents<T> contents) {
+        var thoughts = thoughts(text);
+        var slides = new ArrayList<Slide>();
+        var next = 0;
+        do {
+            var sentence = slides.size() < thoughts.size() ? thoughts.get(slides.size()) : "";
+            var room = room(sentence, note) - around;
+            var from = next;
+            for (var used = 0; next < items.size(); next++) {
+                used += height.of(items.get(next));
+                if (used > room && next > from) {
+                    break;
+                }
+            }
+            slides.add(new Slide(
+                    topic,
+                    first + slides.size(),
+                    topic.title(),
+                    sentence,
+                    contents.of(List.copyOf(items.subList(from, next))),
+                    note));
+        } while (next < items.size() || slides.size() < thoughts.size());
+        return slides;
+    }
+}
