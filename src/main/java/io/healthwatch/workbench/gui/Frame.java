@@ -1,7 +1,9 @@
 package io.healthwatch.workbench.gui;
 
+import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.evaluate.EvaluateModel;
 import io.healthwatch.workbench.gui.evaluate.OwnModel;
+import io.healthwatch.workbench.gui.present.Presentation;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,10 +58,12 @@ public final class Frame {
     private final StackPane content = new StackPane();
     private final NavigationColumn navigation;
     private final ShortcutHelp help = new ShortcutHelp();
+    private final Presentation presentation;
 
     private Frame(Services services, EvaluateModel evaluate) {
         this.services = services;
         this.evaluate = evaluate;
+        this.presentation = new Presentation(services, FileChoice.dialog());
         this.navigation = new NavigationColumn(services.navigation());
         build();
     }
@@ -143,7 +147,7 @@ public final class Frame {
         });
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var header = new HBox(title, question, space, run(), cancel(), theme(), helpButton());
+        var header = new HBox(title, question, space, run(), cancel(), presentation.button(), theme(), helpButton());
         header.getStyleClass().add("view-header");
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
@@ -254,6 +258,8 @@ public final class Frame {
                 KeyCombination.valueOf("Shortcut+D"),
                 () -> services.workspace().dark().set(!services.workspace().dark().get()));
         keys.put(KeyCombination.valueOf("F1"), help::toggle);
+        keys.put(KeyCombination.valueOf("F5"), () -> presentation.start(scene.getWindow()));
+        keys.put(KeyCombination.valueOf("Shift+F5"), () -> presentation.startHere(scene.getWindow()));
         var views = services.navigation().views();
         for (var i = 0; i < Math.min(DIGITS.size(), views.size()); i++) {
             var view = views.get(i);

@@ -22,6 +22,7 @@ final class ShortcutHelp {
             new Key("Ctrl+1 … Ctrl+9", TEXTS.get("view")),
             new Key("Ctrl+R", TEXTS.get("run")),
             new Key("Esc or Ctrl+.", TEXTS.get("stop")),
+            new Key("F5, Shift+F5", TEXTS.get("present")),
             new Key("Ctrl+D", TEXTS.get("theme")),
             new Key("Tab, Shift+Tab", TEXTS.get("control")),
             new Key("Space", TEXTS.get("press")),

@@ -10,6 +10,7 @@ import io.healthwatch.workbench.answer.RunStatus;
 import io.healthwatch.workbench.answer.Scenarios;
 import io.healthwatch.workbench.answer.Summary;
 import io.healthwatch.workbench.answer.Wording;
+import io.healthwatch.workbench.assessment.ChecklistItem;
 import io.healthwatch.workbench.chart.Charts;
 import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.chart.Numbers;
@@ -57,6 +58,15 @@ public record Deck(RunSnapshot run, RunRecords records, String name, RunStatus s
     /** Whether the run is still being measured. */
     public boolean live() {
         return run.state() == RunState.RUNNING && status.face() == RunStatus.Face.LIVE;
+    }
+
+    /**
+     * The attacks behind a cell of the security table, those that got through first.
+     *
+     * @param series the row's
+     */
+    public List<Slide> attacks(String series, ChecklistItem item) {
+        return SecuritySlides.attacks(records, series, item);
     }
 
     /** Makes the slides. */

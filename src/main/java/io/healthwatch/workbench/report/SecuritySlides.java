@@ -4,6 +4,7 @@ import io.healthwatch.workbench.answer.MatrixColumn;
 import io.healthwatch.workbench.answer.MatrixTable;
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.assessment.ChecklistItem;
+import io.healthwatch.workbench.assessment.Finding;
 import io.healthwatch.workbench.assessment.Verdict;
 import io.healthwatch.workbench.report.SecurityChapter.OfItem;
 import io.healthwatch.workbench.report.SecurityChapter.OfVariant;
@@ -122,6 +123,35 @@ final class SecuritySlides {
                 policy > 0
                         ? TEXTS.get("security.count-policy", Long.toString(policy))
                         : TEXTS.get("security.count-runtime"));
+    }
+
+    /** The attacks of an item on one variant, those that got through first; none where it was not attacked. */
+    static List<Slide> attacks(RunRecords records, String series, ChecklistItem item) {
+        if (records.assessment() == null) {
+            return List.of();
+        }
+        var points = records.assessment().findings().stream()
+                .filter(finding -> finding.item() == item)
+                .filter(finding -> series(finding).equals(series))
+                .sorted(Comparator.comparing(Finding::verdict).reversed())
+                .map(finding -> new Point(
+                        TEXTS.get("security.attack", finding.attack(), finding.verdict().words()), finding.evidence()))
+                .toList();
+        return points.isEmpty()
+                ? List.of()
+                : SlideLayout.points(Topic.SECURITY, item.promise() + ".", "", points).stream()
+                        .map(slide -> new Slide(
+                                slide.topic(),
+                                slide.part(),
+                                TEXTS.get("security.attacks", series, item.title()),
+                                slide.sentence(),
+                                slide.content(),
+                                slide.note()))
+                        .toList();
+    }
+
+    private static String series(Finding finding) {
+        return new io.healthwatch.workbench.run.Cell(finding.variant(), finding.host(), "", "").series();
     }
 
     private static String lowerFirst(String words) {
