@@ -22,7 +22,11 @@ public final class SlideDocument {
 
     /** The slides of a deck in that look. */
     public SlideDocument(Home home, Deck deck, SlideLook look) {
-        this.styles = home.assets().resolve("report");
+        this(home.assets().resolve("report"), deck, look);
+    }
+
+    SlideDocument(Path styles, Deck deck, SlideLook look) {
+        this.styles = styles;
         this.deck = deck;
         this.look = look;
     }

@@ -34,8 +34,8 @@ final class SlideLayout {
 
     static final int GRID_HEAD = 112;
     static final int GRID_ROW = 92;
-    static final int CHART_AROUND = 160;
-    static final int CHART_ROW = 34;
+    static final int CHART_AROUND = 150;
+    static final int CHART_ROW = 29;
 
     private SlideLayout() {}
 
@@ -104,7 +104,7 @@ final class SlideLayout {
         int of(T item);
     }
 
-    /** The pages of a topic: as many items on each as fit, at least one page, and as many as the text needs. */
+    /** The pages of a topic: as many items on each as fit, evenly, at least one page, and as many as the text needs. */
     static <T> List<Slide> pages(
             Slide.Topic topic,
             int first,
@@ -116,25 +116,41 @@ final class SlideLayout {
             Contents<T> contents) {
         var thoughts = thoughts(text);
         var slides = new ArrayList<Slide>();
-        var next = 0;
+        var left = items;
         do {
-            var sentence = slides.size() < thoughts.size() ? thoughts.get(slides.size()) : "";
-            var room = room(sentence, note) - around;
-            var from = next;
-            for (var used = 0; next < items.size(); next++) {
-                used += height.of(items.get(next));
-                if (used > room && next > from) {
-                    break;
-                }
+            var sentence = thought(thoughts, slides.size());
+            var pages = 1;
+            for (var rest = fitting(left, room(sentence, note) - around, height); rest < left.size(); pages++) {
+                var next = thought(thoughts, slides.size() + pages);
+                rest += fitting(left.subList(rest, left.size()), room(next, note) - around, height);
             }
+            var evenly = (left.size() + pages - 1) / pages;
+            var count = Math.min(evenly, fitting(left, room(sentence, note) - around, height));
             slides.add(new Slide(
                     topic,
                     first + slides.size(),
                     topic.title(),
                     sentence,
-                    contents.of(List.copyOf(items.subList(from, next))),
+                    contents.of(List.copyOf(left.subList(0, count))),
                     note));
-        } while (next < items.size() || slides.size() < thoughts.size());
+            left = left.subList(count, left.size());
+        } while (!left.isEmpty() || slides.size() < thoughts.size());
         return slides;
+    }
+
+    private static String thought(List<String> thoughts, int page) {
+        return page < thoughts.size() ? thoughts.get(page) : "";
+    }
+
+    /** How many items fit in that many pixels; one at least, where there is one. */
+    private static <T> int fitting(List<T> items, int room, Height<T> height) {
+        var count = 0;
+        for (var used = 0; count < items.size(); count++) {
+            used += height.of(items.get(count));
+            if (used > room && count > 0) {
+                return count;
+            }
+        }
+        return count;
     }
 }

@@ -12,6 +12,7 @@ import io.healthwatch.workbench.report.Deck;
 import io.healthwatch.workbench.report.Slide;
 import io.healthwatch.workbench.report.Slide.Content;
 import io.healthwatch.workbench.report.Slide.Point;
+import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 
 /** What a place of a slide opens: the evidence behind it, large. Pure functions. */
 final class Details {
+
+    private static final Texts TEXTS = Texts.of("present");
 
     private Details() {}
 
@@ -96,7 +99,7 @@ final class Details {
             return null;
         }
         return new Figure.Measures(
-                criterion.title(),
+                TEXTS.get("detail.scenarios", criterion.title()),
                 new Figure.Axis("", criterion.unit(), false, true),
                 List.of(criterion.title()),
                 entry.all().stream()

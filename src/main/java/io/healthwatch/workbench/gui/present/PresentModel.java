@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.present;
 
 import io.healthwatch.workbench.gui.Choices;
+import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.report.Deck;
 import io.healthwatch.workbench.report.Slide;
 import io.healthwatch.workbench.text.Texts;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -40,21 +42,29 @@ final class PresentModel {
      */
     record Shown(Slide slide, int number, int of, Place opened) {}
 
+    /** A place with what is behind it. */
+    private record Opened(Place place, List<Slide> slides) {}
+
     private final Map<Slide.Topic, BooleanProperty> topics = new EnumMap<>(Slide.Topic.class);
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Curtain> curtain = new ReadOnlyObjectWrapper<>(Curtain.NONE);
     private final ReadOnlyStringWrapper typed = new ReadOnlyStringWrapper("");
+    private final Background<Opened> details;
     private Deck deck;
     private List<Slide> pages = List.of(empty());
     private int page;
-    private Place opened;
     private Slide.Topic wanted;
-    private List<Slide> details = List.of();
+    private Place asked;
+    private Opened opened;
     private int detail;
 
-    /** A presentation without a run; which topics it shows, and whether it is dark, is remembered. */
-    PresentModel(Choices choices) {
+    /**
+     * A presentation without a run; which topics it shows, and whether it is dark, is remembered. What is opened is
+     * computed on one executor and shown on the other.
+     */
+    PresentModel(Choices choices, Executor compute, Executor fx) {
+        details = new Background<>(compute, fx, this::receive);
         for (var topic : Slide.Topic.values()) {
             var chosen = new SimpleBooleanProperty(true);
             choices.remember("present." + topic.id(), chosen);
@@ -84,15 +94,33 @@ final class PresentModel {
             wanted = null;
         }
         if (opened != null) {
-            var again = now == null ? List.<Slide>of() : Details.of(now, opened);
-            if (again.isEmpty()) {
-                back();
-            } else {
-                details = again;
-                detail = Math.min(detail, again.size() - 1);
-                show();
-            }
+            ask(opened.place());
         }
+    }
+
+    private void ask(Place place) {
+        asked = place;
+        var of = deck;
+        details.request(() -> new Opened(place, of == null ? List.of() : Details.of(of, place)));
+    }
+
+    private void receive(Opened found) {
+        if (!found.place().equals(asked)) {
+            return;
+        }
+        if (found.slides().isEmpty()) {
+            close();
+        } else {
+            detail = opened == null ? 0 : Math.min(detail, found.slides().size() - 1);
+            opened = found;
+            show();
+        }
+    }
+
+    private void close() {
+        asked = null;
+        opened = null;
+        show();
     }
 
     /** The pages of the chosen topics; all where none is chosen or there are none of them. */
@@ -119,14 +147,18 @@ final class PresentModel {
 
     private void show() {
         shown.set(new Shown(
-                opened == null ? pages.get(page) : details.get(detail), page + 1, pages.size(), opened));
+                opened == null ? pages.get(page) : opened.slides().get(detail),
+                page + 1,
+                pages.size(),
+                opened == null ? null : opened.place()));
     }
 
     private void turn(int to) {
         if (opened == null) {
+            asked = null;
             page = Math.clamp(to, 0, pages.size() - 1);
         } else {
-            detail = Math.clamp(to, 0, details.size() - 1);
+            detail = Math.clamp(to, 0, opened.slides().size() - 1);
         }
         show();
     }
@@ -176,7 +208,7 @@ final class PresentModel {
 
     /** Goes to the first page of a topic; does nothing where there is none. */
     void go(Slide.Topic topic) {
-        back();
+        uncover();
         for (var i = 0; i < pages.size(); i++) {
             if (pages.get(i).topic() == topic) {
                 turn(i);
@@ -198,8 +230,7 @@ final class PresentModel {
             next();
         } else {
             var number = Integer.parseInt(typed.get());
-            typed.set("");
-            back();
+            uncover();
             turn(number - 1);
         }
     }
@@ -211,15 +242,8 @@ final class PresentModel {
 
     /** Opens what stands at that place of the page; does nothing where there is no more to see. */
     void open(Place place) {
-        if (deck == null || opened != null) {
-            return;
-        }
-        var found = Details.of(deck, place);
-        if (!found.isEmpty()) {
-            opened = place;
-            details = found;
-            detail = 0;
-            show();
+        if (deck != null && opened == null) {
+            ask(place);
         }
     }
 
@@ -228,7 +252,14 @@ final class PresentModel {
         return deck != null && opened == null && Details.has(slide);
     }
 
-    /** Leaves what hides or covers the page; false where there is nothing of that kind. */
+    /** Leaves everything that hides or covers the page. */
+    private void uncover() {
+        typed.set("");
+        lifted();
+        close();
+    }
+
+    /** Leaves one thing that hides or covers the page; false where there is nothing of that kind. */
     boolean back() {
         if (!typed.get().isEmpty()) {
             typed.set("");
@@ -238,9 +269,7 @@ final class PresentModel {
             return true;
         }
         if (opened != null) {
-            opened = null;
-            details = List.of();
-            show();
+            close();
             return true;
         }
         return false;
@@ -248,7 +277,7 @@ final class PresentModel {
 
     /** The slide that comes next; null after the last. */
     Slide following() {
-        var all = opened == null ? pages : details;
+        var all = opened == null ? pages : opened.slides();
         return at() + 1 < all.size() ? all.get(at() + 1) : null;
     }
 

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.present;
 
 import io.healthwatch.workbench.gui.present.PresentModel.Curtain;
 import io.healthwatch.workbench.gui.present.PresentModel.Shown;
+import io.healthwatch.workbench.report.DocumentFonts;
 import io.healthwatch.workbench.report.Slide;
 import io.healthwatch.workbench.report.SlideLook;
 import io.healthwatch.workbench.text.Texts;
@@ -20,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
 import javafx.util.Duration;
 
 /**
@@ -29,6 +31,7 @@ import javafx.util.Duration;
 final class PresentPane extends StackPane {
 
     private static final Texts TEXTS = Texts.of("present");
+    private static final double ANY_SIZE = 13;
     private static final double TYPE = 30;
     private static final double WIDTH = 1920;
     private static final double HEIGHT = 1080;
@@ -56,6 +59,7 @@ final class PresentPane extends StackPane {
     PresentPane(PresentModel model, ObservableValue<String> live, ObservableValue<String> name, Runnable end) {
         this.model = model;
         this.end = end;
+        loadFonts();
         getStyleClass().add("presentation");
         getStylesheets().add(PresentPane.class.getResource("present.css").toExternalForm());
         setFocusTraversable(true);
@@ -83,6 +87,13 @@ final class PresentPane extends StackPane {
         setOnContextMenuRequested(request -> menu.show(this, request.getScreenX(), request.getScreenY()));
         ticking = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
         ticking.setCycleCount(Timeline.INDEFINITE);
+    }
+
+    /** The documents' fonts; in the window's one where they cannot be had. */
+    private static void loadFonts() {
+        if (!Font.getFamilies().contains(DocumentFonts.FAMILY)) {
+            DocumentFonts.faces().forEach(face -> Font.loadFont(face.open(), ANY_SIZE));
+        }
     }
 
     private HBox footer(ObservableValue<String> live, ObservableValue<String> name) {

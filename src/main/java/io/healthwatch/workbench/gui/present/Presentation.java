@@ -66,7 +66,7 @@ public final class Presentation {
         this.services = services;
         this.data = services.store().folder();
         this.files = files;
-        this.model = new PresentModel(services.workspace().choices());
+        this.model = new PresentModel(services.workspace().choices(), Background.worker(), services.fx());
         pause.setOnFinished(_ -> {
             if (waiting != null) {
                 var next = waiting;

@@ -1,9 +1,9 @@
 package io.healthwatch.workbench.gui.present;
 
 import io.healthwatch.workbench.chart.Figure;
-import io.healthwatch.workbench.gui.Theme;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ChartExport;
+import io.healthwatch.workbench.report.DocumentFonts;
 import io.healthwatch.workbench.report.Slide.Content;
 import io.healthwatch.workbench.report.SlideLook;
 import java.awt.geom.Rectangle2D;
@@ -92,7 +92,7 @@ final class SlideChart extends Pane {
     }
 
     private Drawn draw(double width, double height, double scale, double pixels) {
-        var picture = look.picture(chart, Theme.FONT, width / scale, height / scale);
+        var picture = look.picture(chart, DocumentFonts.family(), width / scale, height / scale);
         var factor = width / picture.width();
         var drawn = picture.drawn(factor * pixels);
         var rows = drawn.plot();

@@ -31,7 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SlidePane extends VBox {
 
     private static final Texts TEXTS = Texts.of("present");
-    private static final double NAMES = 26;
+    private static final double NAMES = 24;
 
     private final Slide slide;
     private final Consumer<Place> open;

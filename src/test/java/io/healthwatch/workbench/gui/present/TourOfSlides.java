@@ -53,7 +53,7 @@ public final class TourOfSlides {
 
     private static void pictures(String name, Deck deck, boolean dark, int[] size) {
         var choices = Toolkit.fx(Choices::new);
-        var model = Toolkit.fx(() -> new PresentModel(choices));
+        var model = Toolkit.fx(() -> new PresentModel(choices, Runnable::run, Runnable::run));
         var scene = Toolkit.fx(() -> {
             model.dark().set(dark);
             var live = new SimpleStringProperty(deck != null && deck.live() ? "measuring, 90 of 640 forks, 1:12 left" : "");
