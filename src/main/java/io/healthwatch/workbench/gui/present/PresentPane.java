@@ -7,9 +7,12 @@ import io.healthwatch.workbench.report.Slide;
 import io.healthwatch.workbench.report.SlideLook;
 import io.healthwatch.workbench.text.Texts;
 import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -31,6 +34,9 @@ import javafx.util.Duration;
 final class PresentPane extends StackPane {
 
     private static final Texts TEXTS = Texts.of("present");
+    private static final PseudoClass POINTING = PseudoClass.getPseudoClass("pointing");
+    private static final Duration POINTER_STAYS = Duration.seconds(3);
+    private static final Duration BEFORE_PREPARING = Duration.millis(100);
     private static final double ANY_SIZE = 13;
     private static final double TYPE = 30;
     private static final double WIDTH = 1920;
@@ -44,6 +50,8 @@ final class PresentPane extends StackPane {
     private final Label clock = new Label();
     private final PresentKeys keys = new PresentKeys();
     private final Timeline ticking;
+    private final PauseTransition preparing = new PauseTransition(BEFORE_PREPARING);
+    private final PauseTransition pointing = new PauseTransition(POINTER_STAYS);
     private ContextMenu menu = new ContextMenu();
     private SlidePane current;
     private SlidePane prepared;
@@ -73,6 +81,7 @@ final class PresentPane extends StackPane {
         typed.visibleProperty().bind(model.typed().isNotEmpty());
         setAlignment(typed, Pos.BOTTOM_RIGHT);
         getChildren().setAll(body, typed, keys.node(), curtain);
+        preparing.setOnFinished(_ -> prepare());
         model.shown().subscribe(this::show);
         model.curtain().subscribe(this::cover);
         model.dark().subscribe(_ -> {
@@ -83,6 +92,9 @@ final class PresentPane extends StackPane {
         heightProperty().subscribe(this::look);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        addEventFilter(MouseEvent.MOUSE_MOVED, _ -> point(true));
+        pointing.setOnFinished(_ -> point(false));
+        point(false);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         setOnContextMenuRequested(request -> menu.show(this, request.getScreenX(), request.getScreenY()));
         ticking = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
@@ -121,6 +133,8 @@ final class PresentPane extends StackPane {
     /** Ends counting. */
     void stop() {
         ticking.stop();
+        pointing.stop();
+        preparing.stop();
     }
 
     private void tick() {
@@ -170,7 +184,10 @@ final class PresentPane extends StackPane {
             current.takeOver(before);
         }
         current.setVisible(true);
-        slides.getChildren().setAll(current);
+        slides.getChildren().removeIf(node -> node != current);
+        if (current.getParent() == null) {
+            slides.getChildren().add(current);
+        }
         prepared = null;
         setAccessibleText(shown.slide().title() + ". " + shown.slide().sentence());
         if (focused == null || !current.focus(focused)) {
@@ -179,15 +196,18 @@ final class PresentPane extends StackPane {
         if (shown.opened() == null && !inPlace) {
             left = null;
         }
-        prepare();
+        preparing.playFromStart();
     }
 
     private void prepare() {
         var next = model.following();
-        if (next != null) {
+        if (next != null && prepared == null) {
             prepared = pane(next);
-            prepared.setVisible(false);
             slides.getChildren().addFirst(prepared);
+            // Styles are not applied to what is invisible before it is shown, which takes longest of all.
+            prepared.applyCss();
+            slides.layout();
+            prepared.setVisible(false);
         }
     }
 
@@ -205,12 +225,19 @@ final class PresentPane extends StackPane {
     }
 
     private void clicked(MouseEvent click) {
-        if (menu.isShowing()) {
-            menu.hide();
-        } else if (click.getButton() == MouseButton.PRIMARY) {
+        if (click.getButton() == MouseButton.PRIMARY) {
             model.next();
+            click.consume();
         }
-        click.consume();
+    }
+
+    /** Shows the mouse's pointer while it is moved, and what it points at. */
+    private void point(boolean moving) {
+        pseudoClassStateChanged(POINTING, moving);
+        setCursor(moving ? Cursor.DEFAULT : Cursor.NONE);
+        if (moving) {
+            pointing.playFromStart();
+        }
     }
 
     private void typed(KeyEvent key) {
