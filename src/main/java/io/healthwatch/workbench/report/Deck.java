@@ -94,6 +94,11 @@ public record Deck(RunSnapshot run, RunRecords records, String name, RunStatus s
         List<Slide> slides() {
             var slides = new ArrayList<Slide>();
             slides.addAll(question());
+            if (status.face() == RunStatus.Face.FAILED) {
+                slides.addAll(SecuritySlides.of(table, records));
+                slides.addAll(caveats());
+                return List.copyOf(slides);
+            }
             slides.addAll(matrix());
             slides.addAll(chart(Topic.COLD_START, Criterion.COLD_START, summary.coldStart()));
             slides.addAll(chart(Topic.EXECUTION, Criterion.EXECUTION, summary.execution()));
@@ -130,6 +135,9 @@ public record Deck(RunSnapshot run, RunRecords records, String name, RunStatus s
                             summary.headline().condition().split("(?<=\\.) ")[0].replaceFirst("\\.$", ""))));
             var state = status.words().isEmpty() ? RunStatus.completion(run) : status.words();
             points.add(new Point(TEXTS.get("question.state"), state));
+            if (status.face() == RunStatus.Face.FAILED) {
+                points.add(new Point(TEXTS.get("question.good"), TEXTS.get("question.good-words")));
+            }
             var counted = Wording.count(variants, "variant");
             return SlideLayout.points(
                     Topic.QUESTION,

@@ -59,8 +59,12 @@ public record Slide(Topic topic, int part, String title, String sentence, Conten
     /** What stands below the sentence. */
     public sealed interface Content {
 
-        /** Sentences, each with a word before it. */
-        record Points(List<Point> points) implements Content {}
+        /**
+         * Sentences, each with a word before it.
+         *
+         * @param large whether there is room for larger type
+         */
+        record Points(List<Point> points, boolean large) implements Content {}
 
         /**
          * A table of judgements.

@@ -108,7 +108,7 @@ public final class SlideDocument {
     private String content(Slide slide, int number, Texts texts) throws IOException {
         return switch (slide.content()) {
             case Content.Points points -> points.points().stream()
-                    .map(point -> "<div class=\"point\">" + paragraph("lead", point.lead())
+                    .map(point -> "<div class=\"" + (points.large() ? "large point" : "point") + "\">" + paragraph("lead", point.lead())
                             + paragraph("words", point.words()) + "</div>\n")
                     .collect(Collectors.joining());
             case Content.Grid grid -> grid(grid);

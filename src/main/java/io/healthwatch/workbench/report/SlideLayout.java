@@ -27,6 +27,7 @@ final class SlideLayout {
     private static final int NOTE_LETTERS = 116;
     private static final int POINT_LINE = 42;
     private static final int POINT_LETTERS = 102;
+    private static final double LARGER = 1.3;
     private static final int BETWEEN_POINTS = 22;
     private static final int GAP = 28;
     /** A longer thought goes on on the next page. */
@@ -81,7 +82,20 @@ final class SlideLayout {
 
     /** The pages of a topic that is told in points. */
     static List<Slide> points(Slide.Topic topic, String text, String note, List<Point> points) {
-        return pages(topic, 1, text, note, points, 0, SlideLayout::height, Content.Points::new);
+        return pages(
+                topic,
+                1,
+                text,
+                note,
+                points,
+                0,
+                SlideLayout::height,
+                page -> new Content.Points(page, isLarge(page, room(text, note))));
+    }
+
+    /** Larger type makes more lines, and each of them higher. */
+    private static boolean isLarge(List<Point> points, int room) {
+        return points.stream().mapToInt(SlideLayout::height).sum() * LARGER * LARGER < room;
     }
 
     /** A few names; of more, the first and how many others there are. */
@@ -126,10 +140,11 @@ final class SlideLayout {
             }
             var evenly = (left.size() + pages - 1) / pages;
             var count = Math.min(evenly, fitting(left, room(sentence, note) - around, height));
+            var part = first + slides.size();
             slides.add(new Slide(
                     topic,
-                    first + slides.size(),
-                    topic.title(),
+                    part,
+                    part == 1 ? topic.title() : TEXTS.get("continued", topic.title(), Integer.toString(part)),
                     sentence,
                     contents.of(List.copyOf(left.subList(0, count))),
                     note));

@@ -86,7 +86,7 @@ final class Details {
                     detail.title(),
                     detail.verdict(),
                     new Content.Points(
-                            detail.failures().stream().map(words -> new Point("", words)).toList()),
+                            detail.failures().stream().map(words -> new Point("", words)).toList(), false),
                     detail.identity()));
         }
         return slides;

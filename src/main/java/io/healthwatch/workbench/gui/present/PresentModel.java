@@ -81,7 +81,7 @@ final class PresentModel {
                 0,
                 TEXTS.get("empty.title"),
                 TEXTS.get("empty.words"),
-                new Slide.Content.Points(List.of()),
+                new Slide.Content.Points(List.of(), false),
                 "");
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -31,6 +32,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SlidePane extends VBox {
 
     private static final Texts TEXTS = Texts.of("present");
+    private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
     private static final double NAMES = 24;
 
     private final Slide slide;
@@ -83,6 +85,7 @@ final class SlidePane extends VBox {
     private static Region points(Content.Points points) {
         var list = new VBox();
         list.getStyleClass().add("slide-points");
+        list.pseudoClassStateChanged(LARGE, points.large());
         for (var point : points.points()) {
             var both = new VBox();
             if (!point.lead().isEmpty()) {
