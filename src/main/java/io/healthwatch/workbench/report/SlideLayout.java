@@ -62,8 +62,13 @@ final class SlideLayout {
     }
 
     static int height(Point point) {
-        var lead = point.lead().isEmpty() ? 0 : POINT_LINE;
-        return lead + lines(point.words(), POINT_LETTERS) * POINT_LINE + BETWEEN_POINTS;
+        return height(point, 1);
+    }
+
+    /** Larger type makes more lines, and each of them higher. */
+    private static int height(Point point, double scale) {
+        var lines = lines(point.words(), (int) (POINT_LETTERS / scale)) + (point.lead().isEmpty() ? 0 : 1);
+        return (int) ((lines * POINT_LINE + BETWEEN_POINTS) * scale);
     }
 
     /** The sentences of a text, as many together as a page has room for above its content. */
@@ -93,9 +98,8 @@ final class SlideLayout {
                 page -> new Content.Points(page, isLarge(page, room(text, note))));
     }
 
-    /** Larger type makes more lines, and each of them higher. */
     private static boolean isLarge(List<Point> points, int room) {
-        return points.stream().mapToInt(SlideLayout::height).sum() * LARGER * LARGER < room;
+        return points.stream().mapToInt(point -> height(point, LARGER)).sum() < room;
     }
 
     /** A few names; of more, the first and how many others there are. */
