@@ -24,9 +24,9 @@ final class SlideLayout {
     private static final int SENTENCE_LINE = 48;
     private static final int SENTENCE_LETTERS = 92;
     private static final int NOTE_LINE = 38;
-    private static final int NOTE_LETTERS = 116;
+    private static final int NOTE_LETTERS = 145;
     private static final int POINT_LINE = 42;
-    private static final int POINT_LETTERS = 102;
+    private static final int POINT_LETTERS = 114;
     private static final double LARGER = 1.3;
     private static final int BETWEEN_POINTS = 22;
     private static final int GAP = 28;
@@ -35,8 +35,8 @@ final class SlideLayout {
 
     static final int GRID_HEAD = 112;
     static final int GRID_ROW = 92;
-    static final int CHART_AROUND = 150;
-    static final int CHART_ROW = 29;
+    static final int CHART_AROUND = 170;
+    static final int CHART_ROW = 32;
 
     private SlideLayout() {}
 

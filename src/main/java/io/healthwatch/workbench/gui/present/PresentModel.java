@@ -52,7 +52,8 @@ final class PresentModel {
     private final ReadOnlyStringWrapper typed = new ReadOnlyStringWrapper("");
     private final Background<Opened> details;
     private Deck deck;
-    private List<Slide> pages = List.of(empty());
+    private Slide instead = only(TEXTS.get("opening.title"), "");
+    private List<Slide> pages = List.of(instead);
     private int page;
     private Slide.Topic wanted;
     private Place asked;
@@ -75,19 +76,15 @@ final class PresentModel {
         show();
     }
 
-    private static Slide empty() {
+    private static Slide only(String title, String sentence) {
         return new Slide(
-                Slide.Topic.QUESTION,
-                0,
-                TEXTS.get("empty.title"),
-                TEXTS.get("empty.words"),
-                new Slide.Content.Points(List.of(), false),
-                "");
+                Slide.Topic.QUESTION, 0, title, sentence, new Slide.Content.Points(List.of(), false), "");
     }
 
     /** Shows that run as it is now, on the same page with the same thing open; null for none. */
     void show(Deck now) {
         deck = now;
+        instead = only(TEXTS.get("empty.title"), TEXTS.get("empty.words"));
         arrange();
         if (now != null && wanted != null) {
             go(wanted);
@@ -126,7 +123,7 @@ final class PresentModel {
     /** The pages of the chosen topics; all where none is chosen or there are none of them. */
     private void arrange() {
         var before = pages.get(page);
-        var all = deck == null ? List.of(empty()) : deck.slides();
+        var all = deck == null ? List.of(instead) : deck.slides();
         var chosen = all.stream()
                 .filter(slide -> topics.get(slide.topic()).get())
                 .toList();

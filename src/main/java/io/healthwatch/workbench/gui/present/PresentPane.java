@@ -26,6 +26,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 
 /**
  * What is on the screen in a presentation: the slide, small below it the run and the page, and whatever covers them. The
@@ -52,6 +53,7 @@ final class PresentPane extends StackPane {
     private final Timeline ticking;
     private final PauseTransition preparing = new PauseTransition(BEFORE_PREPARING);
     private final PauseTransition pointing = new PauseTransition(POINTER_STAYS);
+    private final Subscription following;
     private ContextMenu menu = new ContextMenu();
     private SlidePane current;
     private SlidePane prepared;
@@ -82,12 +84,13 @@ final class PresentPane extends StackPane {
         setAlignment(typed, Pos.BOTTOM_RIGHT);
         getChildren().setAll(body, typed, keys.node(), curtain);
         preparing.setOnFinished(_ -> prepare());
-        model.shown().subscribe(this::show);
-        model.curtain().subscribe(this::cover);
-        model.dark().subscribe(_ -> {
-            look();
-            rebuild();
-        });
+        following = Subscription.combine(
+                model.shown().subscribe(this::show),
+                model.curtain().subscribe(this::cover),
+                model.dark().subscribe(_ -> {
+                    look();
+                    rebuild();
+                }));
         widthProperty().subscribe(this::look);
         heightProperty().subscribe(this::look);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -130,8 +133,9 @@ final class PresentPane extends StackPane {
         requestFocus();
     }
 
-    /** Ends counting. */
+    /** Follows the presentation no longer. */
     void stop() {
+        following.unsubscribe();
         ticking.stop();
         pointing.stop();
         preparing.stop();

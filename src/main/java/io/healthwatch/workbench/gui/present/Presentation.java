@@ -50,6 +50,7 @@ public final class Presentation {
     private final PauseTransition pause = new PauseTransition(BETWEEN_CHANGES);
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private RunSnapshot waiting;
+    private boolean making;
     private Read read;
     private Stage stage;
     private PresentPane pane;
@@ -72,6 +73,11 @@ public final class Presentation {
                 var next = waiting;
                 waiting = null;
                 make(next);
+            }
+        });
+        services.controller().opening().addListener((_, _, opening) -> {
+            if (stage != null && !opening) {
+                follow(services.workspace().run().get());
             }
         });
         services.workspace().run().addListener((_, _, run) -> {
@@ -165,15 +171,17 @@ public final class Presentation {
 
     private void ended() {
         pane.stop();
-        pause.stop();
+        waiting = null;
         stage = null;
     }
 
     private void follow(RunSnapshot run) {
         if (run == null) {
             name.set("");
-            model.show(null);
-        } else if (pause.getStatus() == PauseTransition.Status.RUNNING && services.controller().busy()) {
+            if (!services.controller().opening().get()) {
+                model.show(null);
+            }
+        } else if (making || pause.getStatus() == PauseTransition.Status.RUNNING) {
             waiting = run;
         } else {
             make(run);
@@ -181,7 +189,7 @@ public final class Presentation {
     }
 
     private void make(RunSnapshot run) {
-        pause.playFromStart();
+        making = true;
         var known = read;
         reader.request(() -> read(run, known));
     }
@@ -195,6 +203,8 @@ public final class Presentation {
 
     private void receive(Read now) {
         read = now;
+        making = false;
+        pause.playFromStart();
         if (stage != null) {
             name.set(now.deck().name());
             model.show(now.deck());

@@ -8,9 +8,12 @@ import io.healthwatch.workbench.report.Slide.Content;
 import io.healthwatch.workbench.report.SlideLook;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -21,13 +24,16 @@ import javafx.scene.layout.Region;
 final class SlideChart extends Pane {
 
     private static final double SLIDE_TYPE = 30;
+    /** Slides of a run that is being measured are made on the thread for figures, and a page must not wait for them. */
+    private static final Executor DRAWING = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("slides").factory());
 
     private final Content.Chart chart;
     private final SlideLook look;
     private final DoubleSupplier typeSize;
     private final ImageView view = new ImageView();
     private final List<Region> rows;
-    private final Background<Drawn> drawing = Background.onFxThread(this::show);
+    private final Background<Drawn> drawing = new Background<>(DRAWING, Platform::runLater, this::show);
     private double drawnWidth;
     private double drawnHeight;
     private Rectangle2D plot;
