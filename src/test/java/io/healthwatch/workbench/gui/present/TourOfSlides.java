@@ -1,10 +1,13 @@
 package io.healthwatch.workbench.gui.present;
 
+import io.healthwatch.workbench.assessment.ChecklistItem;
+import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.Runs;
 import io.healthwatch.workbench.gui.Theme;
 import io.healthwatch.workbench.gui.Toolkit;
 import io.healthwatch.workbench.report.Deck;
+import io.healthwatch.workbench.report.Slide.Topic;
 import io.healthwatch.workbench.run.RunState;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,26 +70,28 @@ public final class TourOfSlides {
             take(scene, name + "-" + page);
             Toolkit.run(model::next);
         }
-        if (deck != null && deck.live() || deck == null) {
+        if (deck == null) {
             return;
         }
-        for (var topic : new Object[][] {{"matrix", "WASM3", "execution"}, {"security", "node", "filesystem-isolation"}}) {
-            Toolkit.run(() -> {
-                model.go(io.healthwatch.workbench.report.Slide.Topic.valueOf(((String) topic[0]).toUpperCase()));
-                model.open(new Place(
-                        io.healthwatch.workbench.report.Slide.Topic.valueOf(((String) topic[0]).toUpperCase()),
-                        (String) topic[1], (String) topic[2], null));
-            });
-            take(scene, name + "-detail-" + topic[0] + "-1");
-            Toolkit.run(model::next);
-            take(scene, name + "-detail-" + topic[0] + "-2");
-            Toolkit.run(model::back);
-        }
+        detail(scene, model, name, new Place(Topic.MATRIX, "WASM3", Criterion.EXECUTION.id(), null));
+        detail(scene, model, name, new Place(Topic.SECURITY, "node", ChecklistItem.FILESYSTEM.id(), null));
     }
 
+    private static void detail(Scene scene, PresentModel model, String name, Place place) {
+        Toolkit.run(() -> {
+            model.go(place.topic());
+            model.open(place);
+        });
+        take(scene, name + "-detail-" + place.topic().id() + "-1");
+        Toolkit.run(model::next);
+        take(scene, name + "-detail-" + place.topic().id() + "-2");
+        Toolkit.run(model::back);
+    }
+
+    /** A chart is laid out, drawn and laid out again. */
     private static void take(Scene scene, String name) {
         Toolkit.picture(scene);
-        try { Thread.sleep(150); } catch (InterruptedException e) { throw new IllegalStateException(e); }
+        Toolkit.picture(scene);
         Toolkit.write(Toolkit.picture(scene), FOLDER.resolve("present-" + name + ".png"));
     }
 }
