@@ -83,6 +83,11 @@ public record Summary(
         return worst;
     }
 
+    /** The worst figure of all measured variants in one criterion. */
+    public static Figure everyVariant(RunSnapshot run, MatrixTable table, Criterion criterion) {
+        return figure(table, criterion, worst(run, table, criterion));
+    }
+
     private static Chart chart(RunSnapshot run, MatrixTable table, Criterion criterion) {
         var all = worst(run, table, criterion);
         return new Chart(criterion, figure(table, criterion, shown(all)), all.size());

@@ -93,8 +93,7 @@ public final class Charts {
 
     /** A chart that stands alone, with its title, legend and ground. */
     public static JFreeChart createAlone(Figure figure, String note, ChartTheme theme, Look look) {
-        var chart = create(figure, theme, look);
-        chart.setBackgroundPaint(theme.ground());
+        var chart = createUntitled(figure, theme, look);
         var title = new TextTitle(figure.title(), theme.bold().deriveFont(theme.size() + 4));
         title.setPaint(theme.text());
         title.setMargin(6, 6, 2, 6);
@@ -105,6 +104,13 @@ public final class Charts {
             condition.setMargin(0, 6, 4, 6);
             chart.addSubtitle(condition);
         }
+        return chart;
+    }
+
+    /** A chart with its legend and ground, whose title stands elsewhere. */
+    public static JFreeChart createUntitled(Figure figure, ChartTheme theme, Look look) {
+        var chart = create(figure, theme, look);
+        chart.setBackgroundPaint(theme.ground());
         var items = legendItems(figure, theme);
         var legend = new LegendTitle(() -> items);
         legend.setItemFont(theme.small());

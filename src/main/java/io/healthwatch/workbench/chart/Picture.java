@@ -13,6 +13,8 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
 import org.w3c.dom.Document;
 
 /**
@@ -21,10 +23,23 @@ import org.w3c.dom.Document;
  * @param note the condition; empty for none
  * @param width in pixels
  * @param height in pixels
+ * @param titled whether title and condition are drawn
  */
-public record Picture(Figure figure, String note, ChartTheme theme, Charts.Look look, int width, int height) {
+public record Picture(
+        Figure figure, String note, ChartTheme theme, Charts.Look look, int width, int height, boolean titled) {
 
     private static final int SCALE = 2;
+
+    /** With its title. */
+    public Picture(Figure figure, String note, ChartTheme theme, Charts.Look look, int width, int height) {
+        this(figure, note, theme, look, width, height, true);
+    }
+
+    private JFreeChart chart() {
+        return titled
+                ? Charts.createAlone(figure, note, theme, look)
+                : Charts.createUntitled(figure, theme, look);
+    }
 
     /** As large as it is shown, and as sharp as a screen of twice the resolution. */
     public PictureSize size() {
@@ -61,8 +76,10 @@ public record Picture(Figure figure, String note, ChartTheme theme, Charts.Look 
         });
         var graphics = new SVGGraphics2D(context, texts == Texts.OUTLINES);
         graphics.setSVGCanvasSize(new Dimension(width, height));
-        Charts.createAlone(figure, note, theme, look).draw(graphics, new Rectangle2D.Double(0, 0, width, height));
-        graphics.stream(out, true);
+        chart().draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+        var root = graphics.getRoot();
+        root.setAttributeNS(null, "viewBox", "0 0 " + width + " " + height);
+        graphics.stream(root, out, true, false);
     }
 
     private static Document emptyDocument() {
@@ -76,17 +93,36 @@ public record Picture(Figure figure, String note, ChartTheme theme, Charts.Look 
         }
     }
 
+    /**
+     * A picture as pixels.
+     *
+     * @param plot where the rows or lines are, in the picture's own pixels
+     */
+    public record Drawn(BufferedImage image, Rectangle2D plot) {}
+
     /** As pixels. */
     public BufferedImage image(PictureSize size) {
+        return drawn(size).image();
+    }
+
+    /** As pixels, that many times its size. */
+    public Drawn drawn(double scale) {
+        return drawn(new PictureSize((int) Math.ceil(width * scale), (int) Math.ceil(height * scale), scale));
+    }
+
+    private Drawn drawn(PictureSize size) {
         var image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB);
         var graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         graphics.scale(size.scale(), size.scale());
-        Charts.createAlone(figure, note, theme, look)
-                .draw(graphics, new Rectangle2D.Double(0, 0, size.width() / size.scale(), size.height() / size.scale()));
+        var layout = new ChartRenderingInfo();
+        chart().draw(
+                graphics,
+                new Rectangle2D.Double(0, 0, size.width() / size.scale(), size.height() / size.scale()),
+                layout);
         graphics.dispose();
-        return image;
+        return new Drawn(image, layout.getPlotInfo().getDataArea());
     }
 }

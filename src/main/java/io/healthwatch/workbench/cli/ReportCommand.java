@@ -3,6 +3,7 @@ package io.healthwatch.workbench.cli;
 import io.healthwatch.workbench.report.Dossier;
 import io.healthwatch.workbench.report.Rendering;
 import io.healthwatch.workbench.report.ReportFolder;
+import io.healthwatch.workbench.report.SlideLook;
 import io.healthwatch.workbench.report.Templates;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.store.RunStore;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         description = "Writes what a run says: the research report as HTML, PDF and Markdown, the decision record, risks,"
-                + " migration and rollback, and all their figures.",
+                + " migration and rollback, slides as HTML and PDF, and all their figures.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
@@ -49,6 +50,9 @@ final class ReportCommand implements Callable<Integer> {
             description = "Your own templates, such as report.md.ftl; what is not there is the workbench's.")
     private Path template;
 
+    @Option(names = "--dark", description = "Slides are bright on black.")
+    private boolean dark;
+
     @Option(names = "--json", description = "Print the dossier as one JSON object on standard output.")
     private boolean json;
 
@@ -60,7 +64,7 @@ final class ReportCommand implements Callable<Integer> {
         var templates = new Templates(home, template);
         var target = new ReportFolder(out);
         var dossier = Dossier.of(run, folder, home);
-        var written = target.writeAll(new Rendering(home, dossier, templates), dossier, templates);
+        var written = target.writeAll(new Rendering(home, dossier, templates), dossier, templates, SlideLook.of(dark));
         if (json) {
             spec.commandLine().getOut().println(dossier.json());
         }

@@ -21,7 +21,7 @@ final class Actions {
     private final Services services;
     private final List<Action> always = new ArrayList<>();
 
-    Actions(Services services, EvaluateModel evaluate, Runnable run, Runnable cancel, Runnable palette, Runnable help) {
+    Actions(Services services, EvaluateModel evaluate, Frame frame) {
         this.services = services;
         var workspace = services.workspace();
         var navigation = services.navigation();
@@ -34,9 +34,9 @@ final class Actions {
                             ? Action.of(title, () -> navigation.current().set(view), "Shortcut+" + (i + 1))
                             : Action.of(title, () -> navigation.current().set(view)));
         }
-        always.add(Action.of(TEXTS.get("run"), run, "Shortcut+R")
+        always.add(Action.of(TEXTS.get("run"), frame::startChosen, "Shortcut+R")
                 .unless(() -> evaluate.startable().get() ? "" : evaluate.hint().get()));
-        always.add(Action.of(TEXTS.get("cancel"), cancel, "Shortcut+PERIOD")
+        always.add(Action.of(TEXTS.get("cancel"), frame::cancelAll, "Shortcut+PERIOD")
                 .unless(() -> services.busy() ? "" : TEXTS.get("nothing-runs")));
         always.add(Action.of(TEXTS.get("back"), navigation::back, "Alt+LEFT")
                 .unless(() -> navigation.canGoBack() ? "" : TEXTS.get("no-back")));
@@ -44,13 +44,15 @@ final class Actions {
                 .unless(() -> navigation.canGoForward() ? "" : TEXTS.get("no-forward")));
         always.add(Action.of(TEXTS.get("undo"), this::undo, "Shortcut+Z")
                 .unless(() -> workspace.undo().isPossible() ? "" : TEXTS.get("nothing-to-undo")));
+        always.add(Action.of(TEXTS.get("present"), frame::present, "F5"));
+        always.add(Action.of(TEXTS.get("present-here"), frame::presentHere, "Shift+F5"));
         always.add(Action.of(TEXTS.get("theme"), () -> workspace.dark().set(!workspace.dark().get()), "Shortcut+D"));
         always.add(Action.of(TEXTS.get("larger"), TextSize::larger, "Shortcut+PLUS", "Shortcut+EQUALS", "Shortcut+ADD"));
         always.add(Action.of(TEXTS.get("smaller"), TextSize::smaller, "Shortcut+MINUS", "Shortcut+SUBTRACT"));
         always.add(Action.of(TEXTS.get("designed"), TextSize::designed, "Shortcut+0", "Shortcut+Numpad 0"));
         always.add(Action.of(TEXTS.get("notify"), this::switchNotifications));
-        always.add(Action.of(TEXTS.get("palette"), palette, "Shortcut+K", "Shortcut+Shift+P"));
-        always.add(Action.of(TEXTS.get("help"), help, "F1"));
+        always.add(Action.of(TEXTS.get("palette"), frame::find, "Shortcut+K", "Shortcut+Shift+P"));
+        always.add(Action.of(TEXTS.get("help"), frame::help, "F1"));
     }
 
     private void undo() {

@@ -28,6 +28,11 @@ public record Activity(Cell cell, int fork, int forks, int done, int planned, Du
         return planned == 0 ? 0 : (double) done / planned;
     }
 
+    /** How many forks are done and how long the others will take: {@code 34 of 110 forks, 1:12 left}. */
+    public String progress() {
+        return done + " of " + Wording.count(planned, "fork") + ", " + Wording.clock(left) + " left";
+    }
+
     /** What is measured, in a sentence. */
     public String describe() {
         if (planned > 0 && done >= planned) {

@@ -1,10 +1,12 @@
 package io.healthwatch.workbench.gui;
 
+import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.evaluate.EvaluateModel;
 import io.healthwatch.workbench.gui.evaluate.OwnModel;
 import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.text.Texts;
 import io.healthwatch.workbench.store.runfile.RunExport;
+import io.healthwatch.workbench.gui.present.Presentation;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,12 +55,14 @@ public final class Frame {
     private final CommandPalette palette;
     private final BooleanBinding narrow =
             root.widthProperty().greaterThan(0).and(root.widthProperty().lessThan(TextSize.of(NARROW)));
+    private final Presentation presentation;
 
     private Frame(Services services, EvaluateModel evaluate) {
         this.services = services;
         this.evaluate = evaluate;
+        this.presentation = new Presentation(services, services.files());
         this.navigation = new NavigationColumn(services.navigation());
-        this.actions = new Actions(services, evaluate, () -> run(evaluate), this::cancelAll, this::find, this::help);
+        this.actions = new Actions(services, evaluate, this);
         this.help = new ShortcutHelp(actions.always());
         this.palette = new CommandPalette(services.workspace().choices(), actions::now, actions::runs);
         build();
@@ -141,7 +145,7 @@ public final class Frame {
         });
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var header = new HBox(title, question, space, run(), cancel(), finder(), theme(), helpButton());
+        var header = new HBox(title, question, space, run(), cancel(), presentation.button(), finder(), theme(), helpButton());
         header.getStyleClass().add("view-header");
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
@@ -161,14 +165,15 @@ public final class Frame {
                                 : evaluate.hint().get(),
                         evaluate.hint(),
                         evaluate.action()));
-        button.setOnAction(_ -> run(evaluate));
+        button.setOnAction(_ -> startChosen());
         button.disableProperty().bind(evaluate.startable().not());
         shownWhen(button, false);
         return button;
     }
 
-    private void run(EvaluateModel model) {
-        if (model.start()) {
+    /** Starts what is chosen, if it can be started. */
+    void startChosen() {
+        if (evaluate.start()) {
             services.navigation().show("Evaluate");
         }
     }
@@ -204,12 +209,20 @@ public final class Frame {
         return button;
     }
 
-    private void find() {
+    void find() {
         palette.show();
     }
 
-    private void help() {
+    void help() {
         help.toggle();
+    }
+
+    void present() {
+        presentation.start(root.getScene().getWindow());
+    }
+
+    void presentHere() {
+        presentation.startHere(root.getScene().getWindow());
     }
 
     private Node theme() {
@@ -304,7 +317,8 @@ public final class Frame {
         }
     }
 
-    private void cancelAll() {
+    /** Stops what is measured, checked or assessed, and keeps what was. */
+    void cancelAll() {
         services.controller().cancel();
         services.selfchecks().cancel();
         services.assessments().cancel();

@@ -182,9 +182,7 @@ final class StatusModel {
         if (controller.phase().get() != RunController.Phase.MEASURING) {
             return "";
         }
-        var activity = controller.activity().get();
-        return activity.done() + " of " + Wording.count(activity.planned(), "fork") + ", "
-                + Wording.clock(activity.left()) + " left";
+        return controller.activity().get().progress();
     }
 
     private static String left(Duration left) {

@@ -50,7 +50,7 @@ public record Candidates(
         }
     }
 
-    private static Ratings ratings(Path data, Home home) {
+    static Ratings ratings(Path data, Home home) {
         try {
             return QualityAssessment.read(home, new Catalog(home), data);
         } catch (IOException absent) {
@@ -58,7 +58,7 @@ public record Candidates(
         }
     }
 
-    private static List<Option> options(MeasuredMachine machine, Assessment assessment, Ratings ratings) {
+    static List<Option> options(MeasuredMachine machine, Assessment assessment, Ratings ratings) {
         return Options.of(machine.candidates(), machine.titles(), assessment, ratings);
     }
 }

@@ -9,19 +9,19 @@ import java.io.InputStream;
 import java.util.Base64;
 import java.util.List;
 
-/** The font of documents and of the charts in them: TrueType, since PDF embeds no other outlines. */
-final class DocumentFonts {
+/** The font of documents, slides and the charts in them: TrueType, since PDF embeds no other outlines. Any thread. */
+public final class DocumentFonts {
 
     /** Its family. */
-    static final String FAMILY = "Roboto";
+    public static final String FAMILY = "Roboto";
 
     private static final String FOLDER = "/com/formdev/flatlaf/fonts/roboto/";
 
     /** A face: its file, its weight as in CSS, and whether it is italic. */
-    record Face(String file, int weight, boolean italic) {
+    public record Face(String file, int weight, boolean italic) {
 
         /** Its bytes; null where the library is not on the class path. */
-        InputStream open() {
+        public InputStream open() {
             return DocumentFonts.class.getResourceAsStream(FOLDER + file);
         }
 
@@ -47,7 +47,7 @@ final class DocumentFonts {
     private DocumentFonts() {}
 
     /** The faces that are there. */
-    static List<Face> faces() {
+    public static List<Face> faces() {
         return FACES.stream().filter(DocumentFonts::isThere).toList();
     }
 
@@ -65,6 +65,11 @@ final class DocumentFonts {
             theme = registered() ? withFamily(FAMILY) : ChartTheme.PLAIN;
         }
         return theme;
+    }
+
+    /** The family of the texts in charts: the documents' one, or the system's where that cannot be had. */
+    public static String family() {
+        return theme().family();
     }
 
     private static ChartTheme withFamily(String family) {

@@ -46,12 +46,14 @@ public final class Dossier {
     private final ObjectNode missing = JSON.createObjectNode();
     private final Map<String, Picture> pictures = new LinkedHashMap<>();
     private final Path folder;
+    private final RunSnapshot snapshot;
+    private final RunRecords records;
 
     private Dossier(Path folder, Path data, Home home) throws IOException {
         this.folder = folder;
         var run = RunStore.open(folder);
         var results = new Results(run);
-        var snapshot = RunSnapshot.of(folder, run, results);
+        this.snapshot = RunSnapshot.of(folder, run, results);
         var machines = MeasuredMachine.all(snapshot);
         var chosen = MeasuredMachine.mostMeasured(machines);
         put("run", RunChapter.of(snapshot));
@@ -89,6 +91,14 @@ public final class Dossier {
                         Languages.title(chosen.language()),
                         model.problem()));
         tree.set("missing", missing);
+        this.records = new RunRecords(assessment, source(), ratings, model);
+    }
+
+    /** Which assessment the run has, or why it has none. */
+    private String source() {
+        return tree.get("security").isNull()
+                ? missing.at("/security/why").asText()
+                : tree.at("/security/source").asText();
     }
 
     /**
@@ -185,6 +195,11 @@ public final class Dossier {
     /** The charts by the names that the tree has for their files, in its order. */
     public Map<String, Picture> pictures() {
         return pictures;
+    }
+
+    /** The same as slides. */
+    Deck deck() {
+        return Deck.of(snapshot, records);
     }
 
     /** The tree as text. */

@@ -103,6 +103,11 @@ final class Formats {
                 : Numbers.of(seconds / SECONDS_A_MINUTE, "min");
     }
 
+    /** A time of day with its date, in UTC. */
+    static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
     private static String time(String instant, DateTimeFormatter format) throws TemplateModelException {
         try {
             return format.format(Instant.parse(instant));

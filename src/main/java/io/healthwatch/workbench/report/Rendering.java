@@ -88,6 +88,11 @@ public final class Rendering {
         Pdf.print(onPaper.page(document.title(), markdown, style("report.css") + style("print.css")), out);
     }
 
+    /** The dossier as slides. */
+    SlideDocument slides(SlideLook look) {
+        return new SlideDocument(styles, dossier.deck(), look);
+    }
+
     private String style(String name) throws IOException {
         return Files.readString(styles.resolve(name));
     }

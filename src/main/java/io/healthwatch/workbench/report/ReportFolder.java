@@ -75,12 +75,13 @@ public final class ReportFolder {
 
     /**
      * Writes all documents for which there is a template: the report as a page, as PDF and as Markdown with its images, the
-     * others as Markdown, and the dossier. A document that was edited in the run is written as it was edited. Nothing is
+     * others as Markdown, the slides as a page and as PDF, and the dossier. A document that was edited in the run is written as it was edited. Nothing is
      * written before all is rendered.
      *
+     * @param look of the slides
      * @throws IOException when a template has an error or a file cannot be written; says which, and where
      */
-    public Written writeAll(Rendering rendering, Dossier dossier, Templates templates) throws IOException {
+    public Written writeAll(Rendering rendering, Dossier dossier, Templates templates, SlideLook look) throws IOException {
         var texts = new EnumMap<Document, String>(Document.class);
         var notes = new ArrayList<String>();
         var kept = new KeptDocuments(dossier.folder());
@@ -95,6 +96,10 @@ public final class ReportFolder {
         var pdf = new ByteArrayOutputStream();
         rendering.pdf(Document.REPORT, report, pdf);
         var page = rendering.html(Document.REPORT, report);
+        var slides = rendering.slides(look);
+        var slidesPdf = new ByteArrayOutputStream();
+        slides.pdf(slidesPdf);
+        var slidesPage = slides.html();
         for (var chart : rendering.charts().entrySet()) {
             write(Rendering.IMAGES + "/" + chart.getKey(), chart.getValue());
         }
@@ -104,6 +109,8 @@ public final class ReportFolder {
         }
         write("report.html", page);
         write("report.pdf", pdf.toByteArray());
+        write("slides.html", slidesPage);
+        write("slides.pdf", slidesPdf.toByteArray());
         return new Written(List.copyOf(written), List.copyOf(notes));
     }
 

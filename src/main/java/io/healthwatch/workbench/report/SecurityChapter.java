@@ -89,7 +89,7 @@ record SecurityChapter(
         return findings.stream().filter(finding -> finding.verdict() == verdict).toList();
     }
 
-    private static List<OfVariant> variants(List<Finding> findings) {
+    static List<OfVariant> variants(List<Finding> findings) {
         return findings.stream()
                 .map(finding -> new Cell(finding.variant(), finding.host(), "", ""))
                 .distinct()

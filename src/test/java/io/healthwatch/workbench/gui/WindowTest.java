@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -196,6 +197,19 @@ class WindowTest {
     private static void type(FxRobot robot, KeyCode key) {
         robot.press(key).release(key);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void f5PresentsAndEscapeComesBack(FxRobot robot) throws Exception {
+        awaitChoices();
+        type(robot, KeyCode.F5);
+        await(() -> Window.getWindows().size() == 2);
+        var stage = fx(() -> (Stage) Window.getWindows().getLast());
+        assertThat(fx(() -> stage.isFullScreen() && stage.getScene().lookup(".slide-title") != null)).isTrue();
+
+        type(robot, KeyCode.ESCAPE);
+
+        await(() -> Window.getWindows().equals(List.of(window)));
     }
 
     @Test

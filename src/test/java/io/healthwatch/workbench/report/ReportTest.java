@@ -75,7 +75,7 @@ class ReportTest {
         var templates = new Templates(home());
 
         var written = new ReportFolder(folder.resolve("out"))
-                .writeAll(new Rendering(home(), dossier, templates), dossier, templates);
+                .writeAll(new Rendering(home(), dossier, templates), dossier, templates, SlideLook.LIGHT);
 
         assertThat(written.files()).allSatisfy(file -> assertThat(file).isNotEmptyFile());
         var page = Files.readString(folder.resolve("out/report.html"));
@@ -168,7 +168,7 @@ class ReportTest {
         new KeptDocuments(dossier.folder()).save("report", "# Ours\n\nText | with * marks.\n", "what it was");
 
         var written = new ReportFolder(folder.resolve("out"))
-                .writeAll(new Rendering(home(), dossier, templates), dossier, templates);
+                .writeAll(new Rendering(home(), dossier, templates), dossier, templates, SlideLook.LIGHT);
 
         assertThat(folder.resolve("out/report.md")).content().startsWith("# Ours");
         assertThat(folder.resolve("out/report.html")).content().contains("Text | with * marks.");

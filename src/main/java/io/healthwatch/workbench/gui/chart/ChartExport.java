@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.chart;
 
 import io.healthwatch.workbench.chart.Picture;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,11 @@ public final class ChartExport {
 
     /** As a picture for the clipboard, at twice the size. Any thread. */
     public static Image image(Picture picture) {
-        var drawn = picture.image(picture.size());
+        return image(picture.image(picture.size()));
+    }
+
+    /** Pixels as JavaFX has them. Any thread. */
+    public static Image image(BufferedImage drawn) {
         var image = new WritableImage(drawn.getWidth(), drawn.getHeight());
         image.getPixelWriter()
                 .setPixels(

@@ -5,6 +5,7 @@ import io.healthwatch.workbench.report.Document;
 import io.healthwatch.workbench.report.Dossier;
 import io.healthwatch.workbench.report.Rendering;
 import io.healthwatch.workbench.report.ReportFolder;
+import io.healthwatch.workbench.report.SlideLook;
 import io.healthwatch.workbench.report.Templates;
 import io.healthwatch.workbench.report.kept.KeptDocument;
 import io.healthwatch.workbench.report.kept.KeptDocuments;
@@ -276,7 +277,7 @@ final class DocumentsModel {
                     press = press(of);
                 }
                 notes = new ReportFolder(folder)
-                        .writeAll(press.rendering(), press.dossier(), press.templates())
+                        .writeAll(press.rendering(), press.dossier(), press.templates(), SlideLook.LIGHT)
                         .notes();
                 wrong = "";
             } catch (IOException | RuntimeException failure) {
