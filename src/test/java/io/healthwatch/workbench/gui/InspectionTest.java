@@ -30,7 +30,7 @@ class InspectionTest {
         });
         assertThat(problems).hasSize(3);
         assertThat(problems).anyMatch(problem -> problem.startsWith("no name: Button in #nameless"));
-        assertThat(problems).anyMatch(problem -> problem.startsWith("contrast 1.9, less than 4.5: Text \"faint\""));
+        assertThat(problems).anyMatch(problem -> problem.startsWith("contrast 1.9, less than 4.5: LabeledText \"faint\""));
         assertThat(problems).anyMatch(problem -> problem.startsWith("cut off: Label \"cut off"));
     }
 }

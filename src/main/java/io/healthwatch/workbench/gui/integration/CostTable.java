@@ -22,6 +22,7 @@ final class CostTable extends TableView<Cost> {
 
     CostTable() {
         setId("integration-costs");
+        setAccessibleText("Costs");
         getStyleClass().add("dense");
         setFixedCellSize(ROW_HEIGHT);
         getColumns().add(Tables.text("Pattern and variant", 250, IntegrationModel::name));

@@ -121,6 +121,7 @@ public final class RunsView implements View {
 
     private TableView<RunRow> table() {
         var runs = new TableView<>(model.rows());
+        runs.setAccessibleText("Runs");
         runs.setId("runs");
         runs.getStyleClass().add("dense");
         runs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

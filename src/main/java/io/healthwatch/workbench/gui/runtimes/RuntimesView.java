@@ -96,6 +96,7 @@ public final class RuntimesView implements View {
     private Node variants() {
         var title = new Label("Variants");
         title.getStyleClass().add("section-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var filter = new TextField();
@@ -118,6 +119,7 @@ public final class RuntimesView implements View {
     private TableView<RuntimeRow> table() {
         var table = new TableView<>(model.rows());
         table.setId("runtimes");
+        table.setAccessibleText("Variants");
         table.getStyleClass().add("dense");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(Tables.text("Variant", 190, row -> row.variant().title()));

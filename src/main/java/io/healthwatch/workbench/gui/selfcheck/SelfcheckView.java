@@ -125,6 +125,7 @@ public final class SelfcheckView implements View {
 
     private Node table() {
         var table = new TableView<>(model.judgements());
+        table.setAccessibleText("Judgements");
         table.setId("selfcheck");
         table.getStyleClass().add("dense");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
