@@ -5,6 +5,7 @@ import io.healthwatch.workbench.answer.MatrixTable;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
+import io.healthwatch.workbench.text.Texts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import javafx.beans.property.StringProperty;
 
 /** The matrix of the run that is shown, with the chosen host, language and targets. */
 public final class MatrixModel {
+
+    private static final Texts UNDO_TEXTS = Texts.of("undo");
 
     /** A place in the matrix: a criterion and a column's key. */
     public record Spot(Criterion criterion, String column) {}
@@ -60,6 +63,10 @@ public final class MatrixModel {
         if (!(target > 0) || Double.isInfinite(target)) {
             return;
         }
+        if (target == targets.getOrDefault(criterion, criterion.target())) {
+            return;
+        }
+        canBeTakenBack(UNDO_TEXTS.get("target", criterion.title()));
         if (target == criterion.target()) {
             targets.remove(criterion);
         } else {
@@ -70,8 +77,20 @@ public final class MatrixModel {
 
     /** Judges by the request's targets again. */
     public void requestTargets() {
+        if (!targets.isEmpty()) {
+            canBeTakenBack(UNDO_TEXTS.get("targets"));
+        }
         targets.clear();
         refresh();
+    }
+
+    private void canBeTakenBack(String what) {
+        var before = Map.copyOf(targets);
+        workspace.undo().changed(what, () -> {
+            targets.clear();
+            targets.putAll(before);
+            refresh();
+        });
     }
 
     /** The host that is shown where a variant was measured in both. */

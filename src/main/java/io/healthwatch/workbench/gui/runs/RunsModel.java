@@ -4,8 +4,10 @@ import io.healthwatch.workbench.gui.Navigation;
 import io.healthwatch.workbench.gui.Notice;
 import io.healthwatch.workbench.gui.RunController;
 import io.healthwatch.workbench.gui.Services;
+import io.healthwatch.workbench.gui.Undo;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.store.RunStore;
+import io.healthwatch.workbench.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import javafx.collections.ObservableList;
 /** The runs on disk, and what can be done with one. FX thread only. */
 public final class RunsModel {
 
+    private static final Texts UNDO_TEXTS = Texts.of("undo");
     private static final String TRASH = "trash";
 
     private final RunStore store;
@@ -32,6 +35,7 @@ public final class RunsModel {
     private final Executor background;
     private final Executor fx;
     private final Consumer<Notice> notices;
+    private final Undo undo;
     private final Consumer<Path> reveal;
     private final BiConsumer<Path, Path> compare;
 
@@ -54,6 +58,7 @@ public final class RunsModel {
             Executor background,
             Executor fx,
             Consumer<Notice> notices,
+            Undo undo,
             Consumer<Path> reveal,
             BiConsumer<Path, Path> compare) {
         this.store = store;
@@ -62,6 +67,7 @@ public final class RunsModel {
         this.background = background;
         this.fx = fx;
         this.notices = notices;
+        this.undo = undo;
         this.reveal = reveal;
         this.compare = compare;
         controller.phase().subscribe(_ -> refreshIfRead());
@@ -76,6 +82,7 @@ public final class RunsModel {
                 services.background(),
                 services.fx(),
                 services.notices(),
+                services.workspace().undo(),
                 services.reveal(),
                 compare);
     }
@@ -203,11 +210,11 @@ public final class RunsModel {
             return;
         }
         var trashed = store.folder().resolveSibling(TRASH).resolve(row.folder().getFileName());
-        move(
-                row.folder(),
-                trashed,
-                "The run of " + row.time() + " was moved to " + trashed.getParent() + ".",
-                notice -> notice.offering("Undo", () -> restore(trashed, row)));
+        Runnable back = () -> restore(trashed, row);
+        move(row.folder(), trashed, "The run of " + row.time() + " was moved to " + trashed.getParent() + ".", notice -> {
+            undo.changed(UNDO_TEXTS.get("run", row.time()), back);
+            return notice.offering("Undo", () -> undo.takeBack(back));
+        });
     }
 
     private void restore(Path trashed, RunRow row) {

@@ -46,7 +46,7 @@ class RunsModelTest {
                 fx,
                 notices);
         model = new RunsModel(
-                store, controller, new Navigation(), Runnable::run, fx, notices, revealed::add, (one, other) -> {
+                store, controller, new Navigation(), Runnable::run, fx, notices, workspace.undo(), revealed::add, (one, other) -> {
                     compared.add(one);
                     compared.add(other);
                 });
@@ -103,6 +103,11 @@ class RunsModelTest {
         notices.shown().getFirst().run().run();
         assertThat(fx.until(() -> model.rows().size() == 1)).isTrue();
         assertThat(folder).isDirectory();
+        assertThat(workspace.undo().isPossible()).isFalse();
+        model.delete(model.rows().getFirst());
+        assertThat(fx.until(() -> model.rows().isEmpty())).isTrue();
+        assertThat(workspace.undo().last()).isPresent();
+        assertThat(fx.until(() -> model.rows().size() == 1)).isTrue();
     }
 
     @Test
