@@ -42,6 +42,7 @@ public final class Frame {
 
     private static final Texts TEXTS = Texts.of("frame");
     private static final double NARROW = 1000;
+    private static final double WIDTH_FOR_QUESTION = 760;
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
     private final Services services;
@@ -139,6 +140,10 @@ public final class Frame {
         title.setMinWidth(Region.USE_PREF_SIZE);
         var question = new Label();
         question.getStyleClass().add("view-question");
+        question.setWrapText(true);
+        question.setMinHeight(Region.USE_PREF_SIZE);
+        question.visibleProperty().bind(root.widthProperty().greaterThan(TextSize.of(WIDTH_FOR_QUESTION)));
+        question.managedProperty().bind(question.visibleProperty());
         services.navigation().current().subscribe(view -> {
             title.setText(view.title());
             question.setText(view.question());

@@ -111,7 +111,7 @@ public final class RunController implements AutoCloseable {
     }
 
     /** Why nothing else that measures can be started now; empty where it can. */
-    String hindrance() {
+    public String hindrance() {
         return busy() ? "A session is measuring. Wait until it is done, or stop it." : blocked.get();
     }
 

@@ -40,4 +40,11 @@ public final class Undo {
         change.back().run();
         return Optional.of(change.what());
     }
+
+    /** Takes one change back, whatever was changed after it; does nothing where that was done already. */
+    public void takeBack(Runnable back) {
+        if (changes.removeIf(change -> change.back() == back)) {
+            back.run();
+        }
+    }
 }

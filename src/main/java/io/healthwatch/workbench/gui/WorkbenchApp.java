@@ -57,7 +57,7 @@ public final class WorkbenchApp extends Application {
         var scene = new Scene(frame.node(), FIRST_WIDTH, FIRST_HEIGHT);
         Theme.style(scene);
         frame.listenIn(scene);
-        stage.setTitle("Wasm Workbench");
+        stage.titleProperty().bind(new Elsewhere(services, stage.focusedProperty()).title());
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);

@@ -34,7 +34,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class WindowTest {
 
-    private static final long LONGEST = 90;
+    private static final long LONGEST = 180;
 
     @TempDir
     private static Path data;
@@ -142,6 +142,21 @@ class WindowTest {
                 .startsWith("Measured 2 variants in 1 scenario, 4 forks.");
         assertThat(exists("#run-again")).isTrue();
         assertThat(services.store().list()).anyMatch(summary -> summary.state() == RunState.COMPLETE);
+    }
+
+    @Test
+    void theFirstResultIsOnePressAway() throws Exception {
+        await(() -> window.getScene().lookup("#first-result") instanceof Button first
+                && first.isVisible()
+                && first.getText().startsWith("First result in about "));
+        press("#first-result");
+        await(() -> services.navigation().current().get().title().equals("Overview"));
+        var run = fx(() -> services.workspace().run().get());
+        assertThat(run.results()).hasSizeGreaterThan(1).allSatisfy(result -> assertThat(result.correct())
+                .as(result.cell() + ": " + result.reason())
+                .isTrue());
+        press("#navigate-evaluate");
+        await(() -> !window.getScene().getRoot().lookupAll("#welcome").stream().anyMatch(Node::isVisible));
     }
 
     @Test

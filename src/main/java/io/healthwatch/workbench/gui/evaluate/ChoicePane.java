@@ -4,11 +4,13 @@ import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.InstallItem;
 import io.healthwatch.workbench.gui.TextSize;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -35,32 +37,56 @@ final class ChoicePane {
 
     private static final double LONGEST_VERSION = 96;
     private static final double WIDTH_OF_A_DIGIT = 7;
+    private static final double WIDTH_FOR_COLUMNS = 760;
 
     private final EvaluateModel model;
     private final GridPane grid = new GridPane();
     private final VBox runtimes = new VBox();
     private final VBox scenarios = new VBox();
     private final Node own;
+    private final BooleanBinding stacked =
+            grid.widthProperty().greaterThan(0).and(grid.widthProperty().lessThan(TextSize.of(WIDTH_FOR_COLUMNS)));
 
     ChoicePane(EvaluateModel model) {
         this.model = model;
         this.own = new OwnPane(model.own(), OwnPane::dialog).node();
         grid.getStyleClass().add("choice-grid");
-        grid.getColumnConstraints().addAll(column(41), column(28), column(31));
-        var row = new RowConstraints();
-        row.setVgrow(Priority.ALWAYS);
-        grid.getRowConstraints().add(row);
-        grid.addRow(
-                0,
+        grid.setMinWidth(0);
+        var cards = List.of(
                 card("Runtimes", runtimes, model::chooseVariants, "runtimes"),
                 card("Scenarios", scenarios, model::chooseScenarios, "scenarios"),
                 new PlanPane(model).node());
+        stacked.subscribe(one -> {
+            if (one) {
+                stack(cards);
+            } else {
+                putSideBySide(cards);
+            }
+        });
         runtimes.getStyleClass().add("choices");
         scenarios.getStyleClass().add("choices");
         model.lookups().subscribe(_ -> {
             showRuntimes();
             showScenarios();
         });
+    }
+
+    private void putSideBySide(List<Node> cards) {
+        grid.getChildren().clear();
+        grid.getColumnConstraints().setAll(column(41), column(28), column(31));
+        var row = new RowConstraints();
+        row.setVgrow(Priority.ALWAYS);
+        grid.getRowConstraints().setAll(row);
+        grid.addRow(0, cards.toArray(Node[]::new));
+    }
+
+    private void stack(List<Node> cards) {
+        grid.getChildren().clear();
+        grid.getColumnConstraints().setAll(column(100));
+        var row = new RowConstraints();
+        row.setMinHeight(Region.USE_PREF_SIZE);
+        grid.getRowConstraints().setAll(Collections.nCopies(cards.size(), row));
+        grid.addColumn(0, cards.toArray(Node[]::new));
     }
 
     private static ColumnConstraints column(double percent) {
@@ -88,6 +114,7 @@ final class ChoicePane {
         var none = link("None", () -> choose.accept(false));
         none.setId("no-" + id);
         var top = new HBox(heading, busy, space, all, none);
+        heading.setMinWidth(Region.USE_PREF_SIZE);
         top.setAlignment(Pos.CENTER_LEFT);
         top.getStyleClass().add("card-header");
         var scroll = Frame.scrolled(choices);
@@ -164,6 +191,8 @@ final class ChoicePane {
     private CheckBox box(String title, List<HostChoice> choices) {
         var box = new CheckBox(title);
         box.setMinWidth(0);
+        box.setWrapText(true);
+        box.setMinHeight(Region.USE_PREF_SIZE);
         box.setDisable(choices.stream().noneMatch(HostChoice::available));
         Runnable follow = () -> {
             var many = EvaluateModel.howMany(choices);
@@ -243,7 +272,8 @@ final class ChoicePane {
     private static Node scenario(Choice scenario) {
         var box = new CheckBox(scenario.title());
         box.setId("choose-" + scenario.id());
-        box.setMinWidth(0);
+        box.setWrapText(true);
+        box.setMinHeight(Region.USE_PREF_SIZE);
         box.selectedProperty().bindBidirectional(scenario.chosen());
         var question = new Label(scenario.question());
         question.getStyleClass().add("scenario-question");

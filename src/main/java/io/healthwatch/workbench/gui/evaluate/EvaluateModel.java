@@ -19,9 +19,11 @@ import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.runtime.catalog.Availability;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
+import io.healthwatch.workbench.runtime.catalog.Host;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,7 @@ public final class EvaluateModel {
 
     private static final long FIRST_SEED = 1;
     private static final int SEEDS = 1_000_000;
+    private static final String SIMPLEST_SCENARIO = "simple-http-check";
 
     private final Catalogued catalogued;
     private final Catalog catalog;
@@ -88,6 +91,7 @@ public final class EvaluateModel {
     private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.CHOOSING);
     private final ReadOnlyIntegerWrapper lookups = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<Plan> firstPlan = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper offer = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper offerNote = new ReadOnlyStringWrapper("");
     private boolean settled;
@@ -201,6 +205,7 @@ public final class EvaluateModel {
                     .forEach(choice -> choice.chosen().set(true));
         }
         looking.set(false);
+        planFirst();
         showMissing();
         // What was never changed stays the default, so that it holds for what is installed later.
         settled = chosen != null && chooseFound;
@@ -241,12 +246,55 @@ public final class EvaluateModel {
         list.setAll(now);
     }
 
+    /**
+     * The least that compares all runtimes: one variant of each that is available, in Node where it can live there,
+     * in the simplest scenario. Null before it is known what is available.
+     */
+    public ReadOnlyObjectProperty<Plan> firstPlan() {
+        return firstPlan.getReadOnlyProperty();
+    }
+
+    /** Starts measuring the {@link #firstPlan}; false where that cannot be started now. */
+    public boolean startFirst() {
+        if (firstPlan.get() == null || !controller.hindrance().isEmpty()) {
+            return false;
+        }
+        controller.start(firstPlan.get());
+        return true;
+    }
+
+    private void planFirst() {
+        var language = firstLanguage();
+        var cells = runtimes.stream()
+                .flatMap(runtime -> runtime.hosts()
+                        .filter(HostChoice::available)
+                        .min(Comparator.comparing(choice -> choice.host() != Host.NODE))
+                        .stream())
+                .flatMap(choice -> planner
+                        .cells(
+                                List.of(choice.variant()),
+                                List.of(choice.host()),
+                                List.of(SIMPLEST_SCENARIO),
+                                List.of(language))
+                        .stream())
+                .toList();
+        var known = scenarios.stream().anyMatch(scenario -> scenario.id().equals(SIMPLEST_SCENARIO));
+        firstPlan.set(
+                known && !language.isEmpty() && !cells.isEmpty()
+                        ? planner.plan(Profile.QUICK, FIRST_SEED, cells, null)
+                        : null);
+    }
+
+    private String firstLanguage() {
+        return languages.stream().anyMatch(language -> language.id().equals(Languages.FIRST))
+                ? Languages.FIRST
+                : languages.stream().map(Choice::id).findFirst().orElse("");
+    }
+
     private void chooseDefaults() {
         hosts().forEach(choice -> choice.chosen().set(choice.available()));
         scenarios.forEach(scenario -> scenario.chosen().set(true));
-        var first = languages.stream().anyMatch(language -> language.id().equals(Languages.FIRST))
-                ? Languages.FIRST
-                : languages.stream().map(Choice::id).findFirst().orElse("");
+        var first = firstLanguage();
         languages.forEach(language -> language.chosen().set(language.id().equals(first)));
     }
 

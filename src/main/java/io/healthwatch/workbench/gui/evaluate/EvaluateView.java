@@ -5,7 +5,9 @@ import io.healthwatch.workbench.gui.RunController;
 import io.healthwatch.workbench.gui.View;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -49,7 +51,10 @@ public final class EvaluateView implements View {
     public Node content() {
         if (content == null) {
             content = new StackPane();
-            var choosing = new ChoicePane(model).node();
+            var choices = new ChoicePane(model).node();
+            VBox.setVgrow(choices, Priority.ALWAYS);
+            var choosing = new VBox(new WelcomePane(model, controller, navigation).node(), choices);
+            choosing.getStyleClass().add("session");
             var session = new SessionPane(model, controller, navigation, liveCharts.get()).node();
             model.face().subscribe(face -> content.getChildren()
                     .setAll(face == EvaluateModel.Face.CHOOSING ? choosing : session));

@@ -105,6 +105,7 @@ final class PlanPane {
         var seed = new TextField();
         seed.setId("seed");
         seed.textProperty().bindBidirectional(model.seed());
+        seed.setAccessibleText("Seed");
         seed.setPrefColumnCount(8);
         HBox.setHgrow(seed, Priority.ALWAYS);
         var draw = new Button("", new FontIcon(Feather.SHUFFLE));
@@ -148,6 +149,7 @@ final class PlanPane {
         run.getStyleClass().addAll("accent", "large", "primary-action");
         run.setMaxWidth(Double.MAX_VALUE);
         run.setWrapText(true);
+        run.setMinHeight(Region.USE_PREF_SIZE);
         run.setTextAlignment(TextAlignment.CENTER);
         run.setDefaultButton(true);
         run.textProperty().bind(model.action());

@@ -244,7 +244,9 @@ public final class MatrixView extends ResultView {
 
     private void undoable(Runnable undo, String words) {
         if (undo != null) {
-            notices.accept(Notice.information(words).offering(TEXTS.get("undo"), undo));
+            workspace().undo().changed(words, undo);
+            notices.accept(Notice.information(words)
+                    .offering(TEXTS.get("undo"), () -> workspace().undo().takeBack(undo)));
         }
     }
 

@@ -4,6 +4,7 @@ import io.healthwatch.workbench.gui.Navigation;
 import io.healthwatch.workbench.gui.Notice;
 import io.healthwatch.workbench.gui.RunController;
 import io.healthwatch.workbench.gui.Services;
+import io.healthwatch.workbench.gui.Undo;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.store.RunStore;
 import io.healthwatch.workbench.text.Texts;
@@ -35,6 +36,7 @@ public final class RunsModel {
     private final Executor background;
     private final Executor fx;
     private final Consumer<Notice> notices;
+    private final Undo undo;
     private final Consumer<Path> reveal;
     private final BiConsumer<Path, Path> compare;
 
@@ -58,6 +60,7 @@ public final class RunsModel {
             Executor background,
             Executor fx,
             Consumer<Notice> notices,
+            Undo undo,
             Consumer<Path> reveal,
             BiConsumer<Path, Path> compare) {
         this.store = store;
@@ -67,6 +70,7 @@ public final class RunsModel {
         this.background = background;
         this.fx = fx;
         this.notices = notices;
+        this.undo = undo;
         this.reveal = reveal;
         this.compare = compare;
         controller.phase().subscribe(_ -> refreshIfRead());
@@ -83,6 +87,7 @@ public final class RunsModel {
                 services.background(),
                 services.fx(),
                 services.notices(),
+                services.workspace().undo(),
                 services.reveal(),
                 compare);
     }
@@ -228,11 +233,12 @@ public final class RunsModel {
             return;
         }
         var trashed = store.folder().resolveSibling(TRASH).resolve(row.folder().getFileName());
-        move(
-                row.folder(),
-                trashed,
-                TEXTS.get("deleted", row.time(), trashed.getParent()),
-                notice -> notice.offering(TEXTS.get("undo"), () -> restore(trashed, row)));
+        Runnable back = () -> restore(trashed, row);
+        var done = TEXTS.get("deleted", row.time(), trashed.getParent());
+        move(row.folder(), trashed, done, notice -> {
+            undo.changed(done, back);
+            return notice.offering(TEXTS.get("undo"), () -> undo.takeBack(back));
+        });
     }
 
     private void restore(Path trashed, RunRow row) {

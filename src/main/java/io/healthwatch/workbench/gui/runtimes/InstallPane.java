@@ -58,7 +58,9 @@ final class InstallPane {
         title.getStyleClass().add("section-title");
         var note = new Label("For you alone, into your data folder; nothing on the system is changed.");
         note.getStyleClass().add("note");
-        note.setMinWidth(0);
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        title.setMinWidth(Region.USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var all = new Button("", new FontIcon(Feather.DOWNLOAD));
@@ -111,7 +113,8 @@ final class InstallPane {
         name.setMinWidth(Region.USE_PREF_SIZE);
         var more = new Label(item.description());
         more.getStyleClass().add("note");
-        more.setMinWidth(0);
+        more.setWrapText(true);
+        more.setMinHeight(Region.USE_PREF_SIZE);
         var heading = new HBox(name, more);
         heading.getStyleClass().add("row");
         heading.setAlignment(Pos.CENTER_LEFT);

@@ -97,6 +97,7 @@ public final class RuntimesView implements View {
     private Node variants() {
         var title = new Label("Variants");
         title.getStyleClass().add("section-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var available = new CheckBox("Available only");

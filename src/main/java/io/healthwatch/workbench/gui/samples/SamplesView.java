@@ -118,6 +118,7 @@ public final class SamplesView extends ResultView {
 
     private static ComboBox<String> choice(String all, UnaryOperator<String> words) {
         var box = new ComboBox<String>();
+        box.setAccessibleText(all);
         box.setButtonCell(cell(all, words));
         box.setCellFactory(_ -> cell(all, words));
         box.setVisibleRowCount(20);
@@ -147,6 +148,7 @@ public final class SamplesView extends ResultView {
             table.getColumns().add(column(column));
         }
         table.getStyleClass().addAll("dense", "striped", "samples-table");
+        table.setAccessibleText("Samples");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Label("No sample of that yet."));
         table.setSortPolicy(_ -> {

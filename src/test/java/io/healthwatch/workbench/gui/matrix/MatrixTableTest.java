@@ -98,6 +98,10 @@ class MatrixTableTest {
         assertThat(model.table().get().targets()).containsEntry(Criterion.COLD_START, 1.0);
         model.requestTargets();
         assertThat(model.table().get().targetsAreTheRequests()).isTrue();
+        assertThat(workspace.undo().last()).contains("all targets were set to the request's");
+        assertThat(model.table().get().targets()).containsEntry(Criterion.COLD_START, 1.0);
+        assertThat(workspace.undo().last()).contains("the target of Cold start was changed");
+        assertThat(workspace.undo().isPossible()).isFalse();
         assertThat(model.table().get().entry(Criterion.COLD_START, node).verdict()).isEqualTo(Verdict.PASS);
     }
 

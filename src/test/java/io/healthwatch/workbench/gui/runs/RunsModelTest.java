@@ -49,7 +49,7 @@ class RunsModelTest {
                 fx,
                 notices);
         model = new RunsModel(
-                store, controller, transfers(controller), new Navigation(), Runnable::run, fx, notices, revealed::add, (one, other) -> {
+                store, controller, transfers(controller), new Navigation(), Runnable::run, fx, notices, workspace.undo(), revealed::add, (one, other) -> {
                     compared.add(one);
                     compared.add(other);
                 });
@@ -117,6 +117,11 @@ class RunsModelTest {
         notices.shown().getFirst().run().run();
         assertThat(fx.until(() -> model.rows().size() == 1)).isTrue();
         assertThat(folder).isDirectory();
+        assertThat(workspace.undo().isPossible()).isFalse();
+        model.delete(model.rows().getFirst());
+        assertThat(fx.until(() -> model.rows().isEmpty())).isTrue();
+        assertThat(workspace.undo().last()).isPresent();
+        assertThat(fx.until(() -> model.rows().size() == 1)).isTrue();
     }
 
     @Test
