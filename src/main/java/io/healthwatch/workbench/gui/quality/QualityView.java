@@ -209,6 +209,7 @@ public final class QualityView implements View {
         join.setTooltip(new Tooltip("Add the scores that somebody else exported"));
         join.setOnAction(_ -> join());
         var export = new ExportMenu(files, () -> "quality", said::setText)
+                .snapshot(() -> grid)
                 .table(() -> QualityModel.table(model.shown().get()))
                 .file("My scores for others to join …", "json", () -> {
                     var scores = model.ownScores();
