@@ -21,6 +21,9 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import javafx.scene.transform.Scale;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -81,8 +84,22 @@ public final class ExportMenu extends MenuButton {
     private static Image taken(Node part) {
         var parameters = new SnapshotParameters();
         parameters.setTransform(new Scale(SNAPSHOT_SCALE, SNAPSHOT_SCALE));
-        parameters.setFill(part.getScene().getFill());
+        parameters.setFill(ground(part));
         return part.snapshot(parameters, null);
+    }
+
+    /** What a part of the window stands on. */
+    private static Paint ground(Node part) {
+        for (var node = part; node != null; node = node.getParent()) {
+            if (node instanceof Region region && region.getBackground() != null) {
+                for (var fill : region.getBackground().getFills()) {
+                    if (fill.getFill() instanceof Color colour && colour.isOpaque()) {
+                        return colour;
+                    }
+                }
+            }
+        }
+        return part.getScene().getFill();
     }
 
     /** Offers figures as CSV, JSON and Markdown and for the clipboard. */

@@ -210,6 +210,7 @@ public final class QualityView implements View {
         join.setTooltip(new Tooltip(TEXTS.get("join.tip")));
         join.setOnAction(_ -> join());
         var export = new ExportMenu(files, () -> "quality", said::setText)
+                .snapshot(() -> grid)
                 .table(() -> QualityModel.table(model.shown().get()))
                 .file(TEXTS.get("export.mine"), "json", () -> {
                     var scores = model.ownScores();

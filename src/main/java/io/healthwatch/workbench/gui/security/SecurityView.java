@@ -344,6 +344,7 @@ public final class SecurityView implements View {
         said.getStyleClass().add("note");
         said.setMinWidth(0);
         var export = new ExportMenu(files, () -> "security", said::setText)
+                .snapshot(() -> grid)
                 .table(() -> model.shown().get().table().table())
                 .file(TEXTS.get("export.findings"), "json", () -> {
                     var assessment = model.shown().get().findings().assessment();
