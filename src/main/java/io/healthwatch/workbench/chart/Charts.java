@@ -111,7 +111,7 @@ public final class Charts {
     public static JFreeChart createUntitled(Figure figure, ChartTheme theme, Look look) {
         var chart = create(figure, theme, look);
         chart.setBackgroundPaint(theme.ground());
-        var items = legendItems(figure, theme);
+        var items = legendItems(figure, theme, look);
         var legend = new LegendTitle(() -> items);
         legend.setItemFont(theme.small());
         legend.setItemPaint(theme.text());
@@ -122,9 +122,9 @@ public final class Charts {
         return chart;
     }
 
-    private static LegendItemCollection legendItems(Figure figure, ChartTheme theme) {
+    private static LegendItemCollection legendItems(Figure figure, ChartTheme theme, Look look) {
         var items = new LegendItemCollection();
-        for (var entry : Legend.of(figure)) {
+        for (var entry : look.extent() == null ? Legend.of(figure) : Legend.of(figure, look.extent())) {
             var color = color(entry, theme);
             var shape = entry.marker() == null
                     ? new Line2D.Double(-7, 0, 7, 0)
@@ -187,8 +187,7 @@ public final class Charts {
     }
 
     /** Whether an interval goes on beyond the axis. */
-    public static boolean anIntervalLeaves(Figure figure) {
-        var extent = extent(figure, false);
+    static boolean anIntervalLeaves(Figure figure, Extent extent) {
         return ends(figure).anyMatch(end -> end > extent.high() || end < extent.low());
     }
 

@@ -39,6 +39,11 @@ public final class Legend {
 
     /** The entries of a figure's legend, in order. */
     public static List<Entry> of(Figure figure) {
+        return of(figure, Charts.extent(figure, false));
+    }
+
+    /** The entries of the legend of a figure whose axis goes from there to there. */
+    static List<Entry> of(Figure figure, Extent extent) {
         var entries = new ArrayList<Entry>();
         switch (figure) {
             case Figure.Measures measures -> {
@@ -117,12 +122,12 @@ public final class Legend {
                 }
             }
         }
-        if (Charts.anIntervalLeaves(figure)) {
+        if (Charts.anIntervalLeaves(figure, extent)) {
             entries.add(neutral(null, false, Role.NEUTRAL, "arrow: the interval goes on beyond the axis"));
         }
         var target = Charts.target(figure);
         if (!Double.isNaN(target)) {
-            var beyond = !(figure instanceof Figure.Lines) && target > Charts.extent(figure, false).high();
+            var beyond = !(figure instanceof Figure.Lines) && target > extent.high();
             entries.add(target(target, figure.axis(), beyond ? " (right of the axis)" : ""));
         }
         if (figure instanceof Figure.Lines lines && !Double.isNaN(lines.targetAcross())) {
