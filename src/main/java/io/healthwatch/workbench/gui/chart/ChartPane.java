@@ -407,6 +407,15 @@ public final class ChartPane extends VBox {
         }
     }
 
+    /** What the pointer is on; -1 for nothing. */
+    private int subjectAt(double x, double y) {
+        if (drawn() instanceof Figure.Lines lines) {
+            var point = area.nearest(lines, x, y, NEAR);
+            return point == null ? -1 : point.subject();
+        }
+        return area.subjectAt(shown, x, y);
+    }
+
     private void hoverAgain() {
         if (pointer != null) {
             hover();
@@ -541,7 +550,13 @@ public final class ChartPane extends VBox {
     }
 
     private void menu(ContextMenuEvent event) {
-        if (shown == null || hovered < 0) {
+        if (shown == null || shown.isEmpty()) {
+            return;
+        }
+        if (!event.isKeyboardTrigger() && event.getSource() == plot) {
+            hovered = subjectAt(event.getX(), event.getY());
+        }
+        if (hovered < 0) {
             return;
         }
         var offered = new SubjectMenu(shown, hovered, hiding);

@@ -20,7 +20,9 @@ import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -28,6 +30,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -214,6 +217,30 @@ class ChartsWindowTest {
         robot.clickOn(only);
         until(() -> chart().drawn().subjects().size() < all.size());
         assertThat(drawn()).isNotEmpty().isEqualTo(all.subList(0, drawn().size()));
+    }
+
+    @Test
+    void aRowsMenuMakesItTheBaselineAndHidesIt(FxRobot robot) throws Exception {
+        ask(Question.MEMORY, false);
+        var first = drawn().getFirst();
+        robot.moveTo(on(0.3, 0.05)).moveTo(on(0.4, 0.04)).clickOn(MouseButton.SECONDARY);
+        until(() -> menu() != null);
+        var words = Toolkit.fx(() -> menu().getItems().stream().map(MenuItem::getText).toList());
+        assertThat(words).contains("Hide " + first, "Only " + first, "Make " + first + " the baseline ★");
+        Toolkit.run(() -> menu().getItems().stream()
+                .filter(item -> item.getText() != null && item.getText().startsWith("Make"))
+                .forEach(MenuItem::fire));
+        assertThat(workspace.baseline().get()).isEqualTo(first);
+        Toolkit.run(() -> menu().getItems().getFirst().fire());
+        until(() -> !chart().drawn().subjects().stream().map(s -> s.label()).toList().contains(first));
+    }
+
+    private static ContextMenu menu() {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     @Test
