@@ -496,6 +496,7 @@ public final class ChartPane extends VBox {
             return;
         }
         if (brush.isShown()) {
+            brush.drag(event.getX(), event.getY());
             offer(dragged ? brush.box() : null);
         } else if (!dragged && event.getClickCount() == 2) {
             showAll();

@@ -5,11 +5,13 @@ import io.healthwatch.workbench.answer.MatrixTable;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.gui.chart.MarkerShape;
+import io.healthwatch.workbench.run.Cell;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -30,6 +32,7 @@ import javafx.scene.layout.VBox;
 public final class MatrixGrid extends HBox {
 
     private static final double GAP = 8;
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final boolean small;
     private boolean dark;
@@ -43,6 +46,7 @@ public final class MatrixGrid extends HBox {
     private List<String> keys = List.of();
     private List<String> order = List.of();
     private boolean onlyRequested;
+    private String selected = "";
 
     /** Takes a new target. */
     @FunctionalInterface
@@ -184,6 +188,16 @@ public final class MatrixGrid extends HBox {
         });
     }
 
+    /** Marks the column of a cell's series; of none for null. */
+    public void select(Cell cell) {
+        selected = cell == null ? "" : cell.series();
+        heads.values().forEach(this::mark);
+    }
+
+    private void mark(Head head) {
+        head.node.pseudoClassStateChanged(SELECTED, !selected.isEmpty() && head.series.getText().equals(selected));
+    }
+
     private void layOut(List<MatrixColumn> columns) {
         grid.getChildren().clear();
         MatrixColumn.Group group = null;
@@ -229,6 +243,7 @@ public final class MatrixGrid extends HBox {
             head.name.getChildren().setAll(MarkerShape.of(column.variant(), dark), head.title);
         }
         head.series.setText(column.measured() ? column.series() : "not in this run");
+        mark(head);
         if (column.measured()) {
             Tooltip.install(head.node, new Tooltip((column.series() + " " + column.implementation()).strip()));
         }

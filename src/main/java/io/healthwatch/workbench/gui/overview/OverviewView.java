@@ -107,6 +107,7 @@ public final class OverviewView extends ResultView {
             grid.dark(dark);
             summarise(workspace().run().get());
         });
+        workspace().selection().subscribe(grid::select);
         workspace().language().addListener(_ -> summarise(workspace().run().get()));
         for (var chart : List.of(coldStart, execution, memory)) {
             chart.follow(workspace(), navigation());
