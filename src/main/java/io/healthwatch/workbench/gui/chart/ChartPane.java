@@ -59,7 +59,7 @@ public final class ChartPane extends VBox {
     private static final double COMPACT_ROWS = 1.75;
     private static final double ROWS_AT_MOST = 3.7;
     private static final double AXIS = 5.2;
-    private static final double LINES_AT_LEAST = 13;
+    private static final double LINES_AT_LEAST = 20;
     private static final double LINES = 25;
     private static final double NEAR = 24;
     private static final double DRAGGED = 5;

@@ -11,6 +11,7 @@ import io.healthwatch.workbench.gui.Toolkit;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.run.RunState;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -216,7 +217,8 @@ class ChartsWindowTest {
                 .orElseThrow());
         robot.clickOn(only);
         until(() -> chart().drawn().subjects().size() < all.size());
-        assertThat(drawn()).isNotEmpty().isEqualTo(all.subList(0, drawn().size()));
+        assertThat(drawn()).isNotEmpty();
+        assertThat(Collections.indexOfSubList(all, drawn())).as("rows that stand together").isNotNegative();
     }
 
     @Test
