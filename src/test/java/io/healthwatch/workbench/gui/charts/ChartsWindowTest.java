@@ -121,8 +121,8 @@ class ChartsWindowTest {
             var plot = chart().lookup(".chart-plot");
             var here = plot.screenToLocal(at);
             plot.fireEvent(new ScrollEvent(
-                    ScrollEvent.SCROLL, here.getX(), here.getY(), at.getX(), at.getY(), true, false, false, false, false,
-                    false, 40, 0, 40, 0, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                    ScrollEvent.SCROLL, here.getX(), here.getY(), at.getX(), at.getY(), true, false, false, false,
+                    false, false, 40, 0, 40, 0, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
                     ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
         });
     }
@@ -177,7 +177,8 @@ class ChartsWindowTest {
                 .map(row -> row.cell().series())
                 .toList());
         assertThat(rows).contains("wasm3").doesNotContain("wasm3@node");
-        assertThat(Toolkit.<Long>fx(() -> all(".hidden-chip", Node.class).filter(Node::isVisible).count())).isEqualTo(1);
+        assertThat(Toolkit.<Long>fx(() -> all(".hidden-chip", Node.class).filter(Node::isVisible).count()))
+                .isEqualTo(1);
     }
 
     @Test
