@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What a chart shows, without saying how it is drawn. Never changes. */
@@ -177,9 +178,10 @@ public sealed interface Figure {
             if (staying.length == parts.size()) {
                 return this;
             }
+            var left = Arrays.stream(staying).mapToObj(parts::get).collect(Collectors.joining(", "));
             return new Stacks(
                     title,
-                    axis,
+                    new Axis(left.isEmpty() ? "no part" : left, axis.unit(), axis.log(), axis.zero()),
                     parts,
                     "Sum of the shown parts",
                     rows.stream().map(row -> row.of(staying)).toList(),

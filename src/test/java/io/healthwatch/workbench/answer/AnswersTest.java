@@ -312,6 +312,27 @@ class AnswersTest {
     }
 
     @Test
+    void eachQuestionIsAskedAsItWasLastAlsoAtTheNextStart() {
+        var before = new Workspace();
+        var asked = new ChartsModel(before, () -> MODULES, Runnable::run, Runnable::run);
+        asked.question().set(Question.MEMORY);
+        asked.log().set(true);
+        asked.hideNoisy().set(true);
+        asked.question().set(Question.STEADY);
+        asked.relative().set(true);
+        var after = new Workspace();
+        after.choices().start(before.choices().all());
+        var again = new ChartsModel(after, () -> MODULES, Runnable::run, Runnable::run);
+        assertThat(again.question().get()).isEqualTo(Question.STEADY);
+        assertThat(again.relative().get()).isTrue();
+        assertThat(again.hideNoisy().get()).isFalse();
+        again.question().set(Question.MEMORY);
+        assertThat(again.log().get()).isTrue();
+        assertThat(again.hideNoisy().get()).isTrue();
+        assertThat(again.relative().get()).isFalse();
+    }
+
+    @Test
     void theModelRemembersTheScaleOfEachQuestionAndFollowsTheScenario() {
         var workspace = new Workspace();
         var model = new ChartsModel(workspace, () -> MODULES, Runnable::run, Runnable::run);

@@ -16,6 +16,7 @@ import io.healthwatch.workbench.gui.result.Placeholder;
 import io.healthwatch.workbench.gui.samples.SampleColumn;
 import io.healthwatch.workbench.gui.samples.SampleList;
 import io.healthwatch.workbench.gui.samples.SamplesView;
+import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.RunState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,8 +116,17 @@ class ResultViewsTest {
         Toolkit.until(() -> stage.getScene().getRoot().lookup(".drawer").isVisible());
         assertThat(((Labeled) all(".drawer-title").getFirst()).getText()).isEqualTo("node: Execution");
         assertThat(workspace.selection().get().variant()).isEqualTo("node");
+        assertThat(selectedHeads()).containsExactly("node");
+        Toolkit.run(() -> workspace.selection().set(new Cell("wasm3", "node", "regex-processing", "c")));
+        assertThat(selectedHeads()).as("as another view selects").containsExactly("wasm3@node");
         Toolkit.run(() -> view.model().open().set(null));
         assertThat(Toolkit.<Boolean>fx(() -> stage.getScene().getRoot().lookup(".drawer").isVisible())).isFalse();
+    }
+
+    private List<String> selectedHeads() {
+        return Toolkit.fx(() -> stage.getScene().getRoot().lookupAll(".matrix-head:selected").stream()
+                .map(head -> ((Labeled) head.lookup(".series")).getText())
+                .toList());
     }
 
     @Test

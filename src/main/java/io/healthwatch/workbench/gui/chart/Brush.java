@@ -78,7 +78,6 @@ final class Brush extends Group {
                         end();
                         action.run().run();
                     });
-                    button.setDefaultButton(false);
                     return button;
                 })
                 .toList());
@@ -87,7 +86,9 @@ final class Brush extends Group {
         actions.autosize();
         var x = Math.clamp(box.getMinX(), 0, Math.max(0, area.getMaxX() - actions.getWidth()));
         var below = box.getMaxY() + 4;
-        var y = below + actions.getHeight() <= area.getMaxY() ? below : Math.max(0, box.getMinY() - 4 - actions.getHeight());
+        var y = below + actions.getHeight() <= area.getMaxY()
+                ? below
+                : Math.max(0, box.getMinY() - 4 - actions.getHeight());
         actions.relocate(x, y);
         actions.getChildren().getFirst().requestFocus();
     }

@@ -43,6 +43,16 @@ final class ChartLegend extends FlowPane {
         getStyleClass().add("chart-legend");
     }
 
+    /** As wide as all in one row. */
+    @Override
+    protected double computePrefWidth(double height) {
+        var width = snappedLeftInset() + snappedRightInset() + getHgap() * getChildren().size();
+        for (var entry : getChildren()) {
+            width += snapSizeX(entry.prefWidth(-1));
+        }
+        return width + 1;
+    }
+
     /** Shows the legend of a figure from which nothing is hidden; nodes are kept where the entries are the same. */
     void show(Figure whole, ChartTheme with, Predicate<Cell> starred) {
         figure = whole;

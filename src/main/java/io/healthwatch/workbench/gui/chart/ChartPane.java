@@ -6,6 +6,7 @@ import io.healthwatch.workbench.chart.Extent;
 import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.chart.Picture;
+import io.healthwatch.workbench.chart.Subject;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.text.Texts;
@@ -59,7 +60,7 @@ public final class ChartPane extends VBox {
     private static final double COMPACT_ROWS = 1.75;
     private static final double ROWS_AT_MOST = 3.7;
     private static final double AXIS = 5.2;
-    private static final double LINES_AT_LEAST = 13;
+    private static final double LINES_AT_LEAST = 20;
     private static final double LINES = 25;
     private static final double NEAR = 24;
     private static final double DRAGGED = 5;
@@ -254,7 +255,7 @@ public final class ChartPane extends VBox {
     /** By what a subject is found again among others. */
     private record Hovered(Cell cell, String label) {
 
-        static Hovered of(io.healthwatch.workbench.chart.Subject subject) {
+        static Hovered of(Subject subject) {
             return new Hovered(subject.cell(), subject.label());
         }
     }
@@ -266,7 +267,8 @@ public final class ChartPane extends VBox {
         var em = probe.theme().get().size();
         var rows = shown.rowCount();
         var lines = shown instanceof Figure.Lines;
-        plot.setMinHeight(em * (lines || rows == 0 ? LINES_AT_LEAST : rows * (compact ? COMPACT_ROWS_AT_LEAST : ROWS_AT_LEAST) + AXIS));
+        var atLeast = compact ? COMPACT_ROWS_AT_LEAST : ROWS_AT_LEAST;
+        plot.setMinHeight(em * (lines || rows == 0 ? LINES_AT_LEAST : rows * atLeast + AXIS));
         plot.setPrefHeight(em * (lines || rows == 0 ? LINES : rows * (compact ? COMPACT_ROWS : ROWS) + AXIS));
         plot.setMaxHeight(lines || rows == 0 ? Double.MAX_VALUE : em * (rows * ROWS_AT_MOST + AXIS));
     }
@@ -374,7 +376,9 @@ public final class ChartPane extends VBox {
     /** Looks closer at lines in the background; what was drawn before stays until that is there. */
     private void closeUp() {
         var part = zoom.shown().across();
-        if (part != null && shown instanceof Figure.Lines lines && lines.lines().stream().anyMatch(line -> line.curve() != null)) {
+        if (part != null
+                && shown instanceof Figure.Lines lines
+                && lines.lines().stream().anyMatch(line -> line.curve() != null)) {
             closeUps.request(() -> new CloseUp(lines, part, lines.closeUp(part)));
         }
     }
@@ -405,6 +409,15 @@ public final class ChartPane extends VBox {
                 show(subject, pointer.getX());
             }
         }
+    }
+
+    /** What the pointer is on; -1 for nothing. */
+    private int subjectAt(double x, double y) {
+        if (drawn() instanceof Figure.Lines lines) {
+            var point = area.nearest(lines, x, y, NEAR);
+            return point == null ? -1 : point.subject();
+        }
+        return area.subjectAt(shown, x, y);
     }
 
     private void hoverAgain() {
@@ -451,7 +464,8 @@ public final class ChartPane extends VBox {
         pressed = event;
         pressedPart = shown == null || !canZoom() ? null : zoom.shown();
         dragged = false;
-        if (event.getButton() == MouseButton.PRIMARY && pressedPart != null && (event.isShiftDown() || bar.brushing().get())) {
+        var brushes = event.isShiftDown() || bar.brushing().get();
+        if (event.getButton() == MouseButton.PRIMARY && pressedPart != null && brushes) {
             brush.begin(event.getX(), event.getY(), area.bounds());
         }
     }
@@ -487,6 +501,7 @@ public final class ChartPane extends VBox {
             return;
         }
         if (brush.isShown()) {
+            brush.drag(event.getX(), event.getY());
             offer(dragged ? brush.box() : null);
         } else if (!dragged && event.getClickCount() == 2) {
             showAll();
@@ -541,7 +556,13 @@ public final class ChartPane extends VBox {
     }
 
     private void menu(ContextMenuEvent event) {
-        if (shown == null || hovered < 0) {
+        if (shown == null || shown.isEmpty()) {
+            return;
+        }
+        if (!event.isKeyboardTrigger() && event.getSource() == plot) {
+            hovered = subjectAt(event.getX(), event.getY());
+        }
+        if (hovered < 0) {
             return;
         }
         var offered = new SubjectMenu(shown, hovered, hiding);

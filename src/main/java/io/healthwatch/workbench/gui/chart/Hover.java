@@ -87,7 +87,9 @@ final class Hover extends Group {
         x = Math.clamp(x, seen.getMinX(), Math.max(seen.getMinX(), seen.getMaxX() - width));
         var below = target.getMaxY() + GAP;
         var above = target.getMinY() - GAP - height;
-        var y = below + height <= seen.getMaxY() ? below : above >= seen.getMinY() ? above : middle(target, seen, height);
+        var y = below + height <= seen.getMaxY()
+                ? below
+                : above >= seen.getMinY() ? above : middle(target, seen, height);
         tip.relocate(x, y);
     }
 

@@ -125,14 +125,18 @@ final class PlotArea {
                 line, points.x()[at], points.y()[at], x(plot, points.x()[at], area), y(plot, points.y()[at], area));
     }
 
-    /** The subjects of which something is drawn within a rectangle. */
+    /** The lines of which a point is within a rectangle, or the rows and places whose middle is. */
     List<Integer> within(Figure figure, Bounds box) {
         return IntStream.range(0, figure.subjects().size())
                 .filter(subject -> figure instanceof Figure.Lines lines
                         ? passes(lines.lines().get(subject), box)
-                        : subject(figure, subject).intersects(box))
+                        : hasMiddleOf(subject(figure, subject), box, columns(figure) > 1))
                 .boxed()
                 .toList();
+    }
+
+    private static boolean hasMiddleOf(Bounds subject, Bounds box, boolean inColumns) {
+        return box.contains(inColumns ? subject.getCenterX() : box.getCenterX(), subject.getCenterY());
     }
 
     private boolean passes(Figure.Line line, Bounds box) {

@@ -32,7 +32,8 @@ final class SubjectMenu extends ContextMenu {
         var run = workspace.run().get();
         var isBaseline = Baselines.is(workspace.baseline().get(), cell);
         var star = item(
-                TEXTS.get(isBaseline ? "menu.baseline" : "menu.make-baseline", cell.series()), () -> star(cell, workspace));
+                TEXTS.get(isBaseline ? "menu.baseline" : "menu.make-baseline", cell.series()),
+                () -> star(cell, workspace));
         star.setDisable(isBaseline || run == null || !Baselines.offered(run).contains(seriesOf(cell)));
         item(TEXTS.get("menu.matrix"), () -> {
             workspace.selection().set(cell);

@@ -138,6 +138,7 @@ public final class ChartsView extends ResultView {
     @Override
     protected Node build() {
         questions.show(List.of(Question.values()), model.question().get());
+        questions.getStyleClass().add("questions");
         headline.getStyleClass().add("answer");
         headline.setWrapText(true);
         headline.setMinHeight(Region.USE_PREF_SIZE);

@@ -6,11 +6,13 @@ import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.gui.chart.MarkerShape;
 import io.healthwatch.workbench.text.Texts;
+import io.healthwatch.workbench.run.Cell;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -31,6 +33,7 @@ public final class MatrixGrid extends HBox {
 
     private static final Texts TEXTS = Texts.of("matrix");
     private static final double GAP = 8;
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final boolean small;
     private boolean dark;
@@ -44,6 +47,7 @@ public final class MatrixGrid extends HBox {
     private List<String> keys = List.of();
     private List<String> order = List.of();
     private boolean onlyRequested;
+    private String selected = "";
 
     /** Takes a new target. */
     @FunctionalInterface
@@ -177,6 +181,16 @@ public final class MatrixGrid extends HBox {
         });
     }
 
+    /** Marks the column of a cell's series; of none for null. */
+    public void select(Cell cell) {
+        selected = cell == null ? "" : cell.series();
+        heads.values().forEach(this::mark);
+    }
+
+    private void mark(Head head) {
+        head.node.pseudoClassStateChanged(SELECTED, !selected.isEmpty() && head.series.getText().equals(selected));
+    }
+
     private void layOut(List<MatrixColumn> columns) {
         grid.getChildren().clear();
         MatrixColumn.Group group = null;
@@ -225,6 +239,7 @@ public final class MatrixGrid extends HBox {
             head.name.getChildren().setAll(MarkerShape.of(column.variant(), dark), head.title);
         }
         head.series.setText(column.measured() ? column.series() : TEXTS.get("column.absent"));
+        mark(head);
         if (column.measured()) {
             Tooltip.install(head.node, new Tooltip((column.series() + " " + column.implementation()).strip()));
         }

@@ -120,6 +120,7 @@ public final class MatrixView extends ResultView {
     @Override
     protected Node build() {
         grid = new MatrixGrid(false, workspace().dark().get(), model.open()::set, this::target);
+        workspace().selection().subscribe(grid::select);
         said.getStyleClass().add("note");
         hostChoice.setAlignment(Pos.CENTER_LEFT);
         languageChoice.setAlignment(Pos.CENTER_LEFT);

@@ -141,6 +141,7 @@ public final class OverviewView extends ResultView {
             grid.dark(dark);
             summarise(workspace().run().get());
         });
+        workspace().selection().subscribe(grid::select);
         workspace().language().addListener(_ -> summarise(workspace().run().get()));
         for (var glance : glances) {
             glance.pane().follow(workspace(), navigation());

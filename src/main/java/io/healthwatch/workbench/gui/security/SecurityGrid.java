@@ -5,6 +5,7 @@ import io.healthwatch.workbench.assessment.Verdict;
 import io.healthwatch.workbench.gui.Assessor;
 import io.healthwatch.workbench.gui.chart.MarkerShape;
 import io.healthwatch.workbench.gui.result.EvidenceGrid;
+import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,12 +32,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SecurityGrid extends EvidenceGrid<SecurityCell> {
 
     private static final Texts TEXTS = Texts.of("security");
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final Consumer<SecurityTable.Spot> open;
     private final Map<SecurityTable.Spot, SecurityCell> cells = new HashMap<>();
     private final Map<Assessor.Place, Head> heads = new HashMap<>();
     private final Set<ChecklistItem> expanded = EnumSet.noneOf(ChecklistItem.class);
     private boolean dark;
+    private Cell selected;
     private SecurityTable table;
     private SecurityTable.Spot chosen;
     private Layout layout = new Layout(List.of(), List.of());
@@ -73,6 +77,14 @@ final class SecurityGrid extends EvidenceGrid<SecurityCell> {
         }
     }
 
+    /** Marks the column of a cell's variant in its host; none for null. */
+    void select(Cell cell) {
+        selected = cell;
+        heads.forEach((place, head) -> head.node.pseudoClassStateChanged(
+                SELECTED,
+                selected != null && place.equals(new Assessor.Place(selected.variant(), selected.host()))));
+    }
+
     /** Shows a table with one cell marked; null for none. */
     void show(SecurityTable shown, SecurityTable.Spot marked) {
         table = shown;
@@ -87,6 +99,7 @@ final class SecurityGrid extends EvidenceGrid<SecurityCell> {
                             .map(place -> heads.computeIfAbsent(place, this::head).node)
                             .toList(),
                     layout.lines().stream().map(this::row).toList());
+            select(selected);
         }
         for (var column : shown.columns()) {
             heads.get(column.place()).answered.setText(column.answered());

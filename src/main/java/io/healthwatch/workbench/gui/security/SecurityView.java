@@ -3,8 +3,10 @@ package io.healthwatch.workbench.gui.security;
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.assessment.ChecklistItem;
 import io.healthwatch.workbench.gui.AssessmentController;
+import io.healthwatch.workbench.gui.Assessor;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.View;
+import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FileChoice;
@@ -25,7 +27,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -92,7 +93,7 @@ public final class SecurityView implements View {
 
     private final SecurityModel model;
     private final AssessmentController controller;
-    private final ObservableBooleanValue dark;
+    private final Workspace workspace;
     private final FileChoice files;
     private final Consumer<URI> browse;
     private final StackPane root = new StackPane();
@@ -124,10 +125,10 @@ public final class SecurityView implements View {
      * @param browse opens an address in the user's browser
      */
     public SecurityView(
-            SecurityModel model, ObservableBooleanValue dark, FileChoice files, Consumer<URI> browse) {
+            SecurityModel model, Workspace workspace, FileChoice files, Consumer<URI> browse) {
         this.model = model;
         this.controller = model.controller();
-        this.dark = dark;
+        this.workspace = workspace;
         this.files = files;
         this.browse = browse;
         this.debugging = new Lazy<>(() -> new DebuggingPane(browse));
@@ -142,7 +143,7 @@ public final class SecurityView implements View {
                         services.home(),
                         Background.worker(),
                         services.fx()),
-                services.workspace().dark(),
+                services.workspace(),
                 services.files(),
                 services.browse());
     }
@@ -232,8 +233,9 @@ public final class SecurityView implements View {
     }
 
     private Node build() {
-        grid = new SecurityGrid(dark.get(), model.open()::set);
-        dark.addListener((_, _, now) -> grid.dark(now));
+        grid = new SecurityGrid(workspace.dark().get(), model.open()::set);
+        workspace.dark().addListener((_, _, now) -> grid.dark(now));
+        workspace.selection().subscribe(grid::select);
         var note = Parts.wrapped(TEXTS.get("legend"), "note");
         var inner = new VBox(8, grid, note);
         attacks = Parts.scroll(inner);
@@ -254,9 +256,21 @@ public final class SecurityView implements View {
         var stack = drawer.over(Overflow.scrolled(all));
         model.open().addListener(_ -> {
             grid.show(model.shown().get().table(), model.open().get());
+            select(model.open().get());
             refreshDetail();
         });
         return stack;
+    }
+
+    /** Selects the variant everywhere, where the run that is shown has it. */
+    private void select(SecurityTable.Spot spot) {
+        var run = workspace.run().get();
+        if (spot != null && run != null) {
+            run.header().plan().cells().stream()
+                    .filter(cell -> spot.place().equals(new Assessor.Place(cell.variant(), cell.host())))
+                    .findFirst()
+                    .ifPresent(workspace.selection()::set);
+        }
     }
 
     /** Why nothing can be attacked now; empty where it can. */

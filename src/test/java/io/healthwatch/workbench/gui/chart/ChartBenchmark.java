@@ -78,7 +78,8 @@ public final class ChartBenchmark {
 
     private static Figure figure(RunSnapshot run, Question question, boolean curve) {
         var options = new ChartOptions(
-                question, "json-parsing-heavy", "", "", false, "node", true, true, curve ? DistributionShape.CURVE : DistributionShape.BOX, false,
+                question, "json-parsing-heavy", "", "", false, "node", true, true,
+                curve ? DistributionShape.CURVE : DistributionShape.BOX, false,
                 false, 0.02, "");
         return Answers.of(run, options, ProbeModules.NONE).figures().getFirst();
     }

@@ -11,6 +11,7 @@ import io.healthwatch.workbench.gui.Toolkit;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.run.RunState;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -20,7 +21,9 @@ import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -28,6 +31,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -117,8 +121,8 @@ class ChartsWindowTest {
             var plot = chart().lookup(".chart-plot");
             var here = plot.screenToLocal(at);
             plot.fireEvent(new ScrollEvent(
-                    ScrollEvent.SCROLL, here.getX(), here.getY(), at.getX(), at.getY(), true, false, false, false, false,
-                    false, 40, 0, 40, 0, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                    ScrollEvent.SCROLL, here.getX(), here.getY(), at.getX(), at.getY(), true, false, false, false,
+                    false, false, 40, 0, 40, 0, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
                     ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
         });
     }
@@ -174,7 +178,8 @@ class ChartsWindowTest {
                 .map(row -> row.cell().series())
                 .toList());
         assertThat(rows).contains("wasm3").doesNotContain("wasm3@node");
-        assertThat(Toolkit.<Long>fx(() -> all(".hidden-chip", Node.class).filter(Node::isVisible).count())).isEqualTo(1);
+        assertThat(Toolkit.<Long>fx(() -> all(".hidden-chip", Node.class).filter(Node::isVisible).count()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -214,7 +219,32 @@ class ChartsWindowTest {
                 .orElseThrow());
         robot.clickOn(only);
         until(() -> chart().drawn().subjects().size() < all.size());
-        assertThat(drawn()).isNotEmpty().isEqualTo(all.subList(0, drawn().size()));
+        assertThat(drawn()).isNotEmpty();
+        assertThat(Collections.indexOfSubList(all, drawn())).as("rows that stand together").isNotNegative();
+    }
+
+    @Test
+    void aRowsMenuMakesItTheBaselineAndHidesIt(FxRobot robot) throws Exception {
+        ask(Question.MEMORY, false);
+        var first = drawn().getFirst();
+        robot.moveTo(on(0.3, 0.05)).moveTo(on(0.4, 0.04)).clickOn(MouseButton.SECONDARY);
+        until(() -> menu() != null);
+        var words = Toolkit.fx(() -> menu().getItems().stream().map(MenuItem::getText).toList());
+        assertThat(words).contains("Hide " + first, "Only " + first, "Make " + first + " the baseline ★");
+        Toolkit.run(() -> menu().getItems().stream()
+                .filter(item -> item.getText() != null && item.getText().startsWith("Make"))
+                .forEach(MenuItem::fire));
+        assertThat(workspace.baseline().get()).isEqualTo(first);
+        Toolkit.run(() -> menu().getItems().getFirst().fire());
+        until(() -> !chart().drawn().subjects().stream().map(s -> s.label()).toList().contains(first));
+    }
+
+    private static ContextMenu menu() {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     @Test
