@@ -1,6 +1,8 @@
 package io.healthwatch.workbench.answer;
 
+import io.healthwatch.workbench.chart.Curve;
 import io.healthwatch.workbench.chart.Decimation;
+import io.healthwatch.workbench.chart.Density;
 import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.chart.Quantiles;
@@ -19,6 +21,7 @@ import io.healthwatch.workbench.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +35,6 @@ public final class Answers {
     /** The parts of cold start, in their order. */
     public static final List<String> COLD_START_PARTS =
             List.of("Binding", "Setup without binding", "Compile", "Instantiate", "First execution, net");
-
-    private static final int LEAST_POINTS_A_LINE = 120;
 
     private final RunSnapshot run;
     private final ChartOptions options;
@@ -60,6 +61,7 @@ public final class Answers {
             case STEADY -> answers.steady();
             case FASTER -> answers.faster();
             case SPREAD -> answers.spread();
+            case SIZE -> answers.size();
             case WARM_UP -> answers.warmUp();
             case MEMORY -> answers.memory();
             case LOAD -> answers.load();
@@ -496,7 +498,7 @@ public final class Answers {
         var lines = new ArrayList<Figure.Line>();
         var widest = "";
         var greatest = 0.0;
-        var most = Math.max(LEAST_POINTS_A_LINE, Decimation.POINTS / Math.max(1, results.size()));
+        var most = Decimation.pointsALine(results.size());
         for (var result : results) {
             var values = Evidence.netMillis(forks.getOrDefault(result.cell(), List.of()));
             var divisor = relative ? divisor(result) : 1;
@@ -504,9 +506,14 @@ public final class Answers {
                 values[i] /= divisor;
             }
             var quantiles = Double.isNaN(divisor) ? null : Quantiles.of(values);
-            rows.add(new Figure.SpreadRow(subject(result), quantiles));
+            rows.add(new Figure.SpreadRow(
+                    subject(result),
+                    quantiles,
+                    quantiles != null && options.shape() == DistributionShape.VIOLIN
+                            ? Density.of(values, axis.log())
+                            : null));
             if (quantiles != null) {
-                lines.add(new Figure.Line(subject(result), Decimation.cumulative(values, most), Double.NaN, 0));
+                lines.add(new Figure.Line(subject(result), Curve.cumulative(values), most, Double.NaN, 0));
                 var width = quantiles.p95() / quantiles.median();
                 if (width > greatest) {
                     greatest = width;
@@ -516,15 +523,57 @@ public final class Answers {
                 }
             }
         }
-        Figure figure = options.curve()
+        Figure figure = options.shape() == DistributionShape.CURVE
                 ? new Figure.Lines(
-                        title, axis, new Figure.Axis("Iterations that took no longer", "%", false, true), lines, target,
-                        true)
+                        title, axis, new Figure.Axis("Iterations that took no longer", "%", false, true), lines,
+                        Double.NaN, target)
                 : new Figure.Spreads(title, axis, rows, target);
         return new Answer(
                 widest.isEmpty() ? nothing() : widest,
                 condition() + " All iterations that count, of all forks together."
                         + relativeNote(results(options.scenario()), CellResult::netExecution),
+                List.of(figure));
+    }
+
+    private Answer size() {
+        var results = results(options.scenario());
+        var sizes = new HashMap<String, Estimate>();
+        run.matrix().entries().stream()
+                .filter(entry -> entry.criterion() == Criterion.BUNDLE && entry.figure() != null)
+                .forEach(entry -> sizes.putIfAbsent(entry.variant() + "@" + entry.host() + "@" + entry.machine(), entry.figure()));
+        var relative = relative(results, CellResult::netExecution);
+        var lines = new ArrayList<Figure.Line>();
+        var withoutSize = new ArrayList<String>();
+        for (var result : results) {
+            var cell = result.cell();
+            var size = sizes.get(cell.variant() + "@" + cell.host() + "@" + cell.machine());
+            var execution = relative
+                    ? Ratio.of(result.netExecution(), baselineOf(result, CellResult::netExecution))
+                    : result.netExecution();
+            if (size != null && execution != null) {
+                lines.add(new Figure.Line(subject(result), new Figure.Spot(size, execution)));
+            } else if (size == null && execution != null && !Evidence.isBaseline(cell.variant())) {
+                withoutSize.add(name(result));
+            }
+        }
+        var figure = new Figure.Lines(
+                "Size and speed, " + Scenarios.title(options.scenario()),
+                new Figure.Axis("Bundle impact", "MB", options.log(), options.zero()),
+                axis("Execution, net of host functions", "ms", relative, options.zero()),
+                List.copyOf(lines),
+                relative ? Double.NaN : Criterion.EXECUTION.target(),
+                Criterion.BUNDLE.target());
+        var front = figure.front().stream().map(line -> line.subject().label()).toList();
+        return new Answer(
+                front.isEmpty()
+                        ? withoutSize.isEmpty() ? nothing() : "What a bundle weighs was not measured in this run."
+                        : "By their medians nothing is both smaller and faster than " + Wording.list(front) + ".",
+                condition(results) + " Bundle impact: what a package of the extension gets larger by on this platform, as"
+                        + " it was really packed. Down and left is better; what meets both criteria lies left of and below"
+                        + " the target lines."
+                        + (options.log() ? " A size of 0 cannot be shown on a logarithmic axis." : "")
+                        + (withoutSize.isEmpty() ? "" : " No size: " + Wording.list(withoutSize) + ".")
+                        + relativeNote(results, CellResult::netExecution),
                 List.of(figure));
     }
 
@@ -544,7 +593,7 @@ public final class Answers {
         var lines = new ArrayList<Figure.Line>();
         if (single.isPresent()) {
             var forks = counting.getOrDefault(single.get().cell(), List.of());
-            var most = Math.max(LEAST_POINTS_A_LINE, Decimation.POINTS / Math.max(1, forks.size()));
+            var most = Decimation.pointsALine(forks.size());
             for (var i = 0; i < forks.size(); i++) {
                 lines.add(line(
                         new Subject(
@@ -559,7 +608,7 @@ public final class Answers {
                         most));
             }
         } else {
-            var most = Math.max(LEAST_POINTS_A_LINE, Decimation.POINTS / Math.max(1, results.size()));
+            var most = Decimation.pointsALine(results.size());
             for (var result : results) {
                 var forks = counting.getOrDefault(result.cell(), List.of());
                 if (!forks.isEmpty() && !Double.isNaN(divisor.applyAsDouble(result))) {
@@ -600,7 +649,7 @@ public final class Answers {
                         axis("Execution, net of host functions", "ms", relative, true),
                         lines,
                         Double.NaN,
-                        false)));
+                        Double.NaN)));
     }
 
     private static Figure.Line line(Subject subject, Fork fork, double divisor, int shade, int most) {
@@ -613,12 +662,11 @@ public final class Answers {
         }
         return new Figure.Line(
                 subject,
-                Decimation.of(
-                        0,
+                new Curve(
                         samples.size(),
                         i -> i + 1.0,
-                        i -> (samples.executionNanos(i) - samples.hostNanos(i)) / 1e6 / divisor,
-                        most),
+                        i -> (samples.executionNanos(i) - samples.hostNanos(i)) / 1e6 / divisor),
+                most,
                 warm,
                 shade);
     }

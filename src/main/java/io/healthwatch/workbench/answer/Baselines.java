@@ -25,6 +25,11 @@ public final class Baselines {
         return Stream.concat(SERIES.stream(), runtimes).distinct().toList();
     }
 
+    /** Whether a cell is the baseline's, in whatever scenario and language. */
+    public static boolean is(String baseline, Cell cell) {
+        return SERIES.contains(baseline) ? cell.variant().equals(baseline) : cell.series().equals(baseline);
+    }
+
     /**
      * The baseline's figure in the same scenario: of a runtime in the same language, of {@code native} and {@code
      * script} in the same host where they were measured there.
@@ -41,11 +46,10 @@ public final class Baselines {
             RunSnapshot run, Cell cell, String baseline, Function<CellResult, Estimate> figure) {
         return run.results().stream()
                 .filter(result -> result.cell().scenario().equals(cell.scenario()))
+                .filter(result -> is(baseline, result.cell()))
                 .filter(result -> SERIES.contains(baseline)
-                        ? result.cell().variant().equals(baseline)
-                                && result.cell().machine().equals(cell.machine())
-                        : result.cell().series().equals(baseline)
-                                && (Evidence.isBaseline(cell.variant())
+                        ? result.cell().machine().equals(cell.machine())
+                        : (Evidence.isBaseline(cell.variant())
                                         || result.cell().language().equals(cell.language())))
                 .filter(result -> figure.apply(result) != null)
                 .min(Comparator.comparing(result -> !result.cell().host().equals(cell.host())));

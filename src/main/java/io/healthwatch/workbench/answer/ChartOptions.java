@@ -6,7 +6,7 @@ package io.healthwatch.workbench.answer;
  * @param host empty for all
  * @param language empty for all
  * @param baseline the series that relative figures compare with
- * @param curve the cumulative distribution instead of boxes
+ * @param shape as what distributions are drawn
  * @param significantOnly whether only what differs from the baseline for certain is shown, where that is asked
  * @param hideNoisy whether cells whose execution is in doubt, or was disturbed, are left out
  * @param margin a ratio that differs from one by less does not matter; 0 or more
@@ -21,7 +21,7 @@ public record ChartOptions(
         String baseline,
         boolean log,
         boolean zero,
-        boolean curve,
+        DistributionShape shape,
         boolean significantOnly,
         boolean hideNoisy,
         double margin,

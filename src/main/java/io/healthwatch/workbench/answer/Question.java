@@ -14,6 +14,8 @@ public enum Question {
     WARM_UP("Does it warm up?"),
     /** Memory of process, heap and guest. */
     MEMORY("What does memory do?"),
+    /** Bundle and execution. */
+    SIZE("Is it worth its size?"),
     /** Throughput and tail with several instances. */
     LOAD("What happens under load?"),
     /** One runtime, all languages; and what a language costs before anything runs. */

@@ -11,6 +11,7 @@ import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
@@ -49,6 +50,7 @@ public final class Charts {
     private static final double LABEL_ROOM = 0.17;
     private static final double WIDE_LABEL_ROOM = 0.26;
     private static final double COMPACT_LABEL_ROOM = 0.36;
+    private static final double SPOT_ROOM = 0.14;
     private static final int MARKERS_A_LINE = 6;
     private static final RectangleInsets PADDING = new RectangleInsets(6, 4, 2, 10);
 
@@ -58,9 +60,23 @@ public final class Charts {
      * How a figure is looked at.
      *
      * @param extent the part of the axis from left to right that is shown; null for all
+     * @param height the part of the axis from bottom to top that is shown, where lines are drawn; null for what
+     *     is drawn in {@code extent}
      * @param compact small, beside others
+     * @param starred whether a cell is the baseline's
      */
-    public record Look(Cell selected, Extent extent, boolean compact) {}
+    public record Look(Cell selected, Extent extent, Extent height, boolean compact, Predicate<Cell> starred) {
+
+        /** All of the axis from bottom to top, and no baseline. */
+        public Look(Cell selected, Extent extent, boolean compact) {
+            this(selected, extent, null, compact, _ -> false);
+        }
+    }
+
+    /** A subject's label; the baseline's has a star. */
+    public static String label(Subject subject, Predicate<Cell> starred) {
+        return subject.cell() != null && starred.test(subject.cell()) ? "★ " + subject.label() : subject.label();
+    }
 
     /** A chart on a canvas, which has its title and legend around it. */
     public static JFreeChart create(Figure figure, ChartTheme theme, Look look) {
@@ -136,7 +152,7 @@ public final class Charts {
             return Extent.around(
                     lines.lines().stream().flatMapToDouble(line -> Arrays.stream(line.points().x())),
                     lines.across(),
-                    0.01);
+                    hasSpots(lines) ? SPOT_ROOM : 0.01);
         }
         var log = figure.axis().log();
         var values = values(figure).filter(Double::isFinite).filter(value -> !log || value > 0).toArray();
@@ -221,7 +237,9 @@ public final class Charts {
     }
 
     private static Plot rowsPlot(Figure figure, ChartTheme theme, Look look) {
-        var dataset = new RowsDataset(figure.subjects());
+        var dataset = new RowsDataset(figure.subjects().stream()
+                .map(subject -> label(subject, look.starred()))
+                .toList());
         var selected = figure.placeOf(look.selected());
         var names = new CategoryAxis();
         names.setLowerMargin(0);
@@ -309,12 +327,7 @@ public final class Charts {
         var extent = look.extent() == null ? extent(figure, look.compact()) : look.extent();
         across.setRange(extent.low(), extent.high());
         var up = valueAxis(figure.axis(), theme);
-        var height = Extent.around(
-                DoubleStream.concat(
-                        figure.lines().stream().flatMapToDouble(line -> inside(line.points(), extent)),
-                        DoubleStream.of(figure.axis().unit().equals("%") ? 100 : Double.NaN)),
-                figure.axis(),
-                0.04);
+        var height = look.height() == null ? height(figure, extent) : look.height();
         up.setRange(height.low(), height.high());
         var plot = new XYPlot(dataset, across, up, renderer);
         plot.setBackgroundPaint(null);
@@ -325,14 +338,29 @@ public final class Charts {
         plot.setDomainGridlineStroke(new BasicStroke(1));
         plot.setRangeGridlineStroke(new BasicStroke(1));
         if (!Double.isNaN(figure.target())) {
-            var marker = targetMarker(figure.target(), theme);
-            if (figure.targetAcross()) {
-                plot.addDomainMarker(marker);
-            } else {
-                plot.addRangeMarker(marker);
-            }
+            plot.addRangeMarker(targetMarker(figure.target(), theme));
+        }
+        if (!Double.isNaN(figure.targetAcross())) {
+            plot.addDomainMarker(targetMarker(figure.targetAcross(), theme));
+        }
+        if (hasSpots(figure)) {
+            plot.addAnnotation(new Spots(figure, theme, selected));
         }
         return plot;
+    }
+
+    private static boolean hasSpots(Figure.Lines figure) {
+        return figure.lines().stream().anyMatch(line -> line.spot() != null);
+    }
+
+    /** From where to where the axis from bottom to top goes, for what lies in a part of the other one. */
+    public static Extent height(Figure.Lines figure, Extent across) {
+        return Extent.around(
+                DoubleStream.concat(
+                        figure.lines().stream().flatMapToDouble(line -> inside(line.points(), across)),
+                        DoubleStream.of(figure.axis().unit().equals("%") ? 100 : Double.NaN)),
+                figure.axis(),
+                hasSpots(figure) ? SPOT_ROOM : 0.04);
     }
 
     private static DoubleStream inside(Decimation.Points points, Extent extent) {
@@ -387,7 +415,7 @@ public final class Charts {
             renderer.setSeriesLinesVisible(series, false);
             renderer.setSeriesShapesVisible(series, true);
             renderer.setSeriesShape(
-                    series, RowRenderer.shape(Palette.of(line.subject().cell().variant()).marker(), selected ? 4.6 : 3.6));
+                    series, RowRenderer.shape(Palette.of(line.subject().cell().variant()).marker(), selected || line.spot() != null ? 4.6 : 3.6));
             renderer.setSeriesPaint(series, color);
         }
     }

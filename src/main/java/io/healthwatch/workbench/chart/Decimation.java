@@ -19,9 +19,36 @@ public final class Decimation {
         public int size() {
             return x.length;
         }
+
+        /** The first point that is not left of a place; {@link #size} where there is none. */
+        public int firstAt(double place) {
+            return Decimation.firstAt(place, x.length, at -> x[at]);
+        }
     }
 
+    private static final int LEAST_POINTS_A_LINE = 120;
+
     private Decimation() {}
+
+    /** How many points each of so many lines of a chart gets. */
+    public static int pointsALine(int lines) {
+        return Math.max(LEAST_POINTS_A_LINE, POINTS / Math.max(1, lines));
+    }
+
+    /** The first of points from left to right that is not left of a place; {@code size} where there is none. */
+    static int firstAt(double place, int size, IntToDoubleFunction x) {
+        var low = 0;
+        var high = size;
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (x.applyAsDouble(middle) < place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
 
     /** The points from {@code from} to before {@code to}, at most {@code most} of them. */
     public static Points of(int from, int to, IntToDoubleFunction x, IntToDoubleFunction y, int most) {
@@ -67,20 +94,5 @@ public final class Decimation {
             }
         }
         return new Points(Arrays.copyOf(xs, size), Arrays.copyOf(ys, size));
-    }
-
-    /** The cumulative distribution of values: for each value the share of all that are not greater, in percent. */
-    public static Points cumulative(double[] values, int most) {
-        var sorted = values.clone();
-        Arrays.sort(sorted);
-        var size = Math.min(sorted.length, most);
-        var xs = new double[size];
-        var ys = new double[size];
-        for (var i = 0; i < size; i++) {
-            var at = size == 1 ? 0 : (int) ((long) i * (sorted.length - 1) / (size - 1));
-            xs[i] = sorted[at];
-            ys[i] = 100.0 * (at + 1) / sorted.length;
-        }
-        return new Points(xs, ys);
     }
 }

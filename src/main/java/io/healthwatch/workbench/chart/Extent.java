@@ -6,6 +6,7 @@ import java.util.stream.DoubleStream;
 public record Extent(double low, double high) {
 
     private static final double LEAST_POSITIVE = 1e-6;
+    private static final double LEAST_SHARE = 1e-9;
 
     /** Wide enough for these values, with room after the greatest for its label: a share of the whole. */
     public static Extent around(DoubleStream values, Figure.Axis axis, double room) {
@@ -42,6 +43,23 @@ public record Extent(double low, double high) {
         var from = Math.log(low);
         var to = Math.log(high);
         return new Extent(Math.exp(at - (at - from) * factor), Math.exp(at + (to - at) * factor));
+    }
+
+    /** Whether a value lies within it, its ends included. */
+    public boolean contains(double value) {
+        return low <= value && value <= high;
+    }
+
+    /** Whether all of another one lies within it. */
+    public boolean contains(Extent other) {
+        return low <= other.low && other.high <= high;
+    }
+
+    /** Whether it is wide enough for an axis to have different values at its ends. */
+    public boolean isDrawable() {
+        return Double.isFinite(low)
+                && Double.isFinite(high)
+                && high - low > LEAST_SHARE * Math.max(Math.abs(low), Math.abs(high));
     }
 
     /** Moved by a share of its width. */

@@ -5,7 +5,10 @@ import io.healthwatch.workbench.statistics.Comparison;
 import io.healthwatch.workbench.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** What a chart shows, without saying how it is drawn. Never changes. */
@@ -36,6 +39,9 @@ public sealed interface Figure {
         return subjects().isEmpty();
     }
 
+    /** The same with these subjects alone; all else, such as the order, stays. */
+    Figure where(Predicate<Subject> shown);
+
     /**
      * An axis.
      *
@@ -63,6 +69,12 @@ public sealed interface Figure {
         /** Values that were not compared. */
         public Measures(String title, Axis axis, List<String> names, List<MeasureRow> rows, double target) {
             this(title, axis, names, rows, target, "");
+        }
+
+        @Override
+        public Measures where(Predicate<Subject> shown) {
+            return new Measures(
+                    title, axis, names, rows.stream().filter(row -> shown.test(row.subject())).toList(), target, baseline);
         }
 
         @Override
@@ -148,6 +160,33 @@ public sealed interface Figure {
             implements Figure {
 
         @Override
+        public Stacks where(Predicate<Subject> shown) {
+            return new Stacks(
+                    title, axis, parts, whole, rows.stream().filter(row -> shown.test(row.subject())).toList(), target);
+        }
+
+        /**
+         * What is left of the wholes without these parts: the sum of those that stay, of which no interval is known.
+         *
+         * @param hidden names of parts
+         */
+        public Stacks without(Set<String> hidden) {
+            var staying = IntStream.range(0, parts.size())
+                    .filter(part -> !hidden.contains(parts.get(part)))
+                    .toArray();
+            if (staying.length == parts.size()) {
+                return this;
+            }
+            return new Stacks(
+                    title,
+                    axis,
+                    parts,
+                    "Sum of the shown parts",
+                    rows.stream().map(row -> row.of(staying)).toList(),
+                    Double.NaN);
+        }
+
+        @Override
         public List<Subject> subjects() {
             return rows.stream().map(StackRow::subject).toList();
         }
@@ -192,7 +231,24 @@ public sealed interface Figure {
     }
 
     /** A whole and its parts; all NaN and null where nothing was measured. */
-    record StackRow(Subject subject, double[] parts, Estimate whole) {}
+    record StackRow(Subject subject, double[] parts, Estimate whole) {
+
+        /** These parts alone, at their places, and their sum. */
+        private StackRow of(int[] staying) {
+            var left = new double[parts.length];
+            Arrays.fill(left, Double.NaN);
+            for (var part : staying) {
+                left[part] = parts[part];
+            }
+            var measured = Arrays.stream(left).filter(Double::isFinite).toArray();
+            return new StackRow(
+                    subject,
+                    left,
+                    whole == null || measured.length == 0
+                            ? null
+                            : new Estimate(Arrays.stream(measured).sum(), null, whole.observations()));
+        }
+    }
 
     /**
      * Ratios with intervals around one, a row a subject, and the answer at each.
@@ -200,6 +256,12 @@ public sealed interface Figure {
      * @param margin ratios that differ from one by less do not matter
      */
     record Ratios(String title, Axis axis, List<RatioRow> rows, double margin) implements Figure {
+
+        @Override
+        public Ratios where(Predicate<Subject> shown) {
+            return new Ratios(
+                    title, axis, rows.stream().filter(row -> shown.test(row.subject())).toList(), margin);
+        }
 
         @Override
         public List<Subject> subjects() {
@@ -245,6 +307,12 @@ public sealed interface Figure {
 
     /** Distributions as boxes, one a subject. */
     record Spreads(String title, Axis axis, List<SpreadRow> rows, double target) implements Figure {
+
+        @Override
+        public Spreads where(Predicate<Subject> shown) {
+            return new Spreads(
+                    title, axis, rows.stream().filter(row -> shown.test(row.subject())).toList(), target);
+        }
 
         @Override
         public List<Subject> subjects() {
@@ -300,19 +368,38 @@ public sealed interface Figure {
         }
     }
 
-    /** A distribution; null where nothing was measured. */
-    record SpreadRow(Subject subject, Quantiles quantiles) {}
+    /**
+     * A distribution; null where nothing was measured.
+     *
+     * @param density what is drawn instead of a box; null for a box
+     */
+    record SpreadRow(Subject subject, Quantiles quantiles, Density density) {}
 
     /**
      * Lines over a common axis.
      *
      * @param across the axis from left to right
      * @param axis the axis from bottom to top
-     * @param target in the direction of values, or NaN
-     * @param targetAcross whether the target stands on the axis from left to right
+     * @param target on the axis from bottom to top, or NaN
+     * @param targetAcross on the axis from left to right, or NaN
      */
-    record Lines(String title, Axis across, Axis axis, List<Line> lines, double target, boolean targetAcross)
+    record Lines(String title, Axis across, Axis axis, List<Line> lines, double target, double targetAcross)
             implements Figure {
+
+        @Override
+        public Lines where(Predicate<Subject> shown) {
+            return with(lines.stream().filter(line -> shown.test(line.subject())).toList());
+        }
+
+        private Lines with(List<Line> others) {
+            return new Lines(title, across, axis, others, target, targetAcross);
+        }
+
+        /** The same, with the points of a part of the axis from left to right as dense as a screen can show them. */
+        public Lines closeUp(Extent part) {
+            var most = Decimation.pointsALine(lines.size());
+            return with(lines.stream().map(line -> line.closeUp(part, most)).toList());
+        }
 
         @Override
         public List<Subject> subjects() {
@@ -322,8 +409,30 @@ public sealed interface Figure {
         @Override
         public List<String> detail(int line) {
             var lines = new ArrayList<String>();
+            var spot = this.lines.get(line).spot();
+            if (spot != null) {
+                lines.add(across.label() + ": " + Numbers.sentence(spot.across(), across.unit()));
+                lines.add(axis.label() + ": " + Numbers.sentence(spot.up(), axis.unit()));
+            }
             addEvidence(lines, this.lines.get(line).subject());
             return lines;
+        }
+
+        /** The single points for which no other one is both further left and lower, from the left. */
+        public List<Line> front() {
+            var spots = lines.stream()
+                    .filter(line -> line.spot() != null)
+                    .sorted(Comparator.comparingDouble((Line line) -> line.spot().across().value())
+                            .thenComparingDouble(line -> line.spot().up().value()))
+                    .toList();
+            var front = new ArrayList<Line>();
+            for (var line : spots) {
+                if (front.isEmpty()
+                        || line.spot().up().value() < front.getLast().spot().up().value()) {
+                    front.add(line);
+                }
+            }
+            return front;
         }
 
         @Override
@@ -338,6 +447,34 @@ public sealed interface Figure {
 
         @Override
         public Table table() {
+            return lines.stream().anyMatch(line -> line.spot() != null) ? tableOfSpots() : tableOfPoints();
+        }
+
+        private Table tableOfSpots() {
+            var columns = new ArrayList<Table.Column>();
+            columns.add(Table.Column.text("Variant"));
+            for (var each : List.of(across, axis)) {
+                columns.add(Table.Column.number(each.label(), each.unit()));
+                columns.add(Table.Column.number(each.label() + ", low", each.unit()));
+                columns.add(Table.Column.number(each.label() + ", high", each.unit()));
+            }
+            addEvidenceColumns(columns);
+            return new Table(
+                    title,
+                    columns,
+                    lines.stream()
+                            .map(line -> {
+                                var values = new ArrayList<Object>();
+                                values.add(line.subject().label());
+                                addEstimate(values, line.spot().across());
+                                addEstimate(values, line.spot().up());
+                                addEvidenceValues(values, line.subject());
+                                return new Table.Row(line.subject().cell(), List.copyOf(values));
+                            })
+                            .toList());
+        }
+
+        private Table tableOfPoints() {
             return new Table(
                     title,
                     List.of(
@@ -358,8 +495,44 @@ public sealed interface Figure {
      *
      * @param warmup up to which value across it belongs to the warm-up, and is drawn thin; NaN for none
      * @param shade 0 for the variant's own colour, further forks count up and get fainter
+     * @param curve all of its points, where {@code points} are only some of them; else null
+     * @param spot the two values of a line that is a single point; else null
      */
-    record Line(Subject subject, Decimation.Points points, double warmup, int shade) {}
+    record Line(Subject subject, Decimation.Points points, double warmup, int shade, Curve curve, Spot spot) {
+
+        /** A line all of whose points are given. */
+        public Line(Subject subject, Decimation.Points points, double warmup, int shade) {
+            this(subject, points, warmup, shade, null, null);
+        }
+
+        /** A single point. */
+        public Line(Subject subject, Spot spot) {
+            this(
+                    subject,
+                    new Decimation.Points(
+                            new double[] {spot.across().value()}, new double[] {spot.up().value()}),
+                    Double.NaN,
+                    0,
+                    null,
+                    spot);
+        }
+
+        /**
+         * A line of which as many points are drawn as can be seen.
+         *
+         * @param most how many points are drawn at a time
+         */
+        public Line(Subject subject, Curve curve, int most, double warmup, int shade) {
+            this(subject, curve.points(most), warmup, shade, curve, null);
+        }
+
+        private Line closeUp(Extent part, int most) {
+            return curve == null ? this : new Line(subject, curve.points(part, most), warmup, shade, curve, null);
+        }
+    }
+
+    /** Two values with their intervals. */
+    record Spot(Estimate across, Estimate up) {}
 
     /**
      * A value for every row with every column; the colour runs from the least value to the greatest.
@@ -370,6 +543,32 @@ public sealed interface Figure {
     record Grid(
             String title, Axis axis, String ratioIs, List<String> rows, List<String> columns, List<GridCell> cells)
             implements Figure {
+
+        @Override
+        public Grid where(Predicate<Subject> shown) {
+            var rowsLeft = IntStream.range(0, rows.size())
+                    .filter(row -> IntStream.range(0, columns.size())
+                            .anyMatch(column -> shown.test(at(row, column).subject())))
+                    .toArray();
+            var columnsLeft = IntStream.range(0, columns.size())
+                    .filter(column -> IntStream.range(0, rows.size())
+                            .anyMatch(row -> shown.test(at(row, column).subject())))
+                    .toArray();
+            return new Grid(
+                    title,
+                    axis,
+                    ratioIs,
+                    Arrays.stream(rowsLeft).mapToObj(rows::get).toList(),
+                    Arrays.stream(columnsLeft).mapToObj(columns::get).toList(),
+                    Arrays.stream(rowsLeft)
+                            .boxed()
+                            .flatMap(row -> Arrays.stream(columnsLeft).mapToObj(column -> at(row, column)))
+                            .toList());
+        }
+
+        private GridCell at(int row, int column) {
+            return cells.get(row * columns.size() + column);
+        }
 
         @Override
         public List<Subject> subjects() {

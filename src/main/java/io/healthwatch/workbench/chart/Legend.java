@@ -91,8 +91,13 @@ public final class Legend {
                 entries.add(neutral(Marker.SQUARE, false, Role.NEUTRAL, "the stronger the colour, the more: " + grid.axis().title()));
                 entries.add(neutral(null, false, Role.NEUTRAL, "×: " + grid.ratioIs()));
             }
-            case Figure.Spreads _ -> {
-                entries.add(neutral(Marker.SQUARE, true, Role.NEUTRAL, "box: middle half, line: median"));
+            case Figure.Spreads spreads -> {
+                var violins = spreads.rows().stream().anyMatch(row -> row.density() != null);
+                entries.add(neutral(
+                        Marker.SQUARE,
+                        true,
+                        Role.NEUTRAL,
+                        violins ? "width: density; bar: middle half, line: median" : "box: middle half, line: median"));
                 entries.add(neutral(null, false, Role.NEUTRAL, "5th to 95th percentile"));
                 entries.add(neutral(Marker.CIRCLE, true, Role.NEUTRAL, "slowest"));
             }
@@ -104,6 +109,9 @@ public final class Legend {
                     entries.add(new Entry(
                             Role.VARIANT, variant, 0, Palette.of(variant).marker(), false, name));
                 });
+                if (lines.front().size() > 1) {
+                    entries.add(neutral(null, false, Role.NEUTRAL, "stairs: nothing is both smaller and faster"));
+                }
                 if (lines.lines().stream().anyMatch(line -> line.warmup() > 0)) {
                     entries.add(neutral(null, false, Role.NEUTRAL, "thin and dashed: warm-up"));
                 }
@@ -115,17 +123,16 @@ public final class Legend {
         var target = Charts.target(figure);
         if (!Double.isNaN(target)) {
             var beyond = !(figure instanceof Figure.Lines) && target > Charts.extent(figure, false).high();
-            entries.add(neutral(
-                    null,
-                    false,
-                    Role.TARGET,
-                    "target < " + Numbers.round(target) + "\u00a0"
-                            + (figure instanceof Figure.Lines lines && lines.targetAcross()
-                                    ? lines.across().unit()
-                                    : figure.axis().unit())
-                            + (beyond ? " (right of the axis)" : "")));
+            entries.add(target(target, figure.axis(), beyond ? " (right of the axis)" : ""));
+        }
+        if (figure instanceof Figure.Lines lines && !Double.isNaN(lines.targetAcross())) {
+            entries.add(target(lines.targetAcross(), lines.across(), ""));
         }
         return entries;
+    }
+
+    private static Entry target(double target, Figure.Axis axis, String where) {
+        return neutral(null, false, Role.TARGET, "target < " + Numbers.round(target) + "\u00a0" + axis.unit() + where);
     }
 
     private static Entry neutral(Marker marker, boolean hollow, Role role, String words) {

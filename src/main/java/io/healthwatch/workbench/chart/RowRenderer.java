@@ -197,11 +197,14 @@ final class RowRenderer extends AbstractCategoryItemRenderer {
         var cap = Math.min(row.height * 0.18, 5);
         row.graphics.setStroke(new BasicStroke(1.3f));
         row.graphics.setPaint(color);
+        if (shown.density() != null) {
+            drawViolin(row, shown.density(), color);
+        }
         row.graphics.draw(new Line2D.Double(row.x(q.p5()), row.middle, row.x(q.p95()), row.middle));
         for (var end : new double[] {q.p5(), q.p95()}) {
             row.graphics.draw(new Line2D.Double(row.x(end), row.middle - cap, row.x(end), row.middle + cap));
         }
-        var box = row.bar(row.x(q.p25()), row.x(q.p75()), 0.55);
+        var box = row.bar(row.x(q.p25()), row.x(q.p75()), shown.density() == null ? 0.55 : 0.16);
         row.graphics.setPaint(theme.ground());
         row.graphics.fill(box);
         row.graphics.setPaint(ChartTheme.faint(color, 0.35));
@@ -215,6 +218,24 @@ final class RowRenderer extends AbstractCategoryItemRenderer {
         row.graphics.setPaint(theme.muted());
         row.graphics.draw(new Ellipse2D.Double(row.x(q.most()) - 2.2, row.middle - 2.2, 4.4, 4.4));
         return row.x(q.most());
+    }
+
+    private static void drawViolin(Row row, Density density, Color color) {
+        var half = row.height * 0.46 / density.greatest();
+        var last = density.at().length - 1;
+        var outline = new Path2D.Double();
+        outline.moveTo(row.x(density.value(0)), row.middle - density.density()[0] * half);
+        for (var i = 1; i <= last; i++) {
+            outline.lineTo(row.x(density.value(i)), row.middle - density.density()[i] * half);
+        }
+        for (var i = last; i >= 0; i--) {
+            outline.lineTo(row.x(density.value(i)), row.middle + density.density()[i] * half);
+        }
+        outline.closePath();
+        row.graphics.setPaint(ChartTheme.faint(color, 0.3));
+        row.graphics.fill(outline);
+        row.graphics.setPaint(color);
+        row.graphics.draw(outline);
     }
 
     private String words(int place) {

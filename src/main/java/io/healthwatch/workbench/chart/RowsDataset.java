@@ -26,9 +26,9 @@ final class RowsDataset extends AbstractDataset implements CategoryDataset {
 
     private final transient List<Key> keys;
 
-    RowsDataset(List<Subject> subjects) {
-        this.keys = IntStream.range(0, subjects.size())
-                .mapToObj(i -> new Key(i, subjects.get(i).label()))
+    RowsDataset(List<String> labels) {
+        this.keys = IntStream.range(0, labels.size())
+                .mapToObj(i -> new Key(i, labels.get(i)))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -45,6 +46,14 @@ public record Table(String caption, List<Column> columns, List<Row> rows) {
      * @param values one for each column: {@code Double} (NaN for none), {@code Integer} or {@code String}
      */
     public record Row(Cell cell, List<Object> values) {}
+
+    /** The same with the rows of these cells alone, and those that are about no single cell. */
+    public Table where(Predicate<Cell> shown) {
+        return new Table(
+                caption,
+                columns,
+                rows.stream().filter(row -> row.cell() == null || shown.test(row.cell())).toList());
+    }
 
     /** Comma-separated, with a header; full precision, nothing where there is no figure. */
     public String csv() {

@@ -140,13 +140,17 @@ public final class AssessmentController implements AutoCloseable {
     public void refresh() {
         background.execute(() -> {
             try {
-                var found = assessor.scope();
-                fx.execute(() -> scope.set(found));
                 assessor.last().ifPresent(last -> fx.execute(() -> {
                     if (findings.get().isEmpty() && !busy()) {
                         findings.set(finished(last, Set.of()));
                     }
                 }));
+            } catch (IOException unreadable) {
+                fx.execute(() -> problem.set(unreadable.getMessage()));
+            }
+            try {
+                var found = assessor.scope();
+                fx.execute(() -> scope.set(found));
             } catch (IOException unreadable) {
                 fx.execute(() -> problem.set(unreadable.getMessage()));
             }

@@ -7,6 +7,8 @@ import javafx.beans.property.Property;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
 
 /**
  * What was chosen in views, such as filters and columns, by names like {@code charts.question}; it is there
@@ -46,6 +48,15 @@ public final class Choices {
             }
         }
         property.addListener((_, _, now) -> chosen.put(name, now.toString()));
+    }
+
+    /** Gives a set what was chosen last, and remembers what it becomes. */
+    public void remember(String name, ObservableSet<String> set) {
+        var last = chosen.get(name);
+        if (last != null) {
+            last.lines().forEach(set::add);
+        }
+        set.addListener((SetChangeListener<String>) _ -> chosen.put(name, String.join("\n", set)));
     }
 
     /** Takes what was remembered. */

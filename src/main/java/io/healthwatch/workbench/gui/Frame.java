@@ -2,10 +2,13 @@ package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.gui.evaluate.EvaluateModel;
 import io.healthwatch.workbench.gui.evaluate.OwnModel;
+import io.healthwatch.workbench.gui.result.Overflow;
+import io.healthwatch.workbench.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,9 +19,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -26,7 +28,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -36,17 +37,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class Frame {
 
+    private static final Texts TEXTS = Texts.of("frame");
     private static final double NARROW = 1000;
-    private static final List<KeyCode> DIGITS = List.of(
-            KeyCode.DIGIT1,
-            KeyCode.DIGIT2,
-            KeyCode.DIGIT3,
-            KeyCode.DIGIT4,
-            KeyCode.DIGIT5,
-            KeyCode.DIGIT6,
-            KeyCode.DIGIT7,
-            KeyCode.DIGIT8,
-            KeyCode.DIGIT9);
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
     private final Services services;
@@ -55,12 +47,19 @@ public final class Frame {
     private final BorderPane body = new BorderPane();
     private final StackPane content = new StackPane();
     private final NavigationColumn navigation;
-    private final ShortcutHelp help = new ShortcutHelp();
+    private final Actions actions;
+    private final ShortcutHelp help;
+    private final CommandPalette palette;
+    private final BooleanBinding narrow =
+            root.widthProperty().greaterThan(0).and(root.widthProperty().lessThan(TextSize.of(NARROW)));
 
     private Frame(Services services, EvaluateModel evaluate) {
         this.services = services;
         this.evaluate = evaluate;
         this.navigation = new NavigationColumn(services.navigation());
+        this.actions = new Actions(services, evaluate, () -> run(evaluate), this::cancelAll, this::find, this::help);
+        this.help = new ShortcutHelp(actions.always());
+        this.palette = new CommandPalette(services.workspace().choices(), actions::now, actions::runs);
         build();
     }
 
@@ -91,14 +90,13 @@ public final class Frame {
         root.getStyleClass().add("frame");
         content.getStyleClass().add("view");
         content.setAlignment(Pos.TOP_LEFT);
-        content.setMinSize(0, 0);
-        var bounds = new Rectangle();
-        bounds.widthProperty().bind(content.widthProperty());
-        bounds.heightProperty().bind(content.heightProperty());
-        content.setClip(bounds);
+        var scroll = scrolled(content);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
+        scroll.setFocusTraversable(false);
         body.setLeft(navigation.node());
-        body.setCenter(new VBox(header(), content));
-        VBox.setVgrow(content, Priority.ALWAYS);
+        body.setCenter(new VBox(header(), scroll));
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         body.setBottom(new StatusLine(
                         services.controller(),
                         services.installs(),
@@ -106,11 +104,10 @@ public final class Frame {
                         services.assessments(),
                         services.integrations())
                 .node());
-        root.getChildren().addAll(body, new NoticeStack(services.notices()).node(), help.node());
-        root.widthProperty().subscribe(width -> {
-            var narrow = width.doubleValue() > 0 && width.doubleValue() < NARROW;
-            root.pseudoClassStateChanged(COMPACT, narrow);
-            navigation.compact(narrow);
+        root.getChildren().addAll(body, new NoticeStack(services.notices()).node(), help.node(), palette.node());
+        narrow.subscribe(icons -> {
+            root.pseudoClassStateChanged(COMPACT, icons);
+            navigation.compact(icons);
         });
         services.navigation().current().subscribe(this::show);
         services.workspace().dark().subscribe(dark -> {
@@ -143,14 +140,14 @@ public final class Frame {
         });
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var header = new HBox(title, question, space, run(), cancel(), theme(), helpButton());
+        var header = new HBox(title, question, space, run(), cancel(), finder(), theme(), helpButton());
         header.getStyleClass().add("view-header");
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
     }
 
     private Node run() {
-        var button = new Button("Run", new FontIcon(Feather.PLAY));
+        var button = new Button(TEXTS.get("run"), new FontIcon(Feather.PLAY));
         button.setId("frame-run");
         button.getStyleClass().add("tool");
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -159,7 +156,7 @@ public final class Frame {
                 .textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> evaluate.hint().get().isEmpty()
-                                ? evaluate.action().get() + "  (Ctrl+R)"
+                                ? TEXTS.get("run.tip", evaluate.action().get())
                                 : evaluate.hint().get(),
                         evaluate.hint(),
                         evaluate.action()));
@@ -176,11 +173,11 @@ public final class Frame {
     }
 
     private Node cancel() {
-        var button = new Button("Cancel", new FontIcon(Feather.SQUARE));
+        var button = new Button(TEXTS.get("stop"), new FontIcon(Feather.SQUARE));
         button.setId("frame-cancel");
         button.getStyleClass().addAll("tool", "cancel");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip("Stop measuring and keep what was measured  (Esc)"));
+        button.setTooltip(new Tooltip(TEXTS.get("stop.tip")));
         button.setOnAction(_ -> services.controller().cancel());
         button.disableProperty()
                 .bind(services.controller().phase().map(phase -> phase == RunController.Phase.STOPPING));
@@ -196,6 +193,24 @@ public final class Frame {
         node.managedProperty().bind(node.visibleProperty());
     }
 
+    private Node finder() {
+        var button = new Button("", new FontIcon(Feather.SEARCH));
+        button.setId("frame-find");
+        button.getStyleClass().addAll("tool", "icon-tool");
+        button.setAccessibleText(TEXTS.get("find"));
+        button.setTooltip(new Tooltip(TEXTS.get("find.tip")));
+        button.setOnAction(_ -> palette.show());
+        return button;
+    }
+
+    private void find() {
+        palette.show();
+    }
+
+    private void help() {
+        help.toggle();
+    }
+
     private Node theme() {
         var dark = services.workspace().dark();
         var icon = new FontIcon();
@@ -205,8 +220,8 @@ public final class Frame {
         button.setId("frame-theme");
         button.getStyleClass().addAll("tool", "icon-tool");
         button.accessibleTextProperty()
-                .bind(Bindings.when(dark).then("Light theme").otherwise("Dark theme"));
-        button.setTooltip(new Tooltip("Light or dark  (Ctrl+D)"));
+                .bind(Bindings.when(dark).then(TEXTS.get("theme.light")).otherwise(TEXTS.get("theme.dark")));
+        button.setTooltip(new Tooltip(TEXTS.get("theme.tip")));
         button.setOnAction(_ -> dark.set(!dark.get()));
         return button;
     }
@@ -215,8 +230,8 @@ public final class Frame {
         var button = new Button("", new FontIcon(Feather.HELP_CIRCLE));
         button.setId("frame-help");
         button.getStyleClass().addAll("tool", "icon-tool");
-        button.setAccessibleText("Keys");
-        button.setTooltip(new Tooltip("Keys  (F1)"));
+        button.setAccessibleText(TEXTS.get("help"));
+        button.setTooltip(new Tooltip(TEXTS.get("help.tip")));
         button.setOnAction(_ -> help.toggle());
         return button;
     }
@@ -247,19 +262,15 @@ public final class Frame {
                 pressed.consume();
             }
         });
-        var keys = scene.getAccelerators();
-        keys.put(KeyCombination.valueOf("Shortcut+R"), () -> run(evaluate));
-        keys.put(KeyCombination.valueOf("Shortcut+PERIOD"), services.controller()::cancel);
-        keys.put(
-                KeyCombination.valueOf("Shortcut+D"),
-                () -> services.workspace().dark().set(!services.workspace().dark().get()));
-        keys.put(KeyCombination.valueOf("F1"), help::toggle);
-        var views = services.navigation().views();
-        for (var i = 0; i < Math.min(DIGITS.size(), views.size()); i++) {
-            var view = views.get(i);
-            keys.put(
-                    new KeyCodeCombination(DIGITS.get(i), KeyCombination.SHORTCUT_DOWN),
-                    () -> services.navigation().current().set(view));
+        scene.addEventHandler(MouseEvent.MOUSE_PRESSED, pressed -> {
+            switch (pressed.getButton()) {
+                case BACK -> services.navigation().back();
+                case FORWARD -> services.navigation().forward();
+                default -> {}
+            }
+        });
+        for (var action : actions.always()) {
+            action.keys().forEach(keys -> scene.getAccelerators().put(keys, action::perform));
         }
     }
 
@@ -273,17 +284,17 @@ public final class Frame {
     }
 
     private void pressed(KeyEvent key) {
-        if (key.getCode() == KeyCode.ESCAPE
-                && (services.controller().busy()
-                        || services.selfchecks().busy()
-                        || services.assessments().busy()
-                        || services.integrations().busy())) {
-            services.controller().cancel();
-            services.selfchecks().cancel();
-            services.assessments().cancel();
-            services.integrations().cancel();
+        if (key.getCode() == KeyCode.ESCAPE && services.busy()) {
+            cancelAll();
             key.consume();
         }
+    }
+
+    private void cancelAll() {
+        services.controller().cancel();
+        services.selfchecks().cancel();
+        services.assessments().cancel();
+        services.integrations().cancel();
     }
 
     /** Scrolls what does not fit, without a frame of its own. */
@@ -292,6 +303,7 @@ public final class Frame {
         pane.setFitToWidth(true);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.getStyleClass().add("plain-scroll");
+        Overflow.drawnAlways(pane);
         return pane;
     }
 }

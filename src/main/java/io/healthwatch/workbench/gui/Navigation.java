@@ -1,5 +1,7 @@
 package io.healthwatch.workbench.gui;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -12,6 +14,19 @@ public final class Navigation {
 
     private final ObservableList<View> views = FXCollections.observableArrayList();
     private final ObjectProperty<View> current = new SimpleObjectProperty<>();
+    private final Deque<View> before = new ArrayDeque<>();
+    private final Deque<View> after = new ArrayDeque<>();
+    private boolean retracing;
+
+    /** Without views. */
+    public Navigation() {
+        current.addListener((_, left, _) -> {
+            if (!retracing && left != null) {
+                before.push(left);
+                after.clear();
+            }
+        });
+    }
 
     /** The views in their order. */
     public ObservableList<View> views() {
@@ -37,6 +52,38 @@ public final class Navigation {
     /** Shows the view of that title, where there is one. */
     public void show(String title) {
         find(title).ifPresent(current::set);
+    }
+
+    /** Whether another view was shown before. */
+    public boolean canGoBack() {
+        return !before.isEmpty();
+    }
+
+    /** Shows the view that was shown before, if there was one. */
+    public void back() {
+        retrace(before, after);
+    }
+
+    /** Whether the user went back. */
+    public boolean canGoForward() {
+        return !after.isEmpty();
+    }
+
+    /** Shows the view that the user went back from, if there is one. */
+    public void forward() {
+        retrace(after, before);
+    }
+
+    private void retrace(Deque<View> to, Deque<View> from) {
+        if (!to.isEmpty()) {
+            from.push(current.get());
+            retracing = true;
+            try {
+                current.set(to.pop());
+            } finally {
+                retracing = false;
+            }
+        }
     }
 
     private Optional<View> find(String title) {

@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -25,6 +26,7 @@ final class NavigationColumn {
     private static final List<String> AT_THE_FOOT = List.of("Runs", "Runtimes", "Self-check");
 
     private final VBox column = new VBox();
+    private final ScrollPane scroll = Frame.scrolled(column);
     private final Label brand = new Label("Wasm Workbench", new FontIcon(Feather.HEXAGON));
     private final List<ToggleButton> entries = new ArrayList<>();
 
@@ -46,6 +48,7 @@ final class NavigationColumn {
             }
             column.getChildren().add(entry);
         }
+        scroll.setFitToHeight(true);
         navigation.current().subscribe(view -> entries.get(views.indexOf(view)).setSelected(true));
     }
 
@@ -72,16 +75,16 @@ final class NavigationColumn {
     }
 
     Node node() {
-        return column;
+        return scroll;
     }
 
     /** Whether only icons are shown. */
     void compact(boolean icons) {
         var display = icons ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
         var width = icons ? SLIM : WIDE;
-        column.setMinWidth(width);
-        column.setPrefWidth(width);
-        column.setMaxWidth(width);
+        scroll.minWidthProperty().bind(TextSize.of(width));
+        scroll.prefWidthProperty().bind(TextSize.of(width));
+        scroll.maxWidthProperty().bind(TextSize.of(width));
         brand.setContentDisplay(display);
         entries.forEach(entry -> {
             entry.setContentDisplay(display);

@@ -64,7 +64,13 @@ public record Services(
             workspace.margin().set(settings.get().margin());
         }
         workspace.choices().start(settings.get().choices());
+        workspace.choices().remember("workspace.baseline", workspace.baseline());
+        workspace.choices().remember("workspace.hidden", workspace.hidden());
         workspace.choices().all().subscribe(() -> settings.change(now -> now.with(workspace.choices().all())));
+        workspace.choices().remember("window.notifies", workspace.notifies());
+        workspace.choices().remember("workspace.baseline", workspace.baseline());
+        workspace.choices().remember("workspace.scenario", workspace.scenario());
+        workspace.choices().remember("window.text-size", TextSize.factor(), text -> Math.clamp(Double.parseDouble(text), 1, 2));
         var controller = new RunController(workspace, store, () -> measurement(home, catalog, store), fx, notices);
         return new Services(
                 home,
@@ -84,6 +90,15 @@ public record Services(
                 fx,
                 background,
                 browse);
+    }
+
+    /** Whether anything is measured, installed, checked or assessed. */
+    boolean busy() {
+        return controller.busy()
+                || installs.busy()
+                || selfchecks.busy()
+                || assessments.busy()
+                || integrations.busy();
     }
 
     /** Shows a folder in the desktop's file manager. */

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.text.Texts;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,38 +17,30 @@ final class ShortcutHelp {
 
     private static final Texts TEXTS = Texts.of("keys");
 
-    private record Key(String keys, String does) {}
-
-    private static final List<Key> KEYS = List.of(
-            new Key("Ctrl+1 … Ctrl+9", TEXTS.get("view")),
-            new Key("Ctrl+R", TEXTS.get("run")),
-            new Key("Esc or Ctrl+.", TEXTS.get("stop")),
-            new Key("Ctrl+D", TEXTS.get("theme")),
-            new Key("Tab, Shift+Tab", TEXTS.get("control")),
-            new Key("Space", TEXTS.get("press")),
-            new Key("Up, Down", TEXTS.get("move")),
-            new Key("F1 or ?", TEXTS.get("help")));
-
     private final StackPane veil = new StackPane();
     private final Button close = new Button(TEXTS.get("close"));
     private Node before;
 
-    ShortcutHelp() {
+    /** @param actions those that have keys are listed */
+    ShortcutHelp(List<Action> actions) {
         var grid = new GridPane();
         grid.getStyleClass().add("key-grid");
-        for (var row = 0; row < KEYS.size(); row++) {
-            var keys = new Label(KEYS.get(row).keys());
-            keys.getStyleClass().add("key");
-            keys.setMinWidth(Region.USE_PREF_SIZE);
-            grid.addRow(row, keys, new Label(KEYS.get(row).does()));
+        for (var action : actions) {
+            if (!action.keys().isEmpty()) {
+                add(grid, action.keysShown(), action.title());
+            }
         }
+        add(grid, TEXTS.get("control.keys"), TEXTS.get("control"));
+        add(grid, TEXTS.get("press.keys"), TEXTS.get("press"));
+        add(grid, TEXTS.get("move.keys"), TEXTS.get("move"));
         var title = new Label(TEXTS.get("title"));
         title.getStyleClass().add("section-title");
         close.setCancelButton(false);
         close.setOnAction(_ -> toggle());
-        var card = new VBox(title, grid, close);
+        var card = new VBox(title, Frame.scrolled(grid), close);
         card.getStyleClass().addAll("card", "help");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setMargin(card, new Insets(20));
         veil.getStyleClass().add("veil");
         veil.setAlignment(Pos.CENTER);
         veil.getChildren().add(card);
@@ -57,6 +50,13 @@ final class ShortcutHelp {
                 toggle();
             }
         });
+    }
+
+    private static void add(GridPane grid, String keys, String does) {
+        var pressed = new Label(keys);
+        pressed.getStyleClass().add("key");
+        pressed.setMinWidth(Region.USE_PREF_SIZE);
+        grid.addRow(grid.getRowCount(), pressed, new Label(does));
     }
 
     boolean isShown() {

@@ -41,7 +41,7 @@ final class StatusLine {
         back.managedProperty().bind(back.visibleProperty());
         var bar = new ProgressBar();
         bar.getStyleClass().add("small");
-        bar.setPrefWidth(200);
+        bar.prefWidthProperty().bind(TextSize.of(200));
         bar.setMinWidth(80);
         bar.progressProperty().bind(model.fraction());
         bar.visibleProperty().bind(model.busy());

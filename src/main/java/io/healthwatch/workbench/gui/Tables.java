@@ -2,12 +2,14 @@ package io.healthwatch.workbench.gui;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
@@ -17,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Table columns as all tables have them. */
 public final class Tables {
 
+    private static final double HEADER_ROWS = 1.8;
     private static final List<String> MOODS = List.of("good", "bad", "careful", "live", "quiet");
 
     /**
@@ -43,8 +46,7 @@ public final class Tables {
     private static <R> TableColumn<R, String> column(
             String title, double width, Function<R, String> value, Pos alignment) {
         var column = new TableColumn<R, String>(title);
-        column.setPrefWidth(width);
-        column.setMinWidth(width);
+        TextSize.width(column, width, width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(_ -> new TextCell<>(alignment));
         return column;
@@ -53,12 +55,39 @@ public final class Tables {
     /** A column of states. */
     public static <R> TableColumn<R, Mark> marked(String title, double width, Function<R, Mark> value) {
         var column = new TableColumn<R, Mark>(title);
-        column.setPrefWidth(width);
-        column.setMinWidth(width);
+        TextSize.width(column, width, width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(_ -> new MarkCell<>());
         column.setComparator((one, other) -> one.word().compareTo(other.word()));
         return column;
+    }
+
+    /** Lets the last column fill the table's width where all have room; where they have not, they scroll. */
+    public static void fit(TableView<?> table) {
+        table.widthProperty().addListener(_ -> fitNow(table));
+        table.getColumns().forEach(column -> column.minWidthProperty().addListener(_ -> fitNow(table)));
+        fitNow(table);
+    }
+
+    private static void fitNow(TableView<?> table) {
+        var least = table.getColumns().stream()
+                .mapToDouble(TableColumn::getMinWidth)
+                .sum();
+        table.setColumnResizePolicy(
+                table.getWidth() > 0 && least > table.getWidth()
+                        ? TableView.UNCONSTRAINED_RESIZE_POLICY
+                        : TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    }
+
+    /** Makes a dense table as high as all its rows, of which there is room for {@code least} at the least. */
+    public static void showAllRows(TableView<?> table, int least) {
+        table.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> (Math.max(least, table.getItems().size()) + HEADER_ROWS) * Math.max(0, table.getFixedCellSize()),
+                        table.getItems(),
+                        table.fixedCellSizeProperty()));
+        table.minHeightProperty().bind(table.prefHeightProperty());
+        table.getStyleClass().add("all-rows");
     }
 
     /** What a table without rows says. */

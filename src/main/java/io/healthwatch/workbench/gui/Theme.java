@@ -55,5 +55,6 @@ public final class Theme {
     /** Gives a scene the workbench's style sheet. */
     public static void style(Scene scene) {
         scene.getStylesheets().add(Theme.class.getResource(SHEET).toExternalForm());
+        TextSize.follow(scene);
     }
 }

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui;
 
+import java.util.List;
 import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
 
@@ -17,4 +18,9 @@ public interface View {
 
     /** Its content; built at the first call, the same node ever after. */
     Node content();
+
+    /** What can be done in it, for the command palette; each goes to the view where it has to. */
+    default List<Action> actions() {
+        return List.of();
+    }
 }

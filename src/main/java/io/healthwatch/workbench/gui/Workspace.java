@@ -11,6 +11,8 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
 
 /** What all views share: the run that is shown, and what is selected in it. FX thread only. */
 public final class Workspace {
@@ -22,7 +24,10 @@ public final class Workspace {
     private final StringProperty language = new SimpleStringProperty("");
     private final DoubleProperty margin = new SimpleDoubleProperty(Comparisons.MARGIN);
     private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final ObservableSet<String> hidden = FXCollections.observableSet();
     private final Choices choices = new Choices();
+    private final Undo undo = new Undo();
+    private final BooleanProperty notifies = new SimpleBooleanProperty(true);
 
     /** The run that is shown, live or opened; null for none. */
     public ObjectProperty<RunSnapshot> run() {
@@ -32,6 +37,11 @@ public final class Workspace {
     /** The cell that was selected last, in whatever view; null for none. */
     public ObjectProperty<Cell> selection() {
         return selection;
+    }
+
+    /** The series ({@link Cell#series}) that no chart or table of figures shows until it is wanted again. */
+    public ObservableSet<String> hidden() {
+        return hidden;
     }
 
     /** The series ({@link Cell#series}) that relative charts compare with. */
@@ -57,6 +67,16 @@ public final class Workspace {
     /** Whether the dark theme is on. */
     public BooleanProperty dark() {
         return dark;
+    }
+
+    /** What can be taken back. */
+    public Undo undo() {
+        return undo;
+    }
+
+    /** Whether the desktop tells when a long session ends while the window has not the focus. */
+    public BooleanProperty notifies() {
+        return notifies;
     }
 
     /** What was chosen in views and is remembered. */

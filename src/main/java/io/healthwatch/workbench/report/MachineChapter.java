@@ -3,6 +3,7 @@ package io.healthwatch.workbench.report;
 import io.healthwatch.workbench.answer.Answer;
 import io.healthwatch.workbench.answer.Answers;
 import io.healthwatch.workbench.answer.ChartOptions;
+import io.healthwatch.workbench.answer.DistributionShape;
 import io.healthwatch.workbench.answer.Evidence;
 import io.healthwatch.workbench.answer.Headline;
 import io.healthwatch.workbench.answer.Languages;
@@ -226,7 +227,7 @@ record MachineChapter(
                     machine.baseline(),
                     true,
                     true,
-                    false,
+                    DistributionShape.BOX,
                     false,
                     false,
                     Comparisons.MARGIN,

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AnswersTest {
 
-    private static final RunSnapshot RUN = Runs.ofEverything().snapshot();
+    private static final RunSnapshot RUN = Runs.ofEverything().weighed().snapshot();
     private static final RunSnapshot IN_TWO_LANGUAGES = new Runs()
             .with("node", "node", "c")
             .with("node", "node", "rust")
@@ -55,12 +55,12 @@ class AnswersTest {
     }
 
     private static ChartOptions ask(Question question) {
-        return new ChartOptions(question, "json-parsing-heavy", "", "", false, "node", false, true, false, false, false, 0.02, seriesOf(question));
+        return new ChartOptions(question, "json-parsing-heavy", "", "", false, "node", false, true, DistributionShape.BOX, false, false, 0.02, seriesOf(question));
     }
 
     private static ChartOptions thanNative(Question question, boolean significantOnly, boolean hideNoisy) {
         return new ChartOptions(
-                question, "json-parsing-heavy", "", "", false, "native", false, true, false, significantOnly, hideNoisy,
+                question, "json-parsing-heavy", "", "", false, "native", false, true, DistributionShape.BOX, significantOnly, hideNoisy,
                 0.02, "");
     }
 
@@ -125,7 +125,7 @@ class AnswersTest {
 
     private static ChartOptions relative(Question question, String baseline) {
         return new ChartOptions(
-                question, "json-parsing-heavy", "", "", true, baseline, false, true, false, false, false, 0.02, seriesOf(question));
+                question, "json-parsing-heavy", "", "", true, baseline, false, true, DistributionShape.BOX, false, false, 0.02, seriesOf(question));
     }
 
     @ParameterizedTest
@@ -155,7 +155,7 @@ class AnswersTest {
     @EnumSource(Question.class)
     void noPictureHasMorePointsThanAScreenShows(Question question) {
         var run = Runs.ofEverything().iterations(100, 400).snapshot();
-        var options = new ChartOptions(question, "json-parsing-heavy", "", "", false, "node", true, true, true, false, false, 0.02, "");
+        var options = new ChartOptions(question, "json-parsing-heavy", "", "", false, "node", true, true, DistributionShape.CURVE, false, false, 0.02, "");
         for (var figure : Answers.of(run, options, MODULES).figures()) {
             if (figure instanceof Figure.Lines lines) {
                 assertThat(lines.lines().stream().mapToInt(line -> line.points().size()).sum())
@@ -278,7 +278,7 @@ class AnswersTest {
     @Test
     void theHostFilterLeavesTheOtherHostOut() {
         var options = new ChartOptions(
-                Question.STEADY, "json-parsing-heavy", "node", "", false, "node", false, true, false, false, false, 0.02, "");
+                Question.STEADY, "json-parsing-heavy", "node", "", false, "node", false, true, DistributionShape.BOX, false, false, 0.02, "");
         assertThat(Answers.of(RUN, options, MODULES).figures().getFirst().subjects())
                 .isNotEmpty()
                 .allSatisfy(subject -> assertThat(subject.cell().host()).isEqualTo("node"));
@@ -287,7 +287,7 @@ class AnswersTest {
     @Test
     void theWarmUpIsMarkedAndOneSeriesShowsAllItsForks() {
         var options = new ChartOptions(
-                Question.WARM_UP, "json-parsing-heavy", "", "", false, "node", true, true, false, false, false, 0.02, "graalwasm");
+                Question.WARM_UP, "json-parsing-heavy", "", "", false, "node", true, true, DistributionShape.BOX, false, false, 0.02, "graalwasm");
         var lines = (Figure.Lines) Answers.of(RUN, options, MODULES).figures().getFirst();
         var forks = RUN.forks().stream()
                 .filter(fork -> fork.cell().variant().equals("graalwasm")
@@ -325,5 +325,30 @@ class AnswersTest {
         assertThat(model.log().get()).isTrue();
         model.question().set(Question.COLD_START);
         assertThat(model.log().get()).isFalse();
+    }
+
+    @Test
+    void whatIsBothLargerAndSlowerThanAnotherIsNotOnTheStairs() {
+        var run = Runs.ofEverything().weighed().snapshot();
+        var answer = Answers.of(run, ask(Question.SIZE), MODULES);
+        var figure = (Figure.Lines) answer.figures().getFirst();
+        assertThat(figure.lines()).extracting(line -> line.subject().label()).contains("javet", "wasm3@node");
+        var front = figure.front();
+        for (var line : figure.lines()) {
+            var beaten = figure.lines().stream()
+                    .anyMatch(other -> other != line
+                            && other.spot().across().value() <= line.spot().across().value()
+                            && other.spot().up().value() < line.spot().up().value());
+            assertThat(front.contains(line)).as(line.subject().label()).isEqualTo(!beaten);
+        }
+        assertThat(front).allSatisfy(line -> assertThat(answer.headline()).contains(line.subject().label()));
+        assertThat(answer.table().csv()).contains("Bundle impact (MB),\"Bundle impact, low (MB)\"");
+        assertThat(answer.note()).contains("No size: ");
+    }
+
+    @Test
+    void withoutASizeTheAnswerSaysSo() {
+        assertThat(Answers.of(Runs.ofEverything().snapshot(), ask(Question.SIZE), MODULES).headline())
+                .contains("not measured in this run");
     }
 }

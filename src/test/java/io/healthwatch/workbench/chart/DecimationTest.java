@@ -26,14 +26,4 @@ class DecimationTest {
         assertThat(points.x()).containsExactly(2, 3, 4);
         assertThat(points.y()).containsExactly(20, 30, 40);
     }
-
-    @Test
-    void aDistributionEndsAtAHundredPercent() {
-        var points = Decimation.cumulative(new Random(2).doubles(5000).toArray(), 300);
-        assertThat(points.size()).isEqualTo(300);
-        assertThat(points.y()[299]).isEqualTo(100);
-        assertThat(points.x()).isSorted();
-        assertThat(Decimation.cumulative(new double[] {7}, 300).y()).containsExactly(100);
-        assertThat(Decimation.cumulative(new double[0], 300).size()).isZero();
-    }
 }

@@ -2,17 +2,11 @@ package io.healthwatch.workbench.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.healthwatch.workbench.evaluation.Session;
-import io.healthwatch.workbench.integration.ExtensionHost;
-import io.healthwatch.workbench.integration.IntegrationStore;
-import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
-import io.healthwatch.workbench.store.RunStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -48,36 +42,7 @@ class InstallWindowTest {
         var installers = new ScriptedInstallers(folder, home.userData())
                 .with("wasm3", 2, ScriptedInstallers.hanging(goOn))
                 .with("wasmer", 9, ScriptedInstallers.FAILING);
-        var catalog = new Catalog(home);
-        var store = new RunStore(folder);
-        var workspace = new Workspace();
-        var notices = new Notices();
-        var background = Services.daemonThreads();
-        var controller = new RunController(
-                workspace,
-                store,
-                () -> new SessionMeasurement(new Session(home, catalog, store)),
-                Platform::runLater,
-                notices);
-        services = new Services(
-                home,
-                catalog,
-                store,
-                workspace,
-                controller,
-                new InstallController(installers.installer(), controller, background, Platform::runLater, notices),
-                new SelfcheckController(home, catalog, folder, controller, background, Platform::runLater, notices),
-                new AssessmentController(
-                        ScriptedAssessor.fresh(-1), controller, background, Platform::runLater, notices),
-                new IntegrationController(
-                        new ExtensionHost(home, new IntegrationStore(folder)), controller, background, Platform::runLater,
-                        notices),
-                new Navigation(),
-                notices,
-                new SettingsStore(folder, Runnable::run),
-                Platform::runLater,
-                background,
-                _ -> {});
+        services = TestServices.in(folder).at(home).installing(installers.installer()).build();
         var frame = Frame.of(services);
         var scene = new Scene(frame.node(), 1100, 900);
         Theme.style(scene);

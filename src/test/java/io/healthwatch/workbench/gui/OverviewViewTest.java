@@ -65,12 +65,12 @@ class OverviewViewTest {
             });
             Toolkit.until(() -> {
                 scene.snapshot(null);
-                return scene.getRoot().lookupAll(".chart-card .hyperlink").stream()
+                return scene.getRoot().lookupAll(".chart-card .card-way").stream()
                                 .filter(node -> !((Hyperlink) node).getText().isEmpty())
                                 .count()
                         == 3;
             });
-            var links = Toolkit.fx(() -> scene.getRoot().lookupAll(".chart-card .hyperlink").stream()
+            var links = Toolkit.fx(() -> scene.getRoot().lookupAll(".chart-card .card-way").stream()
                     .map(Hyperlink.class::cast)
                     .toList());
             Toolkit.run(links.get(1)::fire);
@@ -78,8 +78,10 @@ class OverviewViewTest {
             var charts = (ChartsView) Toolkit.fx(() -> services.navigation().current().get());
             assertThat(Toolkit.fx(() -> charts.model().question().get())).isEqualTo(Question.STEADY);
 
+            Toolkit.run(services.navigation()::back);
+            assertThat(Toolkit.fx(() -> services.navigation().current().get().title())).isEqualTo("Overview");
+
             Toolkit.run(() -> {
-                services.navigation().show("Overview");
                 var cell = (MatrixCell) scene.getRoot().lookup(".matrix-cell.pass");
                 cell.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, false, false, false));
             });
@@ -109,7 +111,7 @@ class OverviewViewTest {
         var scene = Toolkit.scene(Toolkit.fx(view::content), 1070, 760);
         Toolkit.run(() -> workspace.run().set(Runs.ofEverything().snapshot()));
         Toolkit.picture(scene);
-        Toolkit.until(() -> scene.getRoot().lookupAll(".chart-card .hyperlink").stream()
+        Toolkit.until(() -> scene.getRoot().lookupAll(".chart-card .card-way").stream()
                         .filter(node -> !((Hyperlink) node).getText().isEmpty())
                         .count()
                 == 3);

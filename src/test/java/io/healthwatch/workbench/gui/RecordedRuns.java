@@ -23,6 +23,8 @@ public final class RecordedRuns {
 
     static final List<String> VARIANTS = List.of("node", "javet", "graalwasm", "chicory", "endive-interpreter", "native");
 
+    private static final int ITERATIONS = 30;
+
     private static final Environment ENVIRONMENT =
             new Environment("test", "bench-02", "Linux 6", "amd64", "A processor", 8, 16_000_000_000L, "25", 0.2, null);
 
@@ -43,12 +45,17 @@ public final class RecordedRuns {
 
     /** A run of the first {@code forks} places of a plan's schedule. */
     static Path write(RunStore store, Plan plan, int forks, RunState state) throws IOException {
+        return write(store, plan, forks, state, ITERATIONS);
+    }
+
+    /** The same with that many iterations a fork. */
+    static Path write(RunStore store, Plan plan, int forks, RunState state, int iterations) throws IOException {
         try (var writer = store.create(plan, ENVIRONMENT)) {
             var schedule = Schedule.of(plan);
             for (var task = 0; task < Math.min(forks, schedule.size()); task++) {
                 var cell = schedule.get(task);
                 writer.forkStarted(task + 1, cell);
-                writer.samples(task + 1, iterations(cell, task));
+                writer.samples(task + 1, iterations(cell, task, iterations));
                 writer.forkEnded(end(task + 1, task, cell));
             }
             writer.end(state, null);
@@ -67,10 +74,14 @@ public final class RecordedRuns {
 
     /** The iterations of a fork; the same task always has the same. */
     public static List<Message.Iteration> iterations(Cell cell, int task) {
+        return iterations(cell, task, ITERATIONS);
+    }
+
+    private static List<Message.Iteration> iterations(Cell cell, int task, int count) {
         var random = new SplittableRandom(task);
         var base = (long) (200_000 * (1 + VARIANTS.indexOf(cell.variant())) * (1 + Scenarios.IDS.indexOf(cell.scenario())));
         var iterations = new ArrayList<Message.Iteration>();
-        for (var i = 0; i < 30; i++) {
+        for (var i = 0; i < count; i++) {
             iterations.add(new Message.Iteration(
                     0, i, i < 10, i * base, base + random.nextLong(base / 5), base / 20, true));
         }

@@ -190,7 +190,8 @@ class ResultViewsTest {
         assertThat(run.forks().stream().mapToInt(fork -> fork.samples().size()).sum()).isEqualTo(1_000_000);
         var view = show(new SamplesView(workspace));
         run(run);
-        Toolkit.until(() -> view.model().list().get().size() == 1_000_000);
+        Toolkit.until(() -> view.model().list().get().size() == 1_000_000
+                && stage.getScene().getRoot().lookup(".samples-table") != null);
         @SuppressWarnings("unchecked")
         var table = (TableView<SampleList.Row>) all(".samples-table").getFirst();
         for (var row = 0; row < 1_000_000; row += 99_991) {

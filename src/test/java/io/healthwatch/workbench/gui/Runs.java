@@ -4,6 +4,7 @@ import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.evaluation.Profile;
 import io.healthwatch.workbench.evaluation.Results;
+import io.healthwatch.workbench.run.BundleWeight;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.Environment;
@@ -54,6 +55,11 @@ public final class Runs {
             Map.entry("native", new Nature(9, 0.2, 0.1, 0.05, 0.9, 1.4, 1, "gcc -O2")),
             Map.entry("script", new Nature(0, 0.4, 0.9, 0.1, 1.7, 5.1, 6, "V8")));
 
+    /** What a bundle weighs: megabytes. */
+    private static final Map<String, Double> SIZES = Map.of(
+            "wasmtime-cranelift", 8.6, "wasmtime-winch", 8.6, "wasmer-cranelift", 5.6, "wasm3", 0.4, "node", 0.02, "javet", 41.0,
+            "chicory", 38.5, "endive", 38.2, "graalwasm", 96.0);
+
     private static final Map<String, Double> WEIGHTS = Map.of(
             "simple-http-check", 0.05,
             "json-parsing-heavy", 1.0,
@@ -70,6 +76,7 @@ public final class Runs {
     private RunState state = RunState.COMPLETE;
     private int done = Integer.MAX_VALUE;
     private boolean calm;
+    private boolean weighed;
 
     /** A run of everything that this machine offers. */
     public static Runs ofEverything() {
@@ -146,6 +153,12 @@ public final class Runs {
         return this;
     }
 
+    /** With the bundles of the variants that are known to have one. */
+    public Runs weighed() {
+        weighed = true;
+        return this;
+    }
+
     /** That variant answers wrongly in a scenario. */
     public Runs wrong(String variant, String scenario) {
         cells.stream()
@@ -181,6 +194,20 @@ public final class Runs {
         var random = new Random(11);
         for (var number = 1; number <= Math.min(done, order.size()); number++) {
             fork(data, number, order.get(number - 1), random);
+        }
+        if (weighed) {
+            cells.stream()
+                    .filter(cell -> SIZES.containsKey(cell.variant()))
+                    .map(cell -> new BundleWeight(
+                            cell.variant(),
+                            cell.host(),
+                            "Linux amd64",
+                            (long) (SIZES.get(cell.variant()) * 1e6),
+                            Map.of("engine", (long) (SIZES.get(cell.variant()) * 1e6)),
+                            "",
+                            cell.machine()))
+                    .distinct()
+                    .forEach(data::weighed);
         }
         var results = new Results(data).all();
         return new RunSnapshot(

@@ -4,22 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthwatch.workbench.assessment.Finding;
 import io.healthwatch.workbench.assessment.Verdict;
-import io.healthwatch.workbench.installation.Installer;
-import io.healthwatch.workbench.integration.ExtensionHost;
-import io.healthwatch.workbench.integration.IntegrationStore;
 import io.healthwatch.workbench.quality.ErrorMessages;
 import io.healthwatch.workbench.quality.Failure;
 import io.healthwatch.workbench.quality.QualityFiles;
 import io.healthwatch.workbench.run.Cell;
-import io.healthwatch.workbench.runtime.catalog.Catalog;
-import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.security.Attack;
-import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -58,33 +51,10 @@ class SecurityWindowTest {
 
     private void open(Assessor assessor) {
         fx(() -> {
-            var home = Home.at(Path.of("").toAbsolutePath());
-            var catalog = new Catalog(home);
-            var store = new RunStore(data);
-            var workspace = new Workspace();
-            var notices = new Notices();
-            var controller = new RunController(
-                    workspace, store, () -> new ScriptedMeasurement(-1), Platform::runLater, notices);
-            var background = Services.daemonThreads();
-            services = new Services(
-                    home,
-                    catalog,
-                    store,
-                    workspace,
-                    controller,
-                    new InstallController(
-                            new Installer(home, catalog), controller, background, Platform::runLater, notices),
-                    new SelfcheckController(home, catalog, data, controller, background, Platform::runLater, notices),
-                    new AssessmentController(assessor, controller, background, Platform::runLater, notices),
-                    new IntegrationController(
-                            new ExtensionHost(home, new IntegrationStore(data)), controller, background, Platform::runLater,
-                            notices),
-                    new Navigation(),
-                    notices,
-                    new SettingsStore(data, Runnable::run),
-                    Platform::runLater,
-                    background,
-                    _ -> {});
+            services = TestServices.in(data)
+                    .measuring(new ScriptedMeasurement(-1))
+                    .assessing(assessor)
+                    .build();
             var frame = Frame.of(services);
             var scene = new Scene(frame.node(), 1280, 860);
             Theme.style(scene);

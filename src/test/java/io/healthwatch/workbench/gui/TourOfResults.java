@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui;
 
+import io.healthwatch.workbench.answer.DistributionShape;
 import io.healthwatch.workbench.answer.Question;
 import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
 import io.healthwatch.workbench.evaluation.Criterion;
@@ -91,7 +92,7 @@ public final class TourOfResults {
 
     private void all(String look, int[] size) {
         var runs = Map.of(
-                "finished", Runs.ofEverything().snapshot(),
+                "finished", Runs.ofEverything().weighed().snapshot(),
                 "live", Runs.ofEverything().after(90, RunState.RUNNING).snapshot(),
                 "troubled",
                         Runs.ofEverything().forks(2).wrong("chicory", "regex-processing").crashing("wasmtime-winch")
@@ -119,12 +120,13 @@ public final class TourOfResults {
         }
         Toolkit.run(() -> {
             charts.model().question().set(Question.SPREAD);
-            charts.model().curve().set(true);
+            charts.model().shape().set(DistributionShape.CURVE);
             workspace.selection().set(new Cell("node", "node", "json-parsing-heavy", "c"));
         });
         picture(charts, look, "curve", size);
+        Toolkit.run(() -> charts.model().shape().set(DistributionShape.VIOLIN));
+        picture(charts, look, "violin", size);
         Toolkit.run(() -> {
-            charts.model().curve().set(false);
             charts.model().question().set(Question.STEADY);
             charts.model().relative().set(true);
         });

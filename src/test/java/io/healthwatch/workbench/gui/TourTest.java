@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dylibso.chicory.wabt.Wat2Wasm;
 import io.healthwatch.workbench.evaluation.Environments;
-import io.healthwatch.workbench.installation.Installer;
-import io.healthwatch.workbench.integration.ExtensionHost;
-import io.healthwatch.workbench.integration.IntegrationStore;
 import io.healthwatch.workbench.quality.AssessorScores;
 import io.healthwatch.workbench.quality.Assessors;
 import io.healthwatch.workbench.quality.QualityFiles;
 import io.healthwatch.workbench.run.RunState;
-import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.runtime.catalog.Host;
 import io.healthwatch.workbench.selfcheck.Design;
@@ -30,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -42,6 +37,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,17 +50,28 @@ class TourTest {
 
     private static final Path PICTURES = Path.of("target", "tour");
 
-    private enum Size {
-        WIDE(1280, 860),
-        NARROW(960, 700);
+    private enum Look {
+        WIDE(1280, 860, 1),
+        NARROW(960, 700, 1),
+        LARGE_TYPE(1280, 860, 2);
 
         private final int width;
         private final int height;
+        private final double type;
 
-        Size(int width, int height) {
+        Look(int width, int height, double type) {
             this.width = width;
             this.height = height;
+            this.type = type;
         }
+    }
+
+    @AfterEach
+    void designedType() throws Exception {
+        fx(() -> {
+            TextSize.designed();
+            return null;
+        });
     }
 
     @Test
@@ -177,8 +184,7 @@ class TourTest {
     }
 
     private static Services services(Path data, Assessor assessor) {
-        var home = Home.at(Path.of("").toAbsolutePath());
-        return services(home, new Installer(home, new Catalog(home)), data, new ScriptedMeasurement(-1), assessor);
+        return TestServices.in(data).measuring(new ScriptedMeasurement(-1)).assessing(assessor).build();
     }
 
     private static void security(Path data, String state, ScriptedAssessor assessor, Step before) throws Exception {
@@ -244,6 +250,7 @@ class TourTest {
     }
 
     private static Optional<ToggleButton> pageButton(Node content, String page) {
+        content.applyCss();
         return content.lookupAll(".toggle-button").stream()
                 .map(ToggleButton.class::cast)
                 .filter(button -> button.getText().equals(page))
@@ -291,7 +298,7 @@ class TourTest {
                 Theme.loadFonts();
                 Theme.apply(false);
                 var frame = Frame.of(services);
-                var made = new Scene(frame.node(), Size.NARROW.width, Size.NARROW.height);
+                var made = new Scene(frame.node(), Look.NARROW.width, Look.NARROW.height);
                 Theme.style(made);
                 frame.listenIn(made);
                 services.notices().accept(Notice.information("The run of today, 15:04 was moved to the trash folder.")
@@ -323,7 +330,11 @@ class TourTest {
             };
             scripted.with(name, takes, script);
         }
-        return services(home, scripted.installer(), data, new ScriptedMeasurement(-1));
+        return TestServices.in(data)
+                .at(home)
+                .installing(scripted.installer())
+                .measuring(new ScriptedMeasurement(-1))
+                .build();
     }
 
     @Test
@@ -436,39 +447,7 @@ class TourTest {
     }
 
     private static Services services(Path data, Measurement measurement) {
-        var home = Home.at(Path.of("").toAbsolutePath());
-        return services(home, new Installer(home, new Catalog(home)), data, measurement);
-    }
-
-    private static Services services(Home home, Installer installer, Path data, Measurement measurement) {
-        return services(home, installer, data, measurement, ScriptedAssessor.fresh(-1));
-    }
-
-    private static Services services(
-            Home home, Installer installer, Path data, Measurement measurement, Assessor assessor) {
-        var workspace = new Workspace();
-        var store = new RunStore(data);
-        var notices = new Notices();
-        var controller = new RunController(workspace, store, () -> measurement, Platform::runLater, notices);
-        var background = Services.daemonThreads();
-        return new Services(
-                home,
-                new Catalog(home),
-                store,
-                workspace,
-                controller,
-                new InstallController(installer, controller, background, Platform::runLater, notices),
-                new SelfcheckController(home, new Catalog(home), data, controller, background, Platform::runLater, notices),
-                new AssessmentController(assessor, controller, background, Platform::runLater, notices),
-                new IntegrationController(
-                        new ExtensionHost(home, new IntegrationStore(data)), controller, background, Platform::runLater,
-                        notices),
-                new Navigation(),
-                notices,
-                new SettingsStore(data.resolve("settings"), Runnable::run),
-                Platform::runLater,
-                background,
-                _ -> {});
+        return TestServices.in(data).measuring(measurement).build();
     }
 
     private interface Step {
@@ -487,16 +466,17 @@ class TourTest {
         var frame = fx(() -> {
             Theme.loadFonts();
             var made = Frame.of(services);
+            Theme.style(new Scene(made.node()));
+            made.node().applyCss();
             made.started();
             return made;
         });
         before.take();
-        for (var size : Size.values()) {
+        for (var look : Look.values()) {
             var scene = fx(() -> {
-                if (frame.node().getScene() != null) {
-                    frame.node().getScene().setRoot(new Group());
-                }
-                var made = new Scene(frame.node(), size.width, size.height);
+                frame.node().getScene().setRoot(new Group());
+                TextSize.factor().set(look.type);
+                var made = new Scene(frame.node(), look.width, look.height);
                 Theme.style(made);
                 return made;
             });
@@ -521,7 +501,7 @@ class TourTest {
                                     view.title(),
                                     state,
                                     dark ? "dark" : "light",
-                                    size.name())
+                                    look.name().replace('_', '-'))
                             .toLowerCase(java.util.Locale.ROOT);
                     picture(scene, name);
                 }

@@ -2,20 +2,12 @@ package io.healthwatch.workbench.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.healthwatch.workbench.evaluation.Session;
-import io.healthwatch.workbench.installation.Installer;
-import io.healthwatch.workbench.integration.ExtensionHost;
-import io.healthwatch.workbench.integration.IntegrationStore;
 import io.healthwatch.workbench.run.RunState;
-import io.healthwatch.workbench.runtime.catalog.Catalog;
-import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.store.RunStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -51,35 +43,8 @@ class WindowTest {
         window = stage;
         Theme.loadFonts();
         var folder = java.nio.file.Files.createTempDirectory(data, "window");
-        var home = Home.at(Path.of("").toAbsolutePath());
-        var catalog = new Catalog(home);
-        var store = new RunStore(folder);
-        RecordedRuns.writeDamaged(store);
-        var workspace = new Workspace();
-        var notices = new Notices();
-        Supplier<Measurement> sessions = () -> new SessionMeasurement(new Session(home, catalog, store));
-        var controller = new RunController(workspace, store, sessions, Platform::runLater, notices);
-        var background = Services.daemonThreads();
-        services = new Services(
-                home,
-                catalog,
-                store,
-                workspace,
-                controller,
-                new InstallController(
-                        new Installer(home, catalog), controller, background, Platform::runLater, notices),
-                new SelfcheckController(home, catalog, folder, controller, background, Platform::runLater, notices),
-                new AssessmentController(
-                        ScriptedAssessor.fresh(-1), controller, background, Platform::runLater, notices),
-                new IntegrationController(
-                        new ExtensionHost(home, new IntegrationStore(folder)), controller, background, Platform::runLater,
-                        notices),
-                new Navigation(),
-                notices,
-                new SettingsStore(folder, Runnable::run),
-                Platform::runLater,
-                background,
-                _ -> {});
+        RecordedRuns.writeDamaged(new RunStore(folder));
+        services = TestServices.in(folder).build();
         frame = Frame.of(services);
         var scene = new Scene(frame.node(), 980, 900);
         Theme.style(scene);

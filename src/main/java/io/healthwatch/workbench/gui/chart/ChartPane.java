@@ -1,81 +1,119 @@
 package io.healthwatch.workbench.gui.chart;
 
-import io.healthwatch.workbench.chart.ChartTheme;
+import io.healthwatch.workbench.answer.Baselines;
 import io.healthwatch.workbench.chart.Charts;
 import io.healthwatch.workbench.chart.Extent;
 import io.healthwatch.workbench.chart.Figure;
-import io.healthwatch.workbench.chart.Legend;
 import io.healthwatch.workbench.chart.Numbers;
-import io.healthwatch.workbench.chart.Palette;
 import io.healthwatch.workbench.chart.Picture;
+import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.run.Cell;
-import io.healthwatch.workbench.statistics.Comparison.Answer;
+import io.healthwatch.workbench.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Rectangle2D;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.fx.ChartCanvas;
-import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.XYPlot;
 
 /**
  * Draws a figure in the theme's colours, with its legend above it. A new figure takes the old one's place
- * within one pulse; what is hovered, zoomed and selected stays. Nothing is drawn while it is in no window.
+ * within one pulse; what is hovered, zoomed, hidden and selected stays. Nothing is drawn while it is in no window.
  *
- * <p>Mouse: hover for the exact figures, click to select, drag to pan, Ctrl and wheel to zoom (the wheel
- * alone where lines are drawn), double click for all of it. Keyboard: arrows up and down go through the
- * subjects, Enter selects, plus and minus zoom, arrows left and right pan, 0 for all of it.
+ * <p>Mouse: hover for the exact figures, click to select, right click for what can be done; Ctrl and wheel to zoom
+ * (the wheel alone where lines are drawn, with Shift the other axis), drag to pan, Shift and drag for a rectangle,
+ * double click for all of it. Keyboard: arrows up and down go through the subjects, Enter selects, H hides, I
+ * isolates, B makes it the baseline; plus and minus zoom, arrows left and right pan, Backspace or Alt and left go
+ * back, 0 shows all of it.
  */
 public final class ChartPane extends VBox {
 
-    private static final double ROW_HEIGHT = 25;
-    private static final double COMPACT_ROW_HEIGHT = 21;
-    private static final double AXIS_HEIGHT = 62;
+    private static final Texts TEXTS = Texts.of("chart");
+    private static final double ROWS_AT_LEAST = 1.6;
+    private static final double ROWS = 2.1;
+    private static final double COMPACT_ROWS_AT_LEAST = 1.5;
+    private static final double COMPACT_ROWS = 1.75;
+    private static final double ROWS_AT_MOST = 3.7;
+    private static final double AXIS = 5.2;
+    private static final double LINES_AT_LEAST = 13;
+    private static final double LINES = 25;
     private static final double NEAR = 24;
+    private static final double DRAGGED = 5;
     private static final double MOST_PIXELS = 4096;
     private static final double CLOSER = 1 / 1.25;
+    private static final double STEP = 0.1;
+    private static final long ONE_GESTURE_NANOS = 700_000_000;
 
     private final ThemeProbe probe = new ThemeProbe();
     private final ChartCanvas canvas;
-    private final Plot plot;
-    private final FlowPane legend = new FlowPane(14, 3);
-    private final VBox tip = new VBox(2);
-    private final Region band = new Region();
+    private final PlotArea area;
+    private final Plot plot = new Plot();
+    private final HBox header = new HBox();
+    private final HiddenChip chip = new HiddenChip(() -> this.hiding.showAll());
+    private final ZoomBar bar = new ZoomBar(
+            () -> zoom(CLOSER), () -> zoom(1 / CLOSER), this::back, () -> look(Zoom.Part.ALL, new Object()));
+    private final Label nothingLeft = new Label(TEXTS.get("hidden.everything"));
+    private final Hover hover = new Hover();
+    private final Brush brush = new Brush();
+    private final Zoom zoom = new Zoom();
     private final boolean compact;
     private final ObjectProperty<Cell> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Figure> figure = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Extent> extent = new ReadOnlyObjectWrapper<>();
+    private final SetChangeListener<String> onHidden = _ -> hiddenChanged();
+    private final Background<CloseUp> closeUps = Background.onFxThread(this::take);
+    private Hiding hiding;
+    private ChartLegend legend;
+    private Predicate<Cell> starred = _ -> false;
     private Consumer<Cell> onSelect = _ -> {};
-    private Consumer<double[]> onLook = _ -> {};
-    private Extent shownExtent;
+    private Workspace workspace;
+    private Consumer<String> navigation = _ -> {};
+    private String brushWords;
+    private BiConsumer<Extent, Extent> onBrush;
+    private ContextMenu menu;
+    private Figure shown;
+    private CloseUp closeUp;
     private int hovered = -1;
-    private double pressedX;
-    private double pressedY;
-    private Extent pressedExtent;
+    private MouseEvent pointer;
+    private MouseEvent pressed;
+    private Zoom.Part pressedPart;
     private boolean dragged;
+    private Object wheel = new Object();
+    private long wheelMoved;
     private boolean stale;
+
+    /** The lines of a part of a chart, with more of their points than the whole chart has. */
+    private record CloseUp(Figure.Lines of, Extent part, Figure.Lines lines) {}
 
     /** A chart with a view of its own. */
     public ChartPane() {
         this(false);
     }
 
-    /** @param compact small, beside others: closer rows and no legend */
+    /** @param compact small, beside others: closer rows, no legend and no buttons */
     public ChartPane(boolean compact) {
         this.compact = compact;
         var empty = new JFreeChart(new XYPlot());
@@ -85,50 +123,47 @@ public final class ChartPane extends VBox {
         canvas = new ChartCanvas(empty);
         canvas.setTooltipEnabled(false);
         canvas.setMouseTransparent(true);
-        plot = new Plot();
-        tip.getStyleClass().add("chart-tip");
-        tip.setMouseTransparent(true);
-        tip.setManaged(false);
-        tip.setVisible(false);
-        band.getStyleClass().add("chart-hover");
-        band.setMouseTransparent(true);
-        band.setManaged(false);
-        band.setVisible(false);
-        legend.getStyleClass().add("chart-legend");
-        legend.setVisible(!compact);
-        legend.setManaged(!compact);
-        plot.getChildren().setAll(canvas, band, tip);
+        area = new PlotArea(canvas);
+        nothingLeft.getStyleClass().add("note");
+        nothingLeft.setVisible(false);
+        plot.getChildren().setAll(canvas, hover, brush, nothingLeft);
         setVgrow(plot, Priority.ALWAYS);
         getStyleClass().add("chart-pane");
-        getChildren().setAll(probe, legend, plot);
+        header.getStyleClass().add("chart-header");
+        header.setAlignment(Pos.TOP_LEFT);
+        getChildren().setAll(probe, header, plot);
+        share(FXCollections.observableSet());
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        probe.theme().addListener(_ -> render());
-        selected.addListener(_ -> render());
-        sceneProperty().addListener(_ -> {
-            if (stale) {
-                render();
-            }
+        probe.theme().addListener(_ -> {
+            size();
+            render();
         });
-        plot.setOnMouseMoved(this::hover);
-        plot.setOnMouseExited(_ -> hideTip());
+        selected.addListener(_ -> render());
+        plot.setOnMouseMoved(event -> {
+            pointer = event;
+            hover();
+        });
+        plot.setOnMouseExited(_ -> hideHover());
         plot.setOnMousePressed(this::press);
         plot.setOnMouseDragged(this::drag);
         plot.setOnMouseReleased(this::release);
         plot.setOnScroll(this::scroll);
+        plot.setOnContextMenuRequested(this::menu);
+        setOnContextMenuRequested(this::menu);
         setOnKeyPressed(this::key);
         focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {
-                hideTip();
+                hideHover();
             }
         });
     }
 
-    /** The node that the canvas and what floats above it are in; resizes the canvas with itself. */
+    /** The node that the canvas and what floats above it are in. Draws at most once a pulse. */
     private final class Plot extends Region {
 
         Plot() {
-            setMinHeight(60);
+            getStyleClass().add("chart-plot");
         }
 
         @Override
@@ -140,49 +175,121 @@ public final class ChartPane extends VBox {
         protected void layoutChildren() {
             canvas.setWidth(Math.min(getWidth(), MOST_PIXELS));
             canvas.setHeight(Math.min(getHeight(), MOST_PIXELS));
+            nothingLeft.autosize();
+            nothingLeft.relocate(
+                    (getWidth() - nothingLeft.getWidth()) / 2, (getHeight() - nothingLeft.getHeight()) / 2);
+            if (stale && getScene() != null) {
+                stale = false;
+                draw();
+            }
         }
+    }
+
+    private void share(ObservableSet<String> series) {
+        if (hiding != null) {
+            hiding.series().removeListener(onHidden);
+            hiding.names().removeListener(onHidden);
+        }
+        hiding = new Hiding(series);
+        hiding.series().addListener(onHidden);
+        hiding.names().addListener(onHidden);
+        legend = new ChartLegend(hiding);
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        if (compact) {
+            header.getChildren().setAll(chip);
+        } else {
+            header.getChildren().setAll(legend, chip, bar);
+        }
+    }
+
+    /**
+     * Shares with all views what is selected, hidden and the baseline.
+     *
+     * @param open opens the view of a title
+     */
+    public void follow(Workspace shared, Consumer<String> open) {
+        workspace = shared;
+        navigation = open;
+        share(shared.hidden());
+        selected.bind(shared.selection());
+        onSelect = shared.selection()::set;
+        shared.baseline().subscribe(baseline -> {
+            starred = cell -> Baselines.is(baseline, cell);
+            render();
+        });
     }
 
     /** Shows a figure. */
     public void show(Figure now) {
         var before = figure.get();
-        if (before == null || before.getClass() != now.getClass() || !sameAxis(before, now)) {
-            extent.set(null);
+        if (before == null || before.getClass() != now.getClass() || !axisAcross(before).equals(axisAcross(now))) {
+            zoom.reset();
+            brush.end();
         }
-        var layout = before == null
-                || before.rowCount() != now.rowCount()
-                || before.getClass() != now.getClass();
         figure.set(now);
         setAccessibleText(now.title());
-        if (layout) {
-            var rows = now.rowCount();
-            plot.setMinHeight(
-                    rows == 0 ? 160 : rows * (compact ? COMPACT_ROW_HEIGHT - 3 : ROW_HEIGHT - 5) + AXIS_HEIGHT);
-            plot.setPrefHeight(
-                    rows == 0 ? 300 : rows * (compact ? COMPACT_ROW_HEIGHT : ROW_HEIGHT) + AXIS_HEIGHT);
-            plot.setMaxHeight(rows == 0 ? Double.MAX_VALUE : rows * 44.0 + AXIS_HEIGHT);
-        }
-        render();
-        if (tip.isVisible()) {
-            if (hovered < now.subjects().size()) {
-                fillTip(now, hovered, null);
-            } else {
-                hideTip();
-            }
+        refresh();
+    }
+
+    private void hiddenChanged() {
+        if (figure.get() != null) {
+            refresh();
         }
     }
 
-    private static boolean sameAxis(Figure before, Figure now) {
-        return axisAcross(before).equals(axisAcross(now));
+    private void refresh() {
+        var before = shown == null || hovered < 0 || hovered >= shown.subjects().size()
+                ? null
+                : shown.subjects().get(hovered);
+        shown = hiding.shown(figure.get());
+        nothingLeft.setVisible(shown.isEmpty() && !figure.get().isEmpty());
+        size();
+        closeUp();
+        hovered = before == null
+                ? -1
+                : shown.subjects().stream().map(Hovered::of).toList().indexOf(Hovered.of(before));
+        render();
+    }
+
+    /** By what a subject is found again among others. */
+    private record Hovered(Cell cell, String label) {
+
+        static Hovered of(io.healthwatch.workbench.chart.Subject subject) {
+            return new Hovered(subject.cell(), subject.label());
+        }
+    }
+
+    private void size() {
+        if (shown == null) {
+            return;
+        }
+        var em = probe.theme().get().size();
+        var rows = shown.rowCount();
+        var lines = shown instanceof Figure.Lines;
+        plot.setMinHeight(em * (lines || rows == 0 ? LINES_AT_LEAST : rows * (compact ? COMPACT_ROWS_AT_LEAST : ROWS_AT_LEAST) + AXIS));
+        plot.setPrefHeight(em * (lines || rows == 0 ? LINES : rows * (compact ? COMPACT_ROWS : ROWS) + AXIS));
+        plot.setMaxHeight(lines || rows == 0 ? Double.MAX_VALUE : em * (rows * ROWS_AT_MOST + AXIS));
     }
 
     private static Figure.Axis axisAcross(Figure figure) {
         return figure instanceof Figure.Lines lines ? lines.across() : figure.axis();
     }
 
-    /** The figure that is shown; null at first. */
+    private boolean logAcross() {
+        return axisAcross(shown).log();
+    }
+
+    /** The figure that is shown, with what of it is hidden; null at first. */
     public ReadOnlyObjectProperty<Figure> figure() {
         return figure.getReadOnlyProperty();
+    }
+
+    /** What is drawn of the figure; null at first. */
+    public Figure drawn() {
+        return closeUp != null && closeUp.of() == shown && zoom.shown().across() != null
+                        && closeUp.part().contains(zoom.shown().across())
+                ? closeUp.lines()
+                : shown;
     }
 
     /** The cell whose variant is marked. */
@@ -195,314 +302,418 @@ public final class ChartPane extends VBox {
         onSelect = receiver;
     }
 
-    /** Told from where to where the axis from left to right is shown; null for all of it. */
-    public void setOnLook(Consumer<double[]> receiver) {
-        onLook = receiver;
+    /**
+     * Offers something more for a rectangle that was drawn.
+     *
+     * @param words what it does
+     * @param receiver told which part of the axis from left to right, and of the one from bottom to top
+     */
+    public void setOnBrush(String words, BiConsumer<Extent, Extent> receiver) {
+        brushWords = words;
+        onBrush = receiver;
     }
 
-    /** Shows all of the axis from left to right again. */
+    /** The part of the axis from left to right that is shown. */
+    public Extent extent() {
+        var across = zoom.shown().across();
+        return across == null ? Charts.extent(shown, compact) : across;
+    }
+
+    private Extent height() {
+        var up = zoom.shown().up();
+        return up == null && drawn() instanceof Figure.Lines lines ? Charts.height(lines, extent()) : up;
+    }
+
+    /** Shows all of the figure again. */
     public void showAll() {
-        extent.set(null);
+        look(Zoom.Part.ALL, new Object());
     }
 
     private void render() {
-        var shown = figure.get();
+        if (shown != null) {
+            dress();
+        }
+        stale = true;
+        plot.requestLayout();
+    }
+
+    private void draw() {
         if (shown == null) {
             return;
         }
-        if (getScene() == null) {
-            stale = true;
-            return;
-        }
-        stale = false;
         var theme = probe.theme().get();
         canvas.getGraphicsContext2D().setFont(javafx.scene.text.Font.font(theme.family(), theme.size()));
-        shownExtent = extent.get() == null ? Charts.extent(shown, compact) : extent.get();
-        canvas.setChart(Charts.create(shown, theme, new Charts.Look(selected.get(), extent.get(), compact)));
+        canvas.setChart(Charts.create(drawn(), theme, look()));
+        if (hover.isVisible()) {
+            hoverAgain();
+        }
+    }
+
+    /** Brings up to date what stands above the chart; not from within a layout pass, which would miss it. */
+    private void dress() {
+        var hidden = hiding.hidden(figure.get()).size();
+        chip.show(hidden);
+        var zooms = canZoom();
+        bar.setVisible(zooms);
+        bar.setManaged(zooms);
+        bar.show(zoom.shown() != Zoom.Part.ALL, zoom.hasBefore());
         if (!compact) {
-            showLegend(Legend.of(shown), theme);
+            legend.show(figure.get(), probe.theme().get(), starred);
+        }
+        header.setManaged(!compact || hidden > 0);
+    }
+
+    private Charts.Look look() {
+        return new Charts.Look(selected.get(), zoom.shown().across(), zoom.shown().up(), compact, starred);
+    }
+
+    private boolean canZoom() {
+        return !(shown instanceof Figure.Grid) && !shown.isEmpty();
+    }
+
+    /** Looks closer at lines in the background; what was drawn before stays until that is there. */
+    private void closeUp() {
+        var part = zoom.shown().across();
+        if (part != null && shown instanceof Figure.Lines lines && lines.lines().stream().anyMatch(line -> line.curve() != null)) {
+            closeUps.request(() -> new CloseUp(lines, part, lines.closeUp(part)));
         }
     }
 
-    private List<Legend.Entry> legendShown = List.of();
-    private ChartTheme legendTheme;
+    private void take(CloseUp taken) {
+        if (taken.of() == shown) {
+            closeUp = taken;
+            render();
+        }
+    }
 
-    private void showLegend(List<Legend.Entry> entries, ChartTheme theme) {
-        if (entries.equals(legendShown) && theme.equals(legendTheme)) {
+    private void hover() {
+        if (shown == null || shown.isEmpty() || pointer == null || menu != null && menu.isShowing()) {
             return;
         }
-        legendShown = entries;
-        legendTheme = theme;
-        legend.getChildren().setAll(entries.stream()
-                .map(entry -> {
-                    var color = switch (entry.role()) {
-                        case VARIANT -> MarkerShape.fx(theme.of(entry.subject()));
-                        case ANSWER -> MarkerShape.fx(theme.of(Answer.valueOf(entry.subject())));
-                        case PART -> MarkerShape.rgb(Palette.part(entry.part()));
-                        case TARGET -> MarkerShape.fx(theme.target());
-                        case NEUTRAL -> MarkerShape.fx(theme.muted());
-                        case TEXT -> MarkerShape.fx(theme.text());
-                    };
-                    var label = new Label(
-                            entry.words(),
-                            entry.role() == Legend.Role.TARGET
-                                    ? MarkerShape.dashed(color)
-                                    : MarkerShape.of(entry.marker(), color, entry.hollow()));
-                    label.getStyleClass().add("chart-legend-entry");
-                    label.setMinWidth(Region.USE_PREF_SIZE);
-                    return label;
-                })
-                .toList());
-    }
-
-    private Rectangle2D area() {
-        var area = canvas.getRenderingInfo().getPlotInfo().getDataArea();
-        return new Rectangle2D(area.getX(), area.getY(), Math.max(0, area.getWidth()), Math.max(0, area.getHeight()));
-    }
-
-    private void hover(MouseEvent event) {
-        var shown = figure.get();
-        if (shown == null || shown.isEmpty()) {
-            return;
-        }
-        if (shown instanceof Figure.Lines lines) {
-            hoverLines(lines, event.getX(), event.getY());
-        } else {
-            var subject = subjectAt(shown, event.getX(), event.getY());
-            if (subject < 0) {
-                hideTip();
+        if (drawn() instanceof Figure.Lines lines) {
+            var point = area.nearest(lines, pointer.getX(), pointer.getY(), NEAR);
+            if (point == null) {
+                hideHoverMark();
             } else {
-                showSubject(shown, subject, event.getX());
+                show(lines, point);
             }
-        }
-    }
-
-    private static int columnsOf(Figure shown) {
-        return shown instanceof Figure.Grid grid ? grid.columns().size() : 1;
-    }
-
-    private int subjectAt(Figure shown, double x, double y) {
-        var area = area();
-        var columns = columnsOf(shown);
-        var row = (int) Math.floor((y - area.getMinY()) / area.getHeight() * shown.rowCount());
-        var column = columns == 1 ? 0 : (int) Math.floor((x - area.getMinX()) / area.getWidth() * columns);
-        return row >= 0 && row < shown.rowCount() && column >= 0 && column < columns ? row * columns + column : -1;
-    }
-
-    private void showSubject(Figure shown, int subject, double x) {
-        var area = area();
-        var columns = columnsOf(shown);
-        var row = subject / columns;
-        var height = area.getHeight() / shown.rowCount();
-        hovered = subject;
-        if (columns == 1) {
-            band.resizeRelocate(0, area.getMinY() + row * height, plot.getWidth(), height);
         } else {
-            var width = area.getWidth() / columns;
-            band.resizeRelocate(
-                    area.getMinX() + subject % columns * width, area.getMinY() + row * height, width, height);
-        }
-        band.setVisible(true);
-        fillTip(shown, subject, null);
-        placeTip(x, area.getMinY() + (row + 0.5) * height);
-    }
-
-    private void hoverLines(Figure.Lines lines, double x, double y) {
-        if (!(canvas.getChart().getPlot() instanceof XYPlot shown)) {
-            return;
-        }
-        var area = canvas.getRenderingInfo().getPlotInfo().getDataArea();
-        var nearest = NEAR * NEAR;
-        var line = -1;
-        var point = -1;
-        for (var i = 0; i < lines.lines().size(); i++) {
-            var points = lines.lines().get(i).points();
-            for (var j = 0; j < points.size(); j++) {
-                var dx = shown.getDomainAxis().valueToJava2D(points.x()[j], area, shown.getDomainAxisEdge()) - x;
-                if (Math.abs(dx) > NEAR) {
-                    continue;
-                }
-                var dy = shown.getRangeAxis().valueToJava2D(points.y()[j], area, shown.getRangeAxisEdge()) - y;
-                var distance = dx * dx + dy * dy;
-                if (distance < nearest) {
-                    nearest = distance;
-                    line = i;
-                    point = j;
-                }
+            var subject = area.subjectAt(shown, pointer.getX(), pointer.getY());
+            if (subject < 0) {
+                hideHoverMark();
+            } else {
+                show(subject, pointer.getX());
             }
         }
-        if (line < 0) {
-            hideTip();
-            return;
-        }
-        hovered = line;
-        var points = lines.lines().get(line).points();
-        var px = shown.getDomainAxis().valueToJava2D(points.x()[point], area, shown.getDomainAxisEdge());
-        var py = shown.getRangeAxis().valueToJava2D(points.y()[point], area, shown.getRangeAxisEdge());
-        band.resizeRelocate(px - 5, py - 5, 10, 10);
-        band.setVisible(true);
-        fillTip(
-                lines,
-                line,
-                lines.across().label() + ": " + Numbers.of(points.x()[point], lines.across().unit()) + "\n"
-                        + lines.axis().label() + ": " + Numbers.of(points.y()[point], lines.axis().unit()));
-        placeTip(px, py);
     }
 
-    private void fillTip(Figure shown, int subject, String point) {
-        var title = new Label(shown.subjects().get(subject).label());
-        title.getStyleClass().add("chart-tip-title");
-        tip.getChildren().setAll(title);
-        if (point != null) {
-            tip.getChildren().add(new Label(point));
-        }
-        for (var line : shown.detail(subject)) {
-            var label = new Label(line);
-            label.setWrapText(true);
-            label.setMaxWidth(360);
-            tip.getChildren().add(label);
+    private void hoverAgain() {
+        if (pointer != null) {
+            hover();
+        } else if (hovered >= 0) {
+            step(0);
+        } else {
+            hideHover();
         }
     }
 
-    private void placeTip(double x, double y) {
-        tip.setVisible(true);
-        tip.applyCss();
-        tip.autosize();
-        var left = x + 16 + tip.getWidth() > plot.getWidth() ? x - 16 - tip.getWidth() : x + 16;
-        var top = Math.clamp(y - tip.getHeight() / 2, 0, Math.max(0, plot.getHeight() - tip.getHeight()));
-        tip.relocate(Math.max(0, left), top);
+    private String title(int subject) {
+        return Charts.label(shown.subjects().get(subject), starred);
     }
 
-    private void hideTip() {
+    private void show(int subject, double x) {
+        hovered = subject;
+        hover.showBand(area.subject(shown, subject), x, title(subject), shown.detail(subject));
+    }
+
+    private void show(Figure.Lines lines, PlotArea.Point point) {
+        hovered = point.subject();
+        var words = new ArrayList<String>();
+        words.add(lines.across().label() + ": " + Numbers.of(point.across(), lines.across().unit()));
+        words.add(lines.axis().label() + ": " + Numbers.of(point.up(), lines.axis().unit()));
+        words.addAll(lines.detail(point.subject()));
+        hover.showPoint(point.x(), point.y(), area.bounds(), title(point.subject()), words);
+    }
+
+    private void hideHover() {
+        pointer = null;
+        hideHoverMark();
+    }
+
+    private void hideHoverMark() {
         hovered = -1;
-        tip.setVisible(false);
-        band.setVisible(false);
+        hover.hide();
     }
 
     private void press(MouseEvent event) {
         requestFocus();
-        pressedX = event.getX();
-        pressedY = event.getY();
-        pressedExtent = shownExtent;
+        brush.end();
+        pressed = event;
+        pressedPart = shown == null || !canZoom() ? null : zoom.shown();
         dragged = false;
+        if (event.getButton() == MouseButton.PRIMARY && pressedPart != null && (event.isShiftDown() || bar.brushing().get())) {
+            brush.begin(event.getX(), event.getY(), area.bounds());
+        }
     }
 
     private void drag(MouseEvent event) {
-        if (pressedExtent == null || event.getButton() != MouseButton.PRIMARY) {
+        if (pressedPart == null || event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        if (!dragged && Math.hypot(event.getX() - pressedX, event.getY() - pressedY) < 5) {
+        if (!dragged && Math.hypot(event.getX() - pressed.getX(), event.getY() - pressed.getY()) < DRAGGED) {
             return;
         }
-        dragged = true;
-        hideTip();
-        var width = area().getWidth();
-        if (width > 0) {
-            look(pressedExtent.moved((pressedX - event.getX()) / width, axisAcross(figure.get()).log()));
+        if (!dragged) {
+            dragged = true;
+            pressedPart = new Zoom.Part(extent(), zoom.shown().up());
+            hideHover();
+        }
+        if (brush.isShown()) {
+            brush.drag(event.getX(), event.getY());
+            return;
+        }
+        var bounds = area.bounds();
+        if (bounds.getWidth() > 0 && bounds.getHeight() > 0) {
+            var across = pressedPart.across().moved((pressed.getX() - event.getX()) / bounds.getWidth(), logAcross());
+            var up = pressedPart.up() == null
+                    ? null
+                    : pressedPart.up().moved((event.getY() - pressed.getY()) / bounds.getHeight(), shown.axis().log());
+            look(new Zoom.Part(across, up), pressed);
         }
     }
 
     private void release(MouseEvent event) {
-        if (dragged || figure.get() == null || event.getButton() != MouseButton.PRIMARY) {
+        if (shown == null || event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        if (event.getClickCount() == 2) {
-            look(null);
-        } else {
-            hover(event);
+        if (brush.isShown()) {
+            offer(dragged ? brush.box() : null);
+        } else if (!dragged && event.getClickCount() == 2) {
+            showAll();
+        } else if (!dragged) {
+            pointer = event;
+            hover();
             select();
         }
     }
 
-    private void select() {
-        var shown = figure.get();
-        if (hovered >= 0 && hovered < shown.subjects().size()) {
-            var cell = shown.subjects().get(hovered).cell();
-            if (cell != null) {
-                onSelect.accept(cell);
-            }
+    private void offer(Bounds box) {
+        if (box == null) {
+            brush.end();
+            return;
         }
+        var across = new Extent(area.across(box.getMinX()), area.across(box.getMaxX()));
+        var up = shown instanceof Figure.Lines
+                ? new Extent(area.up(box.getMaxY()), area.up(box.getMinY()))
+                : null;
+        var keys = area.within(drawn(), box).stream()
+                .map(subject -> Hiding.keyOf(shown, shown.subjects().get(subject)))
+                .distinct()
+                .toList();
+        var actions = new ArrayList<Brush.Action>();
+        if (onBrush != null && up != null) {
+            actions.add(new Brush.Action(brushWords, () -> onBrush.accept(across, up)));
+        }
+        if (across.isDrawable() && (up == null || up.isDrawable())) {
+            actions.add(new Brush.Action(
+                    TEXTS.get("brush.zoom"), () -> look(new Zoom.Part(across, up), new Object())));
+        }
+        if (!keys.isEmpty() && keys.size() < Hiding.keys(shown).size()) {
+            actions.add(new Brush.Action(TEXTS.get("brush.only", keys.size()), () -> hiding.isolate(shown, keys)));
+            actions.add(new Brush.Action(TEXTS.get("brush.hide", keys.size()), () -> hiding.hide(shown, keys)));
+        }
+        if (actions.isEmpty()) {
+            brush.end();
+        } else {
+            brush.offer(actions);
+        }
+    }
+
+    private Cell hoveredCell() {
+        return hovered >= 0 && hovered < shown.subjects().size() ? shown.subjects().get(hovered).cell() : null;
+    }
+
+    private void select() {
+        var cell = hoveredCell();
+        if (cell != null) {
+            onSelect.accept(cell);
+        }
+    }
+
+    private void menu(ContextMenuEvent event) {
+        if (shown == null || hovered < 0) {
+            return;
+        }
+        var offered = new SubjectMenu(shown, hovered, hiding);
+        if (hoveredCell() != null && workspace != null) {
+            offered.add(hoveredCell(), workspace, navigation);
+        }
+        menu = offered;
+        menu.show(this, event.getScreenX(), event.getScreenY());
+        event.consume();
     }
 
     private void scroll(ScrollEvent event) {
-        var shown = figure.get();
-        if (shown == null || event.getDeltaY() == 0 || !(shown instanceof Figure.Lines || event.isShortcutDown())) {
+        var turned = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
+        if (shown == null || turned == 0 || !canZoom() || !(shown instanceof Figure.Lines || event.isShortcutDown())) {
             return;
         }
-        zoom(event.getDeltaY() > 0 ? CLOSER : 1 / CLOSER, valueAt(event.getX()));
+        var now = System.nanoTime();
+        if (now - wheelMoved > ONE_GESTURE_NANOS) {
+            wheel = new Object();
+        }
+        wheelMoved = now;
+        var factor = turned > 0 ? CLOSER : 1 / CLOSER;
+        if (!event.isShiftDown()) {
+            look(new Zoom.Part(zoomedAcross(factor, area.across(event.getX())), zoom.shown().up()), wheel);
+        } else if (shown instanceof Figure.Lines) {
+            var up = height().zoomed(area.up(event.getY()), factor, shown.axis().log());
+            look(new Zoom.Part(zoom.shown().across(), up.isDrawable() ? up : zoom.shown().up()), wheel);
+        }
         event.consume();
     }
 
-    private double valueAt(double x) {
-        var area = canvas.getRenderingInfo().getPlotInfo().getDataArea();
-        return switch (canvas.getChart().getPlot()) {
-            case XYPlot lines -> lines.getDomainAxis().java2DToValue(x, area, lines.getDomainAxisEdge());
-            case CategoryPlot rows -> rows.getRangeAxis().java2DToValue(x, area, rows.getRangeAxisEdge());
-            default -> shownExtent.low();
-        };
+    /** The axis from left to right nearer or farther; null once all of it is in sight. */
+    private Extent zoomedAcross(double factor, double place) {
+        var now = extent().zoomed(place, factor, logAcross());
+        return now.contains(Charts.extent(shown, compact))
+                ? null
+                : now.isDrawable() ? now : zoom.shown().across();
     }
 
-    private void zoom(double factor, double place) {
-        if (shownExtent != null) {
-            look(shownExtent.zoomed(place, factor, axisAcross(figure.get()).log()));
+    private void zoom(double factor) {
+        if (shown != null && canZoom()) {
+            var middle = area.across(area.bounds().getCenterX());
+            var across = zoomedAcross(factor, middle);
+            look(across == null ? Zoom.Part.ALL : new Zoom.Part(across, zoom.shown().up()), new Object());
         }
     }
 
-    private void look(Extent at) {
-        extent.set(at);
+    private void back() {
+        zoom.back();
+        closeUp();
         render();
-        onLook.accept(at == null ? null : new double[] {at.low(), at.high()});
+    }
+
+    private void look(Zoom.Part part, Object gesture) {
+        zoom.show(part.across() == null && part.up() == null ? Zoom.Part.ALL : part, gesture);
+        closeUp();
+        render();
     }
 
     private void key(KeyEvent event) {
-        var shown = figure.get();
         if (shown == null || shown.isEmpty() || event.isShortcutDown()) {
             return;
         }
-        var middle = valueAt(area().getMinX() + area().getWidth() / 2);
-        switch (event.getCode()) {
-            case DOWN -> step(shown, 1);
-            case UP -> step(shown, -1);
-            case LEFT -> look(shownExtent.moved(-0.1, axisAcross(shown).log()));
-            case RIGHT -> look(shownExtent.moved(0.1, axisAcross(shown).log()));
-            case PLUS, EQUALS, ADD -> zoom(CLOSER, middle);
-            case MINUS, SUBTRACT -> zoom(1 / CLOSER, middle);
-            case DIGIT0, NUMPAD0 -> look(null);
-            case ENTER, SPACE -> select();
-            case ESCAPE -> {
-                if (!tip.isVisible()) {
-                    return;
-                }
-                hideTip();
-            }
-            default -> {
-                return;
-            }
+        if (act(event)) {
+            event.consume();
         }
-        event.consume();
     }
 
-    private void step(Figure shown, int by) {
-        var next = Math.clamp(hovered < 0 && by < 0 ? shown.subjects().size() - 1L : (long) hovered + by, 0,
-                shown.subjects().size() - 1);
-        if (shown instanceof Figure.Lines lines) {
-            hovered = next;
-            band.setVisible(false);
-            fillTip(lines, next, null);
-            placeTip(area().getMinX(), area().getMinY() + tip.getHeight());
-        } else {
-            showSubject(shown, next, area().getMinX() + area().getWidth() / 2);
+    private boolean act(KeyEvent event) {
+        var here = event.getTarget() == this;
+        switch (event.getCode()) {
+            case PLUS, EQUALS, ADD -> zoom(CLOSER);
+            case MINUS, SUBTRACT -> zoom(1 / CLOSER);
+            case DIGIT0, NUMPAD0 -> showAll();
+            case BACK_SPACE -> back();
+            case LEFT -> {
+                if (event.isAltDown()) {
+                    back();
+                } else {
+                    return here && pan(-STEP);
+                }
+            }
+            case RIGHT -> {
+                return here && pan(STEP);
+            }
+            case DOWN -> {
+                return here && step(1);
+            }
+            case UP -> {
+                return here && step(-1);
+            }
+            case ENTER, SPACE -> {
+                if (!here) {
+                    return false;
+                }
+                select();
+            }
+            case H -> {
+                return withHovered(key -> hiding.hide(shown, List.of(key)));
+            }
+            case I -> {
+                return withHovered(key -> hiding.isolate(shown, List.of(key)));
+            }
+            case B -> {
+                if (workspace == null || hoveredCell() == null) {
+                    return false;
+                }
+                SubjectMenu.star(hoveredCell(), workspace);
+            }
+            case ESCAPE -> {
+                return escape();
+            }
+            default -> {
+                return false;
+            }
         }
+        return true;
+    }
+
+    /** One after the other: the rectangle, what is hovered, what is selected. */
+    private boolean escape() {
+        if (brush.isShown()) {
+            brush.end();
+        } else if (hover.isVisible()) {
+            hideHover();
+        } else if (selected.get() != null) {
+            onSelect.accept(null);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean withHovered(Consumer<String> action) {
+        if (hovered < 0 || hovered >= shown.subjects().size()) {
+            return false;
+        }
+        action.accept(Hiding.keyOf(shown, shown.subjects().get(hovered)));
+        return true;
+    }
+
+    private boolean pan(double by) {
+        if (canZoom()) {
+            look(new Zoom.Part(extent().moved(by, logAcross()), zoom.shown().up()), new Object());
+        }
+        return true;
+    }
+
+    private boolean step(int by) {
+        pointer = null;
+        var count = shown.subjects().size();
+        var next = Math.clamp(hovered < 0 && by < 0 ? count - 1L : (long) hovered + by, 0, count - 1);
+        if (drawn() instanceof Figure.Lines lines) {
+            var point = area.pointOf(lines, next, area.across(area.bounds().getCenterX()));
+            if (point != null) {
+                show(lines, point);
+            }
+        } else {
+            show(next, area.bounds().getCenterX());
+        }
+        return true;
     }
 
     /** What {@link ChartExport} needs to draw it once more. */
     Picture picture(String note) {
-        var theme = probe.theme().get();
+        var drawn = Objects.requireNonNull(drawn(), "nothing is shown");
+        var hidden = hiding.hidden(figure.get());
         return new Picture(
-                Objects.requireNonNull(figure.get(), "nothing is shown"),
-                note,
-                theme,
-                new Charts.Look(selected.get(), extent.get(), false),
+                drawn,
+                hidden.isEmpty() ? note : note + " " + TEXTS.get("hidden.note", String.join(", ", hidden)),
+                probe.theme().get(),
+                new Charts.Look(selected.get(), zoom.shown().across(), zoom.shown().up(), false, starred),
                 (int) Math.max(640, plot.getWidth()),
                 (int) Math.max(320, plot.getHeight() + 90));
     }

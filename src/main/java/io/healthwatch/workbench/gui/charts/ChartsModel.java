@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.charts;
 import io.healthwatch.workbench.answer.Answer;
 import io.healthwatch.workbench.answer.Answers;
 import io.healthwatch.workbench.answer.ChartOptions;
+import io.healthwatch.workbench.answer.DistributionShape;
 import io.healthwatch.workbench.answer.Evidence;
 import io.healthwatch.workbench.answer.Question;
 import io.healthwatch.workbench.answer.RunSnapshot;
@@ -12,9 +13,7 @@ import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.run.Cell;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -25,7 +24,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** What the charts view asks, and the answer. Answers are computed in the background. */
+/**
+ * What the charts view asks, and the answer. Answers are computed in the background; each question remembers how it
+ * was asked last.
+ */
 public final class ChartsModel {
 
     private final Workspace workspace;
@@ -38,11 +40,10 @@ public final class ChartsModel {
     private final BooleanProperty relative = new SimpleBooleanProperty();
     private final BooleanProperty log = new SimpleBooleanProperty(true);
     private final BooleanProperty zero = new SimpleBooleanProperty(true);
-    private final BooleanProperty curve = new SimpleBooleanProperty();
+    private final ObjectProperty<DistributionShape> shape = new SimpleObjectProperty<>(DistributionShape.BOX);
     private final BooleanProperty significantOnly = new SimpleBooleanProperty();
     private final BooleanProperty hideNoisy = new SimpleBooleanProperty();
     private final BooleanProperty table = new SimpleBooleanProperty();
-    private final Map<Question, Boolean> logOf = new EnumMap<>(Question.class);
     private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>();
 
     /** Where what the probes' modules cost is looked up. */
@@ -58,21 +59,34 @@ public final class ChartsModel {
         this.workspace = workspace;
         this.modules = modules;
         this.background = new Background<>(compute, fx, answer::set);
-        for (var any : Question.values()) {
-            logOf.put(any, any != Question.MEMORY && any != Question.LOAD && any != Question.LANGUAGES);
-        }
-        question.addListener((_, before, now) -> {
-            logOf.put(before, log.get());
-            log.set(logOf.get(now));
-            refresh();
-        });
-        for (var choice : List.of(host, allLanguages, series, relative, log, zero, curve, significantOnly, hideNoisy)) {
+        var choices = workspace.choices();
+        choices.remember("charts.question", question, Question::valueOf);
+        choices.remember("charts.host", host);
+        choices.remember("charts.series", series);
+        choices.remember("charts.all-languages", allLanguages);
+        var ofEach = new OfEachQuestion(choices, question);
+        ofEach.remember("relative", relative, _ -> false);
+        ofEach.remember("log", log, ChartsModel::logAtFirst);
+        ofEach.remember("zero", zero, _ -> true);
+        workspace.choices().remember("charts.shape", shape, DistributionShape::valueOf);
+        ofEach.remember("significant-only", significantOnly, _ -> false);
+        ofEach.remember("hide-noisy", hideNoisy, _ -> false);
+        ofEach.remember("table", table, _ -> false);
+        question.addListener(_ -> refresh());
+        for (var choice : List.of(host, allLanguages, series, relative, log, zero, shape, significantOnly, hideNoisy)) {
             choice.addListener(_ -> refresh());
         }
         workspace.scenario().addListener(_ -> refresh());
         workspace.baseline().addListener(_ -> refresh());
         workspace.language().addListener(_ -> refresh());
         workspace.margin().addListener(_ -> refresh());
+    }
+
+    private static boolean logAtFirst(Question question) {
+        return switch (question) {
+            case MEMORY, LOAD, LANGUAGES, SIZE -> false;
+            default -> true;
+        };
     }
 
     /** Answers again; to be called when the run has changed. */
@@ -111,7 +125,7 @@ public final class ChartsModel {
                 workspace.baseline().get(),
                 log.get(),
                 zero.get(),
-                curve.get(),
+                shape.get(),
                 significantOnly.get(),
                 hideNoisy.get(),
                 workspace.margin().get(),
@@ -182,7 +196,7 @@ public final class ChartsModel {
         return relative;
     }
 
-    /** Whether the axis of values is logarithmic; each question remembers its own. */
+    /** Whether the axis of values is logarithmic. */
     public BooleanProperty log() {
         return log;
     }
@@ -192,9 +206,9 @@ public final class ChartsModel {
         return zero;
     }
 
-    /** Whether distributions are curves and not boxes. */
-    public BooleanProperty curve() {
-        return curve;
+    /** As what distributions are drawn. */
+    public ObjectProperty<DistributionShape> shape() {
+        return shape;
     }
 
     /** Whether only what differs from the baseline for certain is shown, where variants are compared with it. */

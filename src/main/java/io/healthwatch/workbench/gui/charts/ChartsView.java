@@ -16,15 +16,17 @@ import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FigureTable;
 import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.chart.HiddenChip;
 import io.healthwatch.workbench.gui.result.MarginField;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.gui.result.StatusStrip;
+import io.healthwatch.workbench.text.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.beans.property.BooleanProperty;
+import javafx.collections.SetChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -48,10 +50,11 @@ import org.kordamp.ikonli.feather.Feather;
 /** "Why?": a row of questions, the answer in words, and the chart that was made for it. */
 public final class ChartsView extends ResultView {
 
-    private static final String ALL_VARIANTS = "all variants";
-    private static final String ALL_LANGUAGES = "all languages";
-    private static final String ABSOLUTE = "absolute";
-    private static final String TIMES = "× ";
+    private static final Texts TEXTS = Texts.of("charts");
+    private static final String ALL_VARIANTS = TEXTS.get("variants.all");
+    private static final String ALL_LANGUAGES = TEXTS.get("languages.all");
+    private static final String ABSOLUTE = TEXTS.get("baseline.none");
+    private static final String TIMES = "★ ";
     private static final int MOST_CHARTS = 4;
     private static final double TABLE_BELOW_HEIGHT = 340;
 
@@ -65,13 +68,10 @@ public final class ChartsView extends ResultView {
     private final ComboBox<String> language = new ComboBox<>();
     private final ComboBox<String> baseline = new ComboBox<>();
     private final ComboBox<String> series = new ComboBox<>();
-    private final ToggleButton log = toggle("Log", "Logarithmic axis");
-    private final ToggleButton zero = toggle("From zero", "Let a linear axis start at zero");
-    private final ToggleButton curve = toggle("Curve", "Cumulative distribution instead of boxes");
-    private final ToggleButton significant = toggle("Significant only", "Only what is faster or slower for certain");
-    private final ToggleButton quiet = toggle("Hide noisy", "Leave out what is in doubt or was disturbed");
+    private final ViewMenu viewMenu;
     private final MarginField margin;
-    private final ToggleButton asTable = toggle("Table", "The same figures as a table (T)");
+    private final ToggleButton asTable = new ToggleButton(TEXTS.get("table"));
+    private final HiddenChip hiddenRows = new HiddenChip(() -> workspace().hidden().clear());
     private final Label headline = new Label();
     private final Label note = new Label();
     private final Label said = new Label();
@@ -98,6 +98,7 @@ public final class ChartsView extends ResultView {
         this.files = files;
         this.margin = new MarginField(workspace.margin());
         this.model = new ChartsModel(workspace, modules, Background.worker(), Platform::runLater);
+        this.viewMenu = new ViewMenu(model);
     }
 
     /** What is asked and answered. */
@@ -107,12 +108,12 @@ public final class ChartsView extends ResultView {
 
     @Override
     public String title() {
-        return "Charts";
+        return TEXTS.get("title");
     }
 
     @Override
     public String question() {
-        return "Why?";
+        return TEXTS.get("question");
     }
 
     @Override
@@ -122,23 +123,15 @@ public final class ChartsView extends ResultView {
 
     @Override
     protected String promise() {
-        return "Here charts will answer where cold start goes, how fast each runtime is, how it spreads, warms up and"
-                + " uses memory.";
+        return TEXTS.get("promise");
     }
 
     private static String hostWords(String host) {
         return switch (host) {
-            case "" -> "Both hosts";
-            case "node" -> "Node";
-            default -> "JVM";
+            case "" -> TEXTS.get("hosts.both");
+            case "node" -> TEXTS.get("hosts.node");
+            default -> TEXTS.get("hosts.jvm");
         };
-    }
-
-    private static ToggleButton toggle(String words, String tip) {
-        var button = new ToggleButton(words);
-        button.setTooltip(new Tooltip(tip));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        return button;
     }
 
     @Override
@@ -151,12 +144,12 @@ public final class ChartsView extends ResultView {
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
         said.getStyleClass().add("note");
-        bind(log, model.log());
-        bind(zero, model.zero());
-        bind(curve, model.curve());
-        bind(significant, model.significantOnly());
-        bind(quiet, model.hideNoisy());
-        bind(asTable, model.table());
+        asTable.selectedProperty().bindBidirectional(model.table());
+        asTable.setTooltip(new Tooltip(TEXTS.get("table.tip")));
+        asTable.setMinWidth(Region.USE_PREF_SIZE);
+        language.setAccessibleText(TEXTS.get("languages"));
+        series.setAccessibleText(TEXTS.get("variants"));
+        baseline.setAccessibleText(TEXTS.get("baseline"));
         baseline.setOnAction(_ -> {
             if (!showing && baseline.getValue() != null) {
                 var absolute = baseline.getValue().equals(ABSOLUTE);
@@ -183,8 +176,7 @@ public final class ChartsView extends ResultView {
             }
         });
         for (var chart : charts) {
-            chart.selected().bind(workspace().selection());
-            chart.setOnSelect(workspace().selection()::set);
+            chart.follow(workspace(), navigation());
             chart.focusedProperty().subscribe(focused -> touched = focused ? chart : touched);
             VBox.setVgrow(chart, Priority.ALWAYS);
         }
@@ -200,8 +192,7 @@ public final class ChartsView extends ResultView {
             }
         });
         for (var box : List.of(baseline, series, language)) {
-            box.setPrefWidth(178);
-            box.setMinWidth(110);
+            box.setMinWidth(Region.USE_PREF_SIZE);
         }
         said.setMinWidth(0);
         table.setOnSelect(workspace().selection()::set);
@@ -221,6 +212,7 @@ public final class ChartsView extends ResultView {
         stage.setMinHeight(120);
         VBox.setVgrow(stage, Priority.ALWAYS);
         model.answer().addListener((_, _, answer) -> showAnswer(answer));
+        workspace().hidden().addListener((SetChangeListener<String>) _ -> showAnswer(model.answer().get()));
         model.table().addListener(_ -> showAnswer(model.answer().get()));
         model.question().addListener(_ -> showChoices());
         workspace().scenario().addListener(_ -> showChoices());
@@ -234,16 +226,19 @@ public final class ChartsView extends ResultView {
                 .picture(() -> touched.isVisible() ? touched : charts.getFirst(), this::pictureNote)
                 .table(this::shownTable);
         var tools = new FlowPane(
-                8, 8, scenarios, hosts, language, series, baseline, margin, significant, quiet, curve, log, zero,
-                asTable, export);
+                8, 8, scenarios, hosts, language, series, baseline, margin, viewMenu, asTable, export);
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("chart-tools");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var top = new HBox(8, strip, space, said);
-        var body = new VBox(9, top, questions, headline, tools, note, stage);
+        var body = new VBox(9, top, questions, headline, tools, note, hiddenRows, stage);
         body.getStyleClass().add("view-body");
         body.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && workspace().selection().get() != null) {
+                workspace().selection().set(null);
+                event.consume();
+            }
             if (event.getCode() == KeyCode.T
                     && !event.isShortcutDown()
                     && !(event.getTarget() instanceof TextInputControl)) {
@@ -252,10 +247,6 @@ public final class ChartsView extends ResultView {
             }
         });
         return body;
-    }
-
-    private static void bind(ToggleButton button, BooleanProperty property) {
-        button.selectedProperty().bindBidirectional(property);
     }
 
     private String fileName() {
@@ -297,11 +288,7 @@ public final class ChartsView extends ResultView {
             var languages = Evidence.languages(run, model.scenario(run));
             shown(language, languages.size() > 1 && !question.comparesLanguages());
             offer(language, Stream.concat(Stream.of(""), languages.stream()).toList(), model.language(run));
-            shown(curve, question == Question.SPREAD);
-            shown(zero, question.zero());
             shown(margin, question.compares());
-            shown(significant, question.compares());
-            zero.disableProperty().bind(model.log());
             shown(series, question == Question.WARM_UP || question == Question.LANGUAGES);
             if (question == Question.LANGUAGES) {
                 offer(series, ChartsModel.runtimesOf(run), model.runtime(run));
@@ -350,6 +337,7 @@ public final class ChartsView extends ResultView {
             stage.getChildren().setAll(table);
             return;
         }
+        hiddenRows.show(0);
         if (!stage.getChildren().contains(scroll)) {
             stage.getChildren().setAll(scroll);
         }
@@ -374,7 +362,13 @@ public final class ChartsView extends ResultView {
 
     private void showTable(Answer answer) {
         tableTitle.setText(answer.table().caption());
-        table.show(answer.table());
+        var whole = answer.table();
+        var left = whole.where(cell -> !workspace().hidden().contains(cell.series()));
+        if (left.rows().isEmpty()) {
+            left = whole;
+        }
+        table.show(left);
+        hiddenRows.show(model.table().get() ? whole.rows().size() - left.rows().size() : 0);
         table.setMinHeight(answer.tableBelow() && !model.table().get() ? TABLE_BELOW_HEIGHT : 0);
     }
 }

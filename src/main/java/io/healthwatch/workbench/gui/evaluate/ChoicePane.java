@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.evaluate;
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.InstallItem;
+import io.healthwatch.workbench.gui.TextSize;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -141,8 +142,9 @@ final class ChoicePane {
         HBox.setHgrow(space, Priority.ALWAYS);
         var version = new Label(variant.version());
         version.getStyleClass().add("version");
-        version.setMaxWidth(LONGEST_VERSION);
-        version.setMinWidth(Math.min(LONGEST_VERSION, version.getText().length() * WIDTH_OF_A_DIGIT));
+        version.maxWidthProperty().bind(TextSize.of(LONGEST_VERSION));
+        version.minWidthProperty()
+                .bind(TextSize.of(Math.min(LONGEST_VERSION, version.getText().length() * WIDTH_OF_A_DIGIT)));
         if (!version.getText().isEmpty()) {
             version.setTooltip(new Tooltip(version.getText()));
         }

@@ -4,6 +4,7 @@ import io.healthwatch.workbench.answer.Scenarios;
 import io.healthwatch.workbench.gui.ForkState;
 import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.Lane;
+import io.healthwatch.workbench.gui.TextSize;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -77,7 +78,7 @@ final class LanesPane {
         grid.add(heads(scenarios), 1, 0);
         for (var lane : lanes) {
             var name = new Label(lane.name());
-            name.setMaxWidth(WIDEST_NAME);
+            name.maxWidthProperty().bind(TextSize.of(WIDEST_NAME));
             name.setWrapText(true);
             GridPane.setMargin(name, AFTER_NAME);
             name.getStyleClass().add("lane-name");

@@ -5,6 +5,7 @@ import io.healthwatch.workbench.gui.Activity;
 import io.healthwatch.workbench.gui.Conclusion;
 import io.healthwatch.workbench.gui.Navigation;
 import io.healthwatch.workbench.gui.RunController;
+import io.healthwatch.workbench.gui.TextSize;
 import io.healthwatch.workbench.run.RunState;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -64,7 +65,7 @@ final class SessionPane {
         var row = new HBox(lanes, liveCharts);
         row.getStyleClass().add("session-row");
         HBox.setHgrow(lanes, Priority.ALWAYS);
-        lanes.setPrefWidth(LANES_WIDTH);
+        lanes.prefWidthProperty().bind(TextSize.of(LANES_WIDTH));
         HBox.setHgrow(liveCharts, Priority.ALWAYS);
         row.widthProperty().subscribe(width -> {
             var room = width.doubleValue() >= WIDTH_FOR_CHARTS;
@@ -218,7 +219,7 @@ final class SessionPane {
     private Node log() {
         var lines = new ListView<>(controller.log());
         lines.getStyleClass().addAll("log", "dense");
-        lines.setPrefHeight(LOG_HEIGHT);
+        lines.prefHeightProperty().bind(TextSize.of(LOG_HEIGHT));
         lines.setPlaceholder(new Label("Nothing out of the ordinary so far."));
         controller.log().addListener((ListChangeListener<String>) _ -> {
             if (!lines.isFocusWithin()) {

@@ -3,8 +3,10 @@ package io.healthwatch.workbench.gui.integration;
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.gui.Tables;
+import io.healthwatch.workbench.gui.TextSize;
 import io.healthwatch.workbench.integration.Cost;
 import io.healthwatch.workbench.statistics.Estimate;
+import io.healthwatch.workbench.text.Texts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -18,35 +20,37 @@ import org.kordamp.ikonli.feather.Feather;
 /** What each pattern costs, a row a pattern and variant; figures are sorted by value. */
 final class CostTable extends TableView<Cost> {
 
-    private static final double ROW_HEIGHT = 32;
+    private static final Texts TEXTS = Texts.of("integration");
+    private static final int LEAST_ROWS = 5;
 
     CostTable() {
         setId("integration-costs");
         getStyleClass().add("dense");
-        setFixedCellSize(ROW_HEIGHT);
-        getColumns().add(Tables.text("Pattern and variant", 250, IntegrationModel::name));
+        getColumns().add(Tables.text(TEXTS.get("table.pattern"), 250, IntegrationModel::name));
         getColumns().add(size());
-        getColumns().add(figure("Activation, ms", Cost::activationMs, 1));
-        getColumns().add(figure("Loop delay p99, ms", Cost::delayP99Ms, 1));
-        getColumns().add(figure("Largest, ms", Cost::delayMaxMs, 1));
-        getColumns().add(figure("Largest idle, ms", Cost::idleDelayMaxMs, 1));
-        getColumns().add(figure("Host, MB", Cost::hostBytes, IntegrationModel.BYTES_PER_MEGABYTE));
-        getColumns().add(figure("Over empty, MB", Cost::hostBytesOverEmpty, IntegrationModel.BYTES_PER_MEGABYTE));
-        getColumns().add(Tables.text("Windows", 90, CostTable::windows));
+        getColumns().add(figure(TEXTS.get("table.activation"), Cost::activationMs, 1));
+        getColumns().add(figure(TEXTS.get("table.delay"), Cost::delayP99Ms, 1));
+        getColumns().add(figure(TEXTS.get("table.largest"), Cost::delayMaxMs, 1));
+        getColumns().add(figure(TEXTS.get("table.idle"), Cost::idleDelayMaxMs, 1));
+        getColumns().add(figure(TEXTS.get("table.host"), Cost::hostBytes, IntegrationModel.BYTES_PER_MEGABYTE));
+        getColumns().add(figure(TEXTS.get("table.overEmpty"), Cost::hostBytesOverEmpty, IntegrationModel.BYTES_PER_MEGABYTE));
+        getColumns().add(Tables.text(TEXTS.get("table.windows"), 90, CostTable::windows));
+        Tables.showAllRows(this, LEAST_ROWS);
         setPlaceholder(Tables.placeholder(
                 Feather.BOX,
-                "No figures yet",
-                "Size, activation, delay of the event loop and memory of each pattern, measured in a real"
-                        + " extension host."));
+                TEXTS.get("empty"),
+                TEXTS.get("empty.text")));
     }
 
     private static String windows(Cost cost) {
-        return cost.windows() + (cost.failures().isEmpty() ? "" : ", failed");
+        return cost.failures().isEmpty()
+                ? String.valueOf(cost.windows())
+                : TEXTS.get("table.windows.failed", cost.windows());
     }
 
     private static TableColumn<Cost, Cost> size() {
         return column(
-                ".vsix",
+                TEXTS.get("table.size"),
                 90,
                 cost -> cost.carrier() == null ? Double.NaN : cost.carrier().vsixBytes(),
                 cost -> cost.carrier() == null
@@ -67,8 +71,7 @@ final class CostTable extends TableView<Cost> {
     private static TableColumn<Cost, Cost> column(
             String title, double width, Function<Cost, Double> order, Function<Cost, String> words) {
         var column = new TableColumn<Cost, Cost>(title);
-        column.setPrefWidth(width);
-        column.setMinWidth(width);
+        TextSize.width(column, width, width);
         column.getStyleClass().add("number-column");
         column.setComparator(Comparator.comparing(order));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -87,8 +90,5 @@ final class CostTable extends TableView<Cost> {
     void show(List<Cost> costs) {
         getItems().setAll(costs);
         sort();
-        var height = (Math.max(5, costs.size()) + 1) * ROW_HEIGHT + 18;
-        setPrefHeight(height);
-        setMinHeight(height);
     }
 }

@@ -11,6 +11,7 @@ import io.healthwatch.workbench.integration.Integration;
 import io.healthwatch.workbench.integration.IntegrationStore;
 import io.healthwatch.workbench.integration.Pattern;
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 
 /** What is known of the integration, in words and figures. FX thread only; what it makes never changes. */
 final class IntegrationModel {
+
+    private static final Texts TEXTS = Texts.of("integration");
 
     static final double BYTES_PER_MEGABYTE = 1e6;
 
@@ -55,19 +58,25 @@ final class IntegrationModel {
     String headline() {
         if (controller.busy()) {
             var now = controller.current().get();
-            return now.step() + (now.left() == null ? "" : ", " + Wording.clock(now.left()) + " left");
+            return now.left() == null
+                    ? now.step()
+                    : TEXTS.get("headline.left", now.step(), Wording.clock(now.left()));
         }
         var kept = controller.result().get();
         if (kept == null) {
-            return "Nothing was measured in an extension host yet";
+            return controller.problem().get().isEmpty() ? TEXTS.get("headline.none") : TEXTS.get("headline.problem");
         }
         var integration = kept.integration();
         var failed = integration.windows().size()
                 - costs().stream().mapToInt(Cost::windows).sum();
-        return "Measured " + Wording.when(integration.created()) + ": "
-                + Wording.count(integration.windows().size(), "window")
-                + (failed == 0 ? "" : ", " + failed + " failed")
-                + (integration.complete() ? "" : ", cut off before all were measured");
+        var measured = failed == 0
+                ? TEXTS.get("headline.measured", Wording.when(integration.created()), integration.windows().size())
+                : TEXTS.get(
+                        "headline.measured.failed",
+                        Wording.when(integration.created()),
+                        integration.windows().size(),
+                        failed);
+        return integration.complete() ? measured : TEXTS.get("headline.cutOff", measured);
     }
 
     /** What the figures stand on; empty where there are none. */
@@ -80,27 +89,25 @@ final class IntegrationModel {
         var versions = integration.versions();
         var machine = integration.machine();
         var host = versions.codeServer() == null
-                ? "Sizes alone: no extension host was started"
-                : "code-server " + versions.codeServer() + " (VS Code " + versions.code() + "), Node " + versions.node()
-                        + ", one window each, rounds in random order";
-        return host + "; " + machine.platform() + ", " + Wording.count(machine.cpus(), "CPU") + ", " + machine.model()
-                + load(integration)
-                + ". Medians over windows with 95\u00a0% intervals. The resident set of a side process is not in the"
-                + " host's. Sizes are those of the .vsix.";
+                ? TEXTS.get("basis.sizes")
+                : TEXTS.get("basis.host", versions.codeServer(), versions.code(), versions.node());
+        var on = TEXTS.get("basis.machine", machine.platform(), machine.cpus(), machine.model());
+        return TEXTS.get("basis", host, load(integration).map(load -> TEXTS.get("basis.load", on, load)).orElse(on));
     }
 
-    private static String load(Integration integration) {
+    private static Optional<String> load(Integration integration) {
         var loads = integration.windows().stream()
                 .mapToDouble(Integration.Window::loadAverage)
                 .summaryStatistics();
         return loads.getCount() == 0
-                ? ""
-                : ", load average " + Numbers.plain(loads.getMin()) + " to " + Numbers.plain(loads.getMax());
+                ? Optional.empty()
+                : Optional.of(TEXTS.get(
+                        "basis.load.range", Numbers.plain(loads.getMin()), Numbers.plain(loads.getMax())));
     }
 
     /** The words of the button that starts a measurement. */
     static String offer() {
-        return "Run in an extension host (about " + ExtensionHost.expected().toMinutes() + " min)";
+        return TEXTS.get("start", Wording.about(ExtensionHost.expected()));
     }
 
     /** The largest parts of a package, before compression. */
@@ -108,16 +115,16 @@ final class IntegrationModel {
         return cost.carrier() == null
                 ? ""
                 : cost.carrier().parts().stream()
-                        .map(part -> part.path() + " " + Wording.size(part.bytes()))
+                        .map(part -> TEXTS.get("parts.one", part.path(), Wording.size(part.bytes())))
                         .collect(Collectors.joining(", "));
     }
 
     /** The delay of the event loop as a figure. */
     Figure delays() {
         return new Figure.Measures(
-                "Delay of the extension host's event loop",
-                new Figure.Axis("Delay, 99th percentile", "ms", true, false),
-                List.of("99th percentile"),
+                TEXTS.get("chart.subject"),
+                new Figure.Axis(TEXTS.get("chart.axis"), "ms", true, false),
+                List.of(TEXTS.get("chart.measure")),
                 costs().stream()
                         .filter(cost -> cost.delayP99Ms() != null)
                         .map(cost -> new Figure.MeasureRow(
@@ -134,30 +141,37 @@ final class IntegrationModel {
 
     static String name(Cost cost) {
         return cost.isEmptyExtension()
-                ? "Empty extension"
-                : Pattern.find(cost.pattern()).map(Pattern::title).orElse(cost.pattern()) + ", " + cost.variant();
+                ? TEXTS.get("cost.empty")
+                : TEXTS.get(
+                        "cost",
+                        Pattern.find(cost.pattern()).map(Pattern::title).orElse(cost.pattern()),
+                        cost.variant());
     }
 
     /** What breaks, a paragraph a matter. */
     List<String> breaks(Pattern pattern) {
         var words = new ArrayList<String>();
-        words.add("Quota: " + pattern.quota());
-        words.add("Failure: " + pattern.failure());
-        words.add("Platforms: " + platforms(pattern));
+        words.add(TEXTS.get("breaks.quota", pattern.quota()));
+        words.add(TEXTS.get("breaks.failure", pattern.failure()));
+        words.add(TEXTS.get("breaks.platforms", platforms(pattern)));
         return words;
     }
 
     private String platforms(Pattern pattern) {
         if (!pattern.carriesNatives()) {
-            return "No native builds: one package for every platform that VS Code runs on.";
+            return TEXTS.get("platforms.all");
         }
         var koffi = controller.host().extension().koffiPlatforms();
-        return "Native runtimes need one package a platform. The adapters are compiled for this platform alone; they are"
-                + " plain C, bound by koffi through Node-API, so they need no build for each version of Electron. "
-                + (koffi.isEmpty()
-                        ? "Which platforms koffi has builds for is not known: it is not installed."
-                        : "koffi has builds for " + Wording.list(koffi) + ".")
-                + (pattern == Pattern.SIDE_PROCESS ? " With Node as the runtime nothing native is carried." : "");
+        var sentences = new ArrayList<String>();
+        sentences.add(TEXTS.get("platforms.native"));
+        sentences.add(
+                koffi.isEmpty()
+                        ? TEXTS.get("platforms.koffi.unknown")
+                        : TEXTS.get("platforms.koffi", Wording.list(koffi)));
+        if (pattern == Pattern.SIDE_PROCESS) {
+            sentences.add(TEXTS.get("platforms.sideProcess"));
+        }
+        return String.join(" ", sentences);
     }
 
     /** The source of a pattern's host, or why it is not here. */
@@ -177,11 +191,11 @@ final class IntegrationModel {
             var own = named(kept.screenshots(), wanted);
             if (own.isPresent()) {
                 return own.map(file ->
-                        new Picture(file, "Taken here, " + Wording.when(kept.integration().created())));
+                        new Picture(file, TEXTS.get("picture.here", Wording.when(kept.integration().created()))));
             }
         }
         return named(IntegrationStore.pictures(committedPictures), wanted)
-                .map(file -> new Picture(file, "Taken on 2026-11-22 on another machine"));
+                .map(file -> new Picture(file, TEXTS.get("picture.elsewhere")));
     }
 
     private static Optional<Path> named(List<Path> pictures, String name) {

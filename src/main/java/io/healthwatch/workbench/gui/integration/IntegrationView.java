@@ -8,6 +8,7 @@ import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.integration.Cost;
 import io.healthwatch.workbench.integration.Pattern;
+import io.healthwatch.workbench.text.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -32,7 +33,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** "What does it take in an extension?": for each pattern its code, what it costs, what breaks, and how it looks. */
 public final class IntegrationView implements View {
 
-    private static final double PICTURE_WIDTH = 760;
+    private static final Texts TEXTS = Texts.of("integration");
+
+    private static final double WIDEST_PICTURE = 760;
     private static final int CODE_ROWS = 16;
 
     private final IntegrationModel model;
@@ -67,7 +70,7 @@ public final class IntegrationView implements View {
 
     @Override
     public String question() {
-        return "What does it take in an extension?";
+        return TEXTS.get("question");
     }
 
     @Override
@@ -85,6 +88,7 @@ public final class IntegrationView implements View {
             var controller = model.controller();
             controller.result().subscribe(_ -> refresh());
             controller.current().subscribe(_ -> headline.setText(model.headline()));
+            controller.problem().subscribe(_ -> headline.setText(model.headline()));
             controller.refresh();
         }
         return content;
@@ -98,17 +102,17 @@ public final class IntegrationView implements View {
         headline.setMinHeight(Region.USE_PREF_SIZE);
         var busy = Bindings.isNotNull(controller.current());
         var bar = new ProgressBar();
-        bar.getStyleClass().add("small");
-        bar.setPrefWidth(160);
+        bar.getStyleClass().addAll("small", "progress");
+        bar.setAccessibleText(TEXTS.get("progress"));
         bar.progressProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> controller.busy() ? controller.current().get().fraction() : 0, controller.current()));
         bar.visibleProperty().bind(busy);
         bar.managedProperty().bind(busy);
-        var cancel = new Button("Cancel", new FontIcon(Feather.SQUARE));
+        var cancel = new Button(TEXTS.get("cancel"), new FontIcon(Feather.SQUARE));
         cancel.setId("integration-cancel");
         cancel.setMinWidth(Region.USE_PREF_SIZE);
-        cancel.setTooltip(new Tooltip("Stop and keep the windows that were measured"));
+        cancel.setTooltip(new Tooltip(TEXTS.get("cancel.tip")));
         cancel.setOnAction(_ -> controller.cancel());
         cancel.visibleProperty().bind(busy);
         cancel.managedProperty().bind(busy);
@@ -120,9 +124,7 @@ public final class IntegrationView implements View {
         start.disableProperty().bind(controller.blocked().isNotEmpty());
         start.visibleProperty().bind(busy.not());
         start.managedProperty().bind(busy.not());
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return row(headline, space, bar, cancel, start);
+        return new VBox(8, headline, row(start, bar, cancel));
     }
 
     private Node problem() {
@@ -153,41 +155,46 @@ public final class IntegrationView implements View {
 
     private void select(Cost cost) {
         if (cost == null) {
-            parts.setText("Choose a row for what is in its package.");
+            parts.setText(TEXTS.get("parts.choose"));
             return;
         }
-        var failures = cost.failures().isEmpty() ? "" : "\nFailed windows: " + String.join(" ", cost.failures());
-        parts.setText(IntegrationModel.name(cost) + ", before compression: " + IntegrationModel.parts(cost) + failures);
+        var carried = TEXTS.get("parts", IntegrationModel.name(cost), IntegrationModel.parts(cost));
+        parts.setText(
+                cost.failures().isEmpty()
+                        ? carried
+                        : carried + "\n" + TEXTS.get("parts.failures", String.join(" ", cost.failures())));
         Pattern.find(cost.pattern()).ifPresent(this::show);
     }
 
     private Node chartCard() {
-        var title = new Label("Delay of the host's event loop, 99th percentile (ms)");
+        var title = new Label(TEXTS.get("chart.title"));
         title.getStyleClass().add("section-title");
+        title.setWrapText(true);
         chartCard = new VBox(8, title, chart);
         chartCard.getStyleClass().add("card");
         return chartCard;
     }
 
     private Node pattern() {
-        var copy = new Button("Copy", new FontIcon(Feather.COPY));
+        var copy = new Button(TEXTS.get("copy"), new FontIcon(Feather.COPY));
         copy.setId("integration-copy");
         copy.setOnAction(_ -> {
             var text = new ClipboardContent();
             text.putString(code.getText());
             Clipboard.getSystemClipboard().setContent(text);
         });
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         code.setId("integration-code");
         code.getStyleClass().add("command");
         code.setEditable(false);
         code.setPrefRowCount(CODE_ROWS);
         code.setMinHeight(Region.USE_PREF_SIZE);
-        code.setAccessibleText("Source of the pattern's host");
+        code.setAccessibleText(TEXTS.get("code"));
         picture.setPreserveRatio(true);
-        picture.setFitWidth(PICTURE_WIDTH);
-        var card = new VBox(12, row(patterns, space, copy), breaks, code, caption, picture);
+        patterns.setMinWidth(0);
+        HBox.setHgrow(patterns, Priority.ALWAYS);
+        copy.setMinWidth(Region.USE_PREF_SIZE);
+        var card = new VBox(12, row(patterns, copy), breaks, code, caption, picture);
+        picture.fitWidthProperty().bind(Bindings.min(WIDEST_PICTURE, breaks.widthProperty()));
         card.getStyleClass().add("card");
         return card;
     }
@@ -198,7 +205,7 @@ public final class IntegrationView implements View {
         breaks.getChildren().setAll(model.breaks(pattern).stream().map(IntegrationView::paragraph).toList());
         code.setText(model.source(pattern));
         var found = model.picture(pattern);
-        caption.setText(found.map(IntegrationModel.Picture::caption).orElse("No picture of it was taken yet."));
+        caption.setText(found.map(IntegrationModel.Picture::caption).orElse(TEXTS.get("picture.none")));
         picture.setImage(found.map(each -> new Image(each.file().toUri().toString(), true)).orElse(null));
     }
 

@@ -8,6 +8,7 @@ import io.healthwatch.workbench.answer.MatrixColumn;
 import io.healthwatch.workbench.answer.MatrixTable;
 import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.answer.Scenarios;
+import io.healthwatch.workbench.chart.Curve;
 import io.healthwatch.workbench.chart.Decimation;
 import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.chart.Numbers;
@@ -241,9 +242,9 @@ public record Detail(
                     new Figure.Axis(TEXTS.get("detail.execution"), "ms", true, false),
                     new Figure.Axis(TEXTS.get("detail.noLonger"), "%", false, true),
                     List.of(new Figure.Line(
-                            subject, Decimation.cumulative(values, Decimation.POINTS), Double.NaN, 0)),
-                    target,
-                    true);
+                            subject, Curve.cumulative(values), Decimation.POINTS, Double.NaN, 0)),
+                    Double.NaN,
+                    target);
         }
         var rows = forks.stream()
                 .map(fork -> new Figure.MeasureRow(

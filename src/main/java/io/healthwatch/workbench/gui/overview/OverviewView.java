@@ -143,8 +143,7 @@ public final class OverviewView extends ResultView {
         });
         workspace().language().addListener(_ -> summarise(workspace().run().get()));
         for (var glance : glances) {
-            glance.pane().selected().bind(workspace().selection());
-            glance.pane().setOnSelect(workspace().selection()::set);
+            glance.pane().follow(workspace(), navigation());
         }
         recommendation.shown().addListener(_ -> showRecommendation());
         var body = new VBox(12, strip, new VBox(4, headline, others, condition), essentials, charts, foot);
@@ -215,7 +214,7 @@ public final class OverviewView extends ResultView {
             case COLD_START -> ask(Question.COLD_START);
             case EXECUTION -> ask(Question.STEADY);
             case MEMORY -> ask(Question.MEMORY);
-            case BUNDLE -> ways.view().accept("Matrix");
+            case BUNDLE -> ask(Question.SIZE);
         }
     }
 
@@ -285,11 +284,9 @@ public final class OverviewView extends ResultView {
             var all = chart.measured() == chart.figure().rowCount();
             glance.card()
                     .way(
-                            chart.criterion() == Criterion.BUNDLE
-                                    ? TEXTS.get("chart.bundle.all")
-                                    : all
-                                            ? TEXTS.get("chart.all")
-                                            : TEXTS.get("chart.more", String.valueOf(chart.measured())));
+                            all
+                                    ? TEXTS.get("chart.all")
+                                    : TEXTS.get("chart.more", String.valueOf(chart.measured())));
             var empty = chart.figure().isEmpty();
             present(glance.pane(), !empty);
             present(glance.nothing(), empty);

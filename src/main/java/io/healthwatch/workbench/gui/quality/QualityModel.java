@@ -9,6 +9,7 @@ import io.healthwatch.workbench.quality.Product;
 import io.healthwatch.workbench.quality.QualityAssessment;
 import io.healthwatch.workbench.quality.Rating;
 import io.healthwatch.workbench.quality.Rubric;
+import io.healthwatch.workbench.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,6 +37,8 @@ import javafx.beans.property.StringProperty;
 
 /** What the quality view shows, and the scores that are given in it. FX thread only; files are read and written elsewhere. */
 public final class QualityModel {
+
+    private static final Texts TEXTS = Texts.of("quality");
 
     private final Callable<QualityAssessment> source;
     private final Path folder;
@@ -185,9 +188,9 @@ public final class QualityModel {
             try {
                 Assessors.save(folder, scores);
             } catch (IOException failure) {
-                fx.execute(() -> notices.accept(Notice.problem("The scores of " + scores.assessor()
-                                + " are not kept: " + failure.getMessage())
-                        .offering("Try again", () -> save(scores(scores.assessor())))));
+                fx.execute(() -> notices.accept(Notice.problem(
+                                TEXTS.get("notice.notKept", scores.assessor(), failure.getMessage()))
+                        .offering(TEXTS.get("notice.again"), () -> save(scores(scores.assessor())))));
             }
         });
     }
@@ -198,12 +201,12 @@ public final class QualityModel {
             try {
                 var joined = Assessors.join(folder, exported);
                 fx.execute(() -> {
-                    notices.accept(Notice.information("The scores of " + joined.assessor() + " count now: "
-                            + Wording.count(joined.scores().size(), "judgement") + "."));
+                    notices.accept(Notice.information(TEXTS.get(
+                            "notice.joined", joined.assessor(), joined.scores().size())));
                     refresh();
                 });
             } catch (IOException damaged) {
-                fx.execute(() -> notices.accept(Notice.problem("Nothing was joined: " + damaged.getMessage())));
+                fx.execute(() -> notices.accept(Notice.problem(TEXTS.get("notice.notJoined", damaged.getMessage()))));
             }
         });
     }
@@ -243,15 +246,16 @@ public final class QualityModel {
             }
         }
         if (complete == 0) {
-            return "No row is rated or suggested for every runtime yet, so that nothing can be said of all of them";
+            return TEXTS.get("headline.none");
         }
         var most = leads.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
         var leaders = leads.entrySet().stream()
                 .filter(lead -> lead.getValue() == most)
                 .map(Map.Entry::getKey)
                 .toList();
-        return Wording.list(leaders) + (leaders.size() == 1 ? " has" : " have") + " the highest score in " + most + " of the "
-                + Wording.count(complete, "row") + " that " + (complete == 1 ? "is" : "are") + " rated or suggested for every runtime";
+        return leaders.size() == 1
+                ? TEXTS.get("headline.one", leaders.getFirst(), most, complete)
+                : TEXTS.get("headline.several", Wording.list(leaders), most, complete);
     }
 
     /** How much of it rests on what. */
@@ -260,12 +264,16 @@ public final class QualityModel {
         var people = count(ratings, Rating.Basis.PEOPLE);
         var suggested = count(ratings, Rating.Basis.SUGGESTION);
         var disputed = ratings.stream().filter(Rating::disputed).count();
-        return "Of " + ratings.size() + " cells people rated " + people + ", evidence alone suggests " + suggested + ", and "
-                + count(ratings, Rating.Basis.NONE) + " are not rated."
-                + (disputed == 0 ? "" : " In " + disputed + " the assessors disagree.")
-                + (assessment.gathered() == null
-                        ? ""
-                        : " Registries were asked " + Wording.when(assessment.gathered()) + ".");
+        var sentences = new ArrayList<String>();
+        sentences.add(TEXTS.get(
+                "counts", ratings.size(), people, suggested, count(ratings, Rating.Basis.NONE)));
+        if (disputed > 0) {
+            sentences.add(TEXTS.get("counts.disputed", disputed));
+        }
+        if (assessment.gathered() != null) {
+            sentences.add(TEXTS.get("counts.gathered", Wording.when(assessment.gathered())));
+        }
+        return String.join(" ", sentences);
     }
 
     private static long count(List<Rating> ratings, Rating.Basis basis) {
@@ -290,16 +298,16 @@ public final class QualityModel {
             }
         }
         return new Table(
-                "Quality, scores from 0 to " + Rubric.HIGHEST,
+                TEXTS.get("table.title", Rubric.HIGHEST),
                 List.of(
-                        Table.Column.text("Row"),
-                        Table.Column.text("Runtime"),
-                        Table.Column.number("Score", ""),
-                        Table.Column.number("Lowest", ""),
-                        Table.Column.number("Highest", ""),
-                        Table.Column.text("Rating"),
-                        Table.Column.text("Assessors"),
-                        Table.Column.text("Not rated because")),
+                        Table.Column.text(TEXTS.get("table.row")),
+                        Table.Column.text(TEXTS.get("table.runtime")),
+                        Table.Column.number(TEXTS.get("table.score"), ""),
+                        Table.Column.number(TEXTS.get("table.lowest"), ""),
+                        Table.Column.number(TEXTS.get("table.highest"), ""),
+                        Table.Column.text(TEXTS.get("table.rating")),
+                        Table.Column.text(TEXTS.get("table.assessors")),
+                        Table.Column.text(TEXTS.get("table.why"))),
                 rows);
     }
 

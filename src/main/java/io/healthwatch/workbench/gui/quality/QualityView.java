@@ -1,15 +1,18 @@
 package io.healthwatch.workbench.gui.quality;
 
+import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.Placeholder;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.quality.Assessors;
 import io.healthwatch.workbench.quality.QualityAssessment;
 import io.healthwatch.workbench.quality.QualityFiles;
+import io.healthwatch.workbench.text.Texts;
 import java.io.File;
 import java.net.URI;
 import java.util.List;
@@ -21,7 +24,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -38,6 +40,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** "How good is it to work with?": the rubric against the runtimes, to look at and to score. */
 public final class QualityView implements View {
+
+    private static final Texts TEXTS = Texts.of("quality");
 
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
 
@@ -91,7 +95,7 @@ public final class QualityView implements View {
 
     @Override
     public String question() {
-        return "How good is it to work with?";
+        return TEXTS.get("question");
     }
 
     @Override
@@ -147,13 +151,13 @@ public final class QualityView implements View {
 
     private void showNothing() {
         if (model.problem().get().isEmpty()) {
-            placeholder.show(Feather.STAR, "Looking at what is known", "Packages, records and scores are being read.", List.of());
+            placeholder.show(Feather.STAR, TEXTS.get("reading"), TEXTS.get("reading.text"), List.of());
         } else {
             placeholder.show(
                     Feather.ALERT_TRIANGLE,
-                    "The assessment could not be read",
+                    TEXTS.get("damaged"),
                     model.problem().get(),
-                    List.of(new Placeholder.Action("Read it again", model::refresh)));
+                    List.of(new Placeholder.Action(TEXTS.get("damaged.again"), model::refresh)));
         }
         root.getChildren().setAll(placeholder);
     }
@@ -166,20 +170,18 @@ public final class QualityView implements View {
         grid.layOut(shown, dark.get());
         dark.addListener((_, _, now) -> grid.layOut(model.shown().get(), now));
         var note = wrapped("note");
-        note.setText("A person's score counts before what evidence suggests; of several, the median. A suggestion follows the"
-                + " rubric's rules, the lowest of a runtime's modes. Press Enter on a cell to see its evidence and to score it.");
+        note.setText(TEXTS.get("legend"));
         var inner = new VBox(8, grid, note);
-        var scroll = new ScrollPane(inner);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
+        var scroll = Frame.scrolled(inner);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.getStyleClass().add("view-page");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         var all = new VBox(10, new VBox(3, headline, counts, problems), tools(), scroll);
         all.getStyleClass().add("view-body");
         drawer = new RatingDrawer(() -> model.open().set(null), model, browse);
         model.open().addListener(_ -> showOpen());
         model.assessor().addListener(_ -> showOpen());
-        var stack = drawer.over(all);
+        var stack = drawer.over(Overflow.scrolled(all));
         stack.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (UNDO.match(event)) {
                 model.undo();
@@ -195,34 +197,35 @@ public final class QualityView implements View {
     private Node tools() {
         assessor.setId("quality-assessor");
         assessor.setEditable(true);
-        assessor.setPrefWidth(170);
-        assessor.setAccessibleText("Who gives scores");
+        assessor.setAccessibleText(TEXTS.get("assessor.accessible"));
         assessor.setValue(model.assessor().get());
         assessor.valueProperty().addListener((_, _, name) -> model.assessor().set(name == null ? "" : name.strip()));
         model.assessor().addListener((_, _, name) -> assessor.setValue(name));
-        var undo = new Button("Undo", new FontIcon(Feather.ROTATE_CCW));
+        var undo = new Button(TEXTS.get("undo"), new FontIcon(Feather.ROTATE_CCW));
         undo.setId("quality-undo");
-        undo.setTooltip(new Tooltip("Take the last judgement back  (" + UNDO.getDisplayText() + ")"));
+        undo.setTooltip(new Tooltip(TEXTS.get("undo.tip", UNDO.getDisplayText())));
         undo.disableProperty().bind(model.undoable().not());
         undo.setOnAction(_ -> model.undo());
-        var join = new Button("Join scores …", new FontIcon(Feather.USERS));
-        join.setTooltip(new Tooltip("Add the scores that somebody else exported"));
+        var join = new Button(TEXTS.get("join"), new FontIcon(Feather.USERS));
+        join.setTooltip(new Tooltip(TEXTS.get("join.tip")));
         join.setOnAction(_ -> join());
         var export = new ExportMenu(files, () -> "quality", said::setText)
                 .table(() -> QualityModel.table(model.shown().get()))
-                .file("My scores for others to join …", "json", () -> {
+                .file(TEXTS.get("export.mine"), "json", () -> {
                     var scores = model.ownScores();
                     return file -> Assessors.export(scores, file);
                 });
-        var row = new FlowPane(8, 6, new Label("Scoring as"), assessor, undo, join, export, said);
+        var scoring = new Label(TEXTS.get("assessor"));
+        scoring.setLabelFor(assessor);
+        var row = new FlowPane(8, 6, scoring, assessor, undo, join, export, said);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 
     private void join() {
         var chooser = new FileChooser();
-        chooser.setTitle("Scores that somebody else exported");
-        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("JSON", "*.json"));
+        chooser.setTitle(TEXTS.get("join.title"));
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(TEXTS.get("join.files"), "*.json"));
         File chosen = chooser.showOpenDialog(root.getScene().getWindow());
         if (chosen != null) {
             model.join(chosen.toPath());

@@ -1,54 +1,34 @@
 package io.healthwatch.workbench.gui.quality;
 
+import io.healthwatch.workbench.gui.result.EvidenceCell;
 import io.healthwatch.workbench.quality.Rating;
-import javafx.scene.AccessibleRole;
+import io.healthwatch.workbench.text.Texts;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One rating: its score, what it rests on, and what it means. Changes in place. */
-final class RatingCell extends VBox {
+final class RatingCell extends EvidenceCell {
 
-    static final double WIDTH = 158;
+    private static final Texts TEXTS = Texts.of("quality");
 
     private final FontIcon mark = new FontIcon(Feather.MINUS_CIRCLE);
     private final Label score = new Label("", mark);
     private final Label meaning = new Label();
-    private final Tooltip tip = new Tooltip();
     private final QualityModel.Spot spot;
 
     /** An empty cell. */
     RatingCell(QualityModel.Spot spot, Runnable open) {
-        super(1);
+        super(open);
         this.spot = spot;
         setId("quality-" + spot.row().id() + "-" + spot.product().id());
         mark.getStyleClass().add("mark");
         score.getStyleClass().add("verdict");
+        score.setMinWidth(0);
         meaning.getStyleClass().add("detail");
         meaning.setMinWidth(0);
-        tip.setWrapText(true);
-        tip.setMaxWidth(380);
         getChildren().setAll(score, meaning);
-        getStyleClass().addAll("matrix-cell", "quality-cell");
-        setMinWidth(WIDTH);
-        setPrefWidth(WIDTH);
-        setMaxWidth(WIDTH);
-        setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.BUTTON);
-        Tooltip.install(this, tip);
-        setOnMouseClicked(_ -> {
-            requestFocus();
-            open.run();
-        });
-        setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                open.run();
-                event.consume();
-            }
-        });
+        getStyleClass().add("quality-cell");
     }
 
     QualityModel.Spot spot() {
@@ -57,7 +37,10 @@ final class RatingCell extends VBox {
 
     void show(Rating rating, boolean chosen) {
         var disputed = rating.disputed();
-        score.setText(rating.words() + (disputed ? ", " + rating.low() + " to " + rating.high() : ""));
+        score.setText(
+                disputed
+                        ? TEXTS.get("cell.disputed", rating.words(), rating.low(), rating.high())
+                        : rating.words());
         mark.setIconCode(
                 switch (rating.basis()) {
                     case PEOPLE -> disputed ? Feather.ALERT_TRIANGLE : Feather.USER_CHECK;
@@ -66,14 +49,14 @@ final class RatingCell extends VBox {
                 });
         var words = meaning(rating, spot);
         meaning.setText(words);
-        var all = spot.product().title() + ", " + spot.row().title() + ": " + rating.words()
-                + (disputed ? ". The assessors disagree: " + rating.who() : "") + ". " + words;
-        tip.setText(all);
-        setAccessibleText(all);
-        getStyleClass().removeAll("chosen", "disputed", "suggestion", "not-measured");
-        if (chosen) {
-            getStyleClass().add("chosen");
-        }
+        var product = spot.product().title();
+        var row = spot.row().title();
+        describe(
+                disputed
+                        ? TEXTS.get("cell.described.disputed", product, row, rating.words(), rating.who(), words)
+                        : TEXTS.get("cell.described", product, row, rating.words(), words),
+                chosen);
+        getStyleClass().removeAll("disputed", "suggestion", "not-measured");
         if (disputed) {
             getStyleClass().add("disputed");
         }

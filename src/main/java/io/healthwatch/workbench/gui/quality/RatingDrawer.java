@@ -7,6 +7,7 @@ import io.healthwatch.workbench.quality.Diagnosis;
 import io.healthwatch.workbench.quality.ErrorMessages;
 import io.healthwatch.workbench.quality.Failure;
 import io.healthwatch.workbench.quality.Rating;
+import io.healthwatch.workbench.text.Texts;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,8 @@ import javafx.scene.layout.VBox;
 /** One cell: the anchors to score by, a note, what others said, and what is known. Keeps each change at once. */
 final class RatingDrawer extends Drawer {
 
+    private static final Texts TEXTS = Texts.of("quality");
+
     private final QualityModel model;
     private final Consumer<URI> browse;
     private final Label rating = wrapped("strong");
@@ -33,12 +36,12 @@ final class RatingDrawer extends Drawer {
     private final Label mine = section("");
     private final ToggleGroup scores = new ToggleGroup();
     private final VBox anchors = new VBox(6);
-    private final Button none = new Button("No score of mine");
+    private final Button none = new Button(TEXTS.get("drawer.noScore"));
     private final TextArea note = new TextArea();
-    private final Label othersTitle = section("What the others say");
+    private final Label othersTitle = section(TEXTS.get("drawer.others"));
     private final VBox others = new VBox(4);
     private final VBox evidence = new VBox(6);
-    private final Label saidTitle = section("In their words, side by side");
+    private final Label saidTitle = section(TEXTS.get("drawer.words"));
     private final ComboBox<Failure> failure = new ComboBox<>();
     private final VBox said = new VBox(6);
     private QualityModel.Spot shown;
@@ -54,14 +57,15 @@ final class RatingDrawer extends Drawer {
         note.setId("quality-note");
         note.setWrapText(true);
         note.setPrefRowCount(3);
-        note.setPromptText("Why, for others to read");
+        note.setPromptText(TEXTS.get("drawer.note.prompt"));
+        note.setAccessibleText(TEXTS.get("drawer.note"));
         note.focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {
                 keepNote();
             }
         });
         failure.setMaxWidth(Double.MAX_VALUE);
-        failure.setAccessibleText("Failure");
+        failure.setAccessibleText(TEXTS.get("drawer.failure"));
         failure.setCellFactory(_ -> new Title());
         failure.setButtonCell(new Title());
         failure.valueProperty().addListener(_ -> showSaid());
@@ -71,7 +75,7 @@ final class RatingDrawer extends Drawer {
             }
         });
         fill(
-                rating, asked, mine, anchors, none, section("Note"), note, othersTitle, others, section("What is known"),
+                rating, asked, mine, anchors, none, section(TEXTS.get("drawer.note")), note, othersTitle, others, section(TEXTS.get("drawer.known")),
                 evidence, saidTitle, failure, said);
     }
 
@@ -107,10 +111,10 @@ final class RatingDrawer extends Drawer {
         assessor = model.assessor().get();
         var now = model.rating(spot);
         var own = model.own(spot);
-        title(spot.product().title() + ": " + spot.row().title());
+        title(TEXTS.get("drawer.title", spot.product().title(), spot.row().title()));
         rating.setText(words(now));
-        asked.setText(spot.row().question() + " A score that is suggested rests on " + spot.row().by() + ".");
-        mine.setText(assessor.isBlank() ? "Your score (say who you are first)" : "Your score, as " + assessor);
+        asked.setText(TEXTS.get("drawer.asked", spot.row().question(), spot.row().by()));
+        mine.setText(assessor.isBlank() ? TEXTS.get("drawer.nobody") : TEXTS.get("drawer.mine", assessor));
         showAnchors(own.map(AssessorScores.Entry::score).orElse(null));
         none.setDisable(own.map(AssessorScores.Entry::score).isEmpty());
         var written = own.map(AssessorScores.Entry::note).orElse("");
@@ -126,11 +130,11 @@ final class RatingDrawer extends Drawer {
 
     private static String words(Rating rating) {
         return switch (rating.basis()) {
-            case PEOPLE -> rating.words() + (rating.disputed()
-                    ? ", the median; the assessors disagree, " + rating.low() + " to " + rating.high()
-                    : "") + " (" + rating.who() + ").";
-            case SUGGESTION -> rating.words() + " by evidence; nobody has rated it, and a person's score takes its place.";
-            case NONE -> "Not rated. " + rating.why();
+            case PEOPLE -> rating.disputed()
+                    ? TEXTS.get("drawer.disputed", rating.words(), rating.low(), rating.high(), rating.who())
+                    : TEXTS.get("drawer.rated", rating.words(), rating.who());
+            case SUGGESTION -> TEXTS.get("drawer.suggested", rating.words());
+            case NONE -> TEXTS.get("drawer.unrated", rating.why());
         };
     }
 
@@ -151,7 +155,7 @@ final class RatingDrawer extends Drawer {
         }
         for (var i = 0; i < texts.size(); i++) {
             var choice = (RadioButton) anchors.getChildren().get(i);
-            choice.setText(i + "  " + texts.get(i));
+            choice.setText(TEXTS.get("drawer.anchor", i, texts.get(i)));
             choice.setSelected(chosen != null && chosen == i);
             choice.setDisable(assessor.isBlank());
         }
@@ -163,39 +167,51 @@ final class RatingDrawer extends Drawer {
                 .toList();
         present(List.of(othersTitle, others), !said.isEmpty());
         others.getChildren().setAll(said.stream()
-                .map(one -> line(
-                        "words",
-                        one.assessor() + ": " + (one.entry().score() == null ? "no score" : one.entry().score())
-                                + (one.entry().note().isEmpty() ? "" : ". " + one.entry().note())))
+                .map(one -> line("words", said(one.assessor(), one.entry())))
                 .toList());
+    }
+
+    private static String said(String assessor, AssessorScores.Entry entry) {
+        var score = entry.score() == null ? TEXTS.get("drawer.other.none") : entry.score().toString();
+        return entry.note().isEmpty()
+                ? TEXTS.get("drawer.other", assessor, score)
+                : TEXTS.get("drawer.other.note", assessor, score, entry.note());
     }
 
     private void showEvidence(Rating now) {
         var lines = new ArrayList<Node>();
         for (var suggested : now.suggested()) {
             if (!suggested.variant().isEmpty()) {
-                lines.add(line("strong", suggested.variant() + "@" + suggested.host() + ": "
-                        + (suggested.score().score() == null ? "no score" : suggested.score().score() + " suggested")));
+                var series = suggested.variant() + "@" + suggested.host();
+                lines.add(line(
+                        "strong",
+                        suggested.score().score() == null
+                                ? TEXTS.get("drawer.suggestion.none", series)
+                                : TEXTS.get("drawer.suggestion.of", series, suggested.score().score())));
                 suggested.score().reasons().forEach(reason -> lines.add(line("words", reason)));
             } else if (suggested.score().score() != null) {
-                lines.add(line("strong", suggested.score().score() + " suggested"));
+                lines.add(line("strong", TEXTS.get("drawer.suggestion", suggested.score().score())));
             }
         }
         for (var one : model.shown().get().evidence(shown.product(), shown.row())) {
             lines.add(line("words", one.text()));
-            lines.add(source(one.source(), one.basis() + (one.date().isEmpty() ? "" : ", " + one.date())));
+            lines.add(source(
+                    one.date().isEmpty()
+                            ? TEXTS.get("drawer.source", one.source(), one.basis())
+                            : TEXTS.get("drawer.source.dated", one.source(), one.basis(), one.date()),
+                    one.source()));
         }
         if (lines.isEmpty()) {
-            lines.add(line("note", "Nothing was found."));
+            lines.add(line("note", TEXTS.get("drawer.nothing")));
         }
         evidence.getChildren().setAll(lines);
     }
 
-    private Node source(String source, String basis) {
+    private Node source(String words, String source) {
         if (!source.startsWith("https://")) {
-            return line("note", source + " (" + basis + ")");
+            return line("note", words);
         }
-        var link = new Hyperlink(source + " (" + basis + ")");
+        var link = new Hyperlink(words);
         link.setWrapText(true);
         link.setOnAction(_ -> browse.accept(URI.create(source)));
         return link;
@@ -235,7 +251,7 @@ final class RatingDrawer extends Drawer {
         if (seen != null) {
             said.getChildren().add(line("strong", variant.variant() + "@" + variant.host()));
             var words = (seen.message() + "\n" + seen.detail()).strip();
-            said.getChildren().add(line("command", words.isEmpty() ? "(nothing)" : words));
+            said.getChildren().add(line("command", words.isEmpty() ? TEXTS.get("drawer.silent") : words));
         }
     }
 

@@ -1,7 +1,12 @@
 package io.healthwatch.workbench.gui.report;
 
+import io.healthwatch.workbench.gui.TextSize;
+import io.healthwatch.workbench.gui.result.Placeholder;
 import io.healthwatch.workbench.report.Document;
+import io.healthwatch.workbench.text.Texts;
+import java.util.List;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.DoubleBinding;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,8 +18,8 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
@@ -24,23 +29,29 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The chosen document as it is printed, and where it is edited. */
 final class DocumentPane extends VBox {
 
+    private static final Texts TEXTS = Texts.of("report");
+
     private static final Duration PAUSE = Duration.millis(700);
     private static final double WIDE = 760;
+
     private static final double STEP = 1.25;
 
     private final DocumentsModel model;
     private final PagesPane pages;
     private final TextArea editor = new TextArea();
     private final SplitPane split = new SplitPane();
-    private final ToggleButton editing = new ToggleButton("Edit", new FontIcon(Feather.EDIT_2));
-    private final Button discard = button("report-discard", "Discard my edit", Feather.TRASH_2);
-    private final Button restore = button("report-restore", "Take my edit back", Feather.ROTATE_CCW);
-    private final Label outdatedWords = new Label(
-            "The generated text has changed since your edit began. What stands here is your edit.");
-    private final Button keep = button("report-keep", "Keep my edit", Feather.CHECK);
-    private final Button renew = button("report-renew", "Use the generated text", Feather.REFRESH_CW);
-    private final HBox outdated;
+    private final ToggleButton editing = new ToggleButton(TEXTS.get("edit"), new FontIcon(Feather.EDIT_2));
+    private final Button discard = button("report-discard", TEXTS.get("discard"), Feather.TRASH_2);
+    private final Button restore = button("report-restore", TEXTS.get("restore"), Feather.ROTATE_CCW);
+    private final Label outdatedWords = new Label(TEXTS.get("outdated"));
+    private final Button keep = button("report-keep", TEXTS.get("outdated.keep"), Feather.CHECK);
+    private final Button renew = button("report-renew", TEXTS.get("outdated.renew"), Feather.REFRESH_CW);
+    private final VBox outdated;
     private final Label problem = new Label();
+    private final Button again = button("report-again", TEXTS.get("problem.again"), Feather.REFRESH_CW);
+    private final Node tools;
+    private final DoubleBinding wide = TextSize.of(WIDE);
+    private final Placeholder waiting = new Placeholder();
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private Document edited;
     private boolean showing;
@@ -51,7 +62,7 @@ final class DocumentPane extends VBox {
         this.model = model;
         pages = new PagesPane(model);
         editing.setId("report-edit");
-        editing.setTooltip(new Tooltip("Edit the document's Markdown; the preview follows"));
+        editing.setTooltip(new Tooltip(TEXTS.get("edit.tip")));
         editing.setMinWidth(USE_PREF_SIZE);
         editing.setOnAction(_ -> layOut());
         discard.setOnAction(_ -> discard());
@@ -59,7 +70,7 @@ final class DocumentPane extends VBox {
         keep.setOnAction(_ -> model.keep());
         renew.setOnAction(_ -> discard());
         editor.setId("report-editor");
-        editor.setAccessibleText("Markdown of the document");
+        editor.setAccessibleText(TEXTS.get("editor"));
         editor.setWrapText(true);
         editor.getStyleClass().add("command");
         editor.textProperty().addListener(_ -> {
@@ -76,24 +87,26 @@ final class DocumentPane extends VBox {
         pause.setOnFinished(_ -> save());
         outdatedWords.setWrapText(true);
         outdatedWords.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(outdatedWords, Priority.ALWAYS);
-        outdatedWords.setMaxWidth(Double.MAX_VALUE);
-        outdated = new HBox(8, outdatedWords, keep, renew);
-        outdated.setAlignment(Pos.CENTER_LEFT);
+        outdated = new VBox(6, outdatedWords, new FlowPane(8, 6, keep, renew));
         outdated.getStyleClass().add("report-outdated");
         problem.setId("report-problem");
         problem.getStyleClass().add("report-problem");
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
         split.getStyleClass().add("plain-split");
-        VBox.setVgrow(split, Priority.ALWAYS);
+        waiting.show(Feather.FILE_TEXT, TEXTS.get("making"), TEXTS.get("making.text"), List.of());
+        waiting.visibleProperty().bind(model.busy().and(model.shown().isNull()));
+        var preview = new StackPane(split, waiting);
+        preview.getStyleClass().add("view-page");
+        VBox.setVgrow(preview, Priority.ALWAYS);
         setMinWidth(0);
-        split.setMinHeight(0);
-        getChildren().setAll(tools(), problem, outdated, split);
+        again.setOnAction(_ -> model.refresh());
+        tools = tools();
+        getChildren().setAll(tools, problem, again, outdated, preview);
         model.shown().addListener(_ -> show());
         model.problem().addListener(_ -> showProblem());
-        widthProperty().addListener(_ ->
-                split.setOrientation(getWidth() > WIDE ? Orientation.HORIZONTAL : Orientation.VERTICAL));
+        widthProperty().addListener(_ -> orient());
+        wide.addListener(_ -> orient());
         layOut();
         show();
         showProblem();
@@ -101,24 +114,23 @@ final class DocumentPane extends VBox {
 
     private Node tools() {
         var smaller = button("report-smaller", "", Feather.ZOOM_OUT);
-        name(smaller, "Smaller pages");
+        name(smaller, TEXTS.get("zoom.smaller"));
         smaller.setOnAction(_ -> pages.zoom(pages.zoom() / STEP));
         var larger = button("report-larger", "", Feather.ZOOM_IN);
-        name(larger, "Larger pages");
+        name(larger, TEXTS.get("zoom.larger"));
         larger.setOnAction(_ -> pages.zoom(pages.zoom() * STEP));
         var fit = button("report-fit", "", Feather.MAXIMIZE);
-        name(fit, "Pages as wide as there is room");
+        name(fit, TEXTS.get("zoom.fit"));
         fit.setOnAction(_ -> pages.zoom(1));
         var busy = new ProgressIndicator();
-        busy.setPrefSize(18, 18);
-        busy.setMaxSize(18, 18);
-        busy.setAccessibleText("The documents are being made");
-        busy.visibleProperty().bind(model.busy());
-        var making = new Label("Making the documents …");
+        busy.getStyleClass().add("report-busy");
+        busy.setAccessibleText(TEXTS.get("making.accessible"));
+        busy.visibleProperty().bind(model.busy().and(model.shown().isNotNull()));
+        var making = new Label(TEXTS.get("making"));
         making.getStyleClass().add("note");
-        making.visibleProperty().bind(model.busy());
-        making.managedProperty().bind(model.busy());
-        busy.managedProperty().bind(model.busy());
+        making.visibleProperty().bind(model.busy().and(model.shown().isNotNull()));
+        making.managedProperty().bind(making.visibleProperty());
+        busy.managedProperty().bind(making.visibleProperty());
         var tools = new FlowPane(6, 6, editing, discard, restore, smaller, fit, larger, busy, making);
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
@@ -135,6 +147,10 @@ final class DocumentPane extends VBox {
         button.setId(id);
         button.setMinWidth(USE_PREF_SIZE);
         return button;
+    }
+
+    private void orient() {
+        split.setOrientation(getWidth() > wide.get() ? Orientation.HORIZONTAL : Orientation.VERTICAL);
     }
 
     private void layOut() {
@@ -167,7 +183,8 @@ final class DocumentPane extends VBox {
     private void show() {
         var now = model.shown().get();
         var there = now != null;
-        setDisable(!there && model.problem().get().isEmpty());
+        tools.setDisable(!there);
+        split.setVisible(there);
         present(discard, there && now.kept().edited());
         present(restore, there && now.restorable());
         present(outdated, there && now.kept().outdated());
@@ -193,9 +210,7 @@ final class DocumentPane extends VBox {
     private void showProblem() {
         problem.setText(model.problem().get());
         present(problem, !model.problem().get().isEmpty());
-        if (!model.problem().get().isEmpty()) {
-            setDisable(false);
-        }
+        present(again, !model.problem().get().isEmpty() && model.shown().get() == null);
     }
 
     private static void present(Node node, boolean present) {

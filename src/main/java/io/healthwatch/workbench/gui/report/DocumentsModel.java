@@ -10,8 +10,10 @@ import io.healthwatch.workbench.report.kept.KeptDocument;
 import io.healthwatch.workbench.report.kept.KeptDocuments;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -33,6 +36,8 @@ import javafx.scene.image.Image;
  * thread in the background, one after the other.
  */
 final class DocumentsModel {
+
+    private static final Texts TEXTS = Texts.of("report");
 
     /** A document and its marks. */
     record Entry(Document document, boolean edited, boolean outdated) {}
@@ -88,6 +93,11 @@ final class DocumentsModel {
     /** Makes the documents of that run, unless it is still being measured; null for none. */
     void show(RunSnapshot now) {
         var changed = now != run;
+        if (run != null && now != null && !run.folder().equals(now.folder())) {
+            shown.set(null);
+            entries.set(List.of());
+            problem.set("");
+        }
         run = now;
         if (now == null || measuring()) {
             newest.incrementAndGet();
@@ -186,8 +196,15 @@ final class DocumentsModel {
             }
             return number == newest.get() ? print(kept, document) : null;
         } catch (IOException | RuntimeException failure) {
-            return new Outcome(List.of(), null, failure.getMessage());
+            return new Outcome(List.of(), null, explained(folder, failure));
         }
+    }
+
+    /** A folder that is gone is the likeliest reason, and the failure would name one of its files only. */
+    private static String explained(Path folder, Exception failure) {
+        return Files.isDirectory(folder)
+                ? TEXTS.get("problem", String.valueOf(failure.getMessage()))
+                : TEXTS.get("problem.gone", folder);
     }
 
     private Press press(Path folder) throws IOException {
@@ -221,24 +238,24 @@ final class DocumentsModel {
             return;
         }
         busy.set(false);
-        problem.set(outcome.problem() == null ? "The documents could not be made." : outcome.problem());
+        problem.set(outcome.problem());
         if (outcome.shown() != null) {
             entries.set(outcome.entries());
             shown.set(outcome.shown());
         }
     }
 
-    /** Draws a page of a document that is shown, and hands it over unless another is shown by then. */
-    void picture(PdfPages pages, int page, double scale, Consumer<Image> receiver) {
+    /** Draws a page of a document that is shown, and hands it over unless it is not wanted any more by then. */
+    void picture(PdfPages pages, int page, double scale, BooleanSupplier wanted, Consumer<Image> receiver) {
         printer.execute(() -> {
-            if (open != pages) {
+            if (open != pages || !wanted.getAsBoolean()) {
                 return;
             }
             try {
                 var image = pages.picture(page, scale);
                 fx.execute(() -> receiver.accept(image));
             } catch (IOException damaged) {
-                fx.execute(() -> problem.set("Page " + (page + 1) + " cannot be drawn: " + damaged.getMessage()));
+                fx.execute(() -> problem.set(TEXTS.get("problem.page", page + 1, damaged.getMessage())));
             }
         });
     }
@@ -263,7 +280,7 @@ final class DocumentsModel {
                         .notes();
                 wrong = "";
             } catch (IOException | RuntimeException failure) {
-                wrong = String.valueOf(failure.getMessage());
+                wrong = explained(of, failure);
             }
             var said = wrong;
             var noted = notes;

@@ -1,7 +1,12 @@
 package io.healthwatch.workbench.gui.report;
 
+import io.healthwatch.workbench.gui.result.Overflow;
+import io.healthwatch.workbench.text.Texts;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
@@ -11,12 +16,17 @@ import javafx.stage.Window;
 /** A document's pages, white as paper, one below the other; a page is drawn when it comes into sight. */
 final class PagesPane extends ScrollPane {
 
+    private static final Texts TEXTS = Texts.of("report");
+
     private static final double MARGIN = 26;
     private static final double SMALLEST = 0.25;
     private static final double LARGEST = 4;
 
     private final DocumentsModel model;
     private final VBox column = new VBox(12);
+    /** The last drawing of each page that was asked for; the thread that draws looks here whether it is still wanted. */
+    private final Map<StackPane, Object> drawings = new ConcurrentHashMap<>();
+
     private PdfPages pages;
     private double zoom = 1;
     private double drawnFor;
@@ -28,9 +38,10 @@ final class PagesPane extends ScrollPane {
         setContent(column);
         setFitToWidth(true);
         setPannable(true);
+        Overflow.drawnAlways(this);
         getStyleClass().add("pages");
         setId("report-pages");
-        setAccessibleText("Preview");
+        setAccessibleText(TEXTS.get("pages"));
         viewportBoundsProperty().addListener(_ -> layOut());
         vvalueProperty().addListener(_ -> draw());
     }
@@ -40,13 +51,17 @@ final class PagesPane extends ScrollPane {
         var place = getVvalue();
         pages = now;
         drawnFor = 0;
+        drawings.clear();
         column.getChildren().clear();
         var number = 0;
         for (var _ : now.sizes()) {
             number++;
-            var sheet = new StackPane(new ImageView());
+            var drawing = new Label(TEXTS.get("pages.drawing", number, now.sizes().size()));
+            drawing.getStyleClass().add("page-drawing");
+            StackPane.setAlignment(drawing, Pos.TOP_CENTER);
+            var sheet = new StackPane(drawing, new ImageView());
             sheet.getStyleClass().add("page");
-            sheet.setAccessibleText("Page " + number + " of " + now.sizes().size());
+            sheet.setAccessibleText(TEXTS.get("pages.page", number, now.sizes().size()));
             column.getChildren().add(sheet);
         }
         layOut();
@@ -81,7 +96,7 @@ final class PagesPane extends ScrollPane {
             sheet.setMinSize(size.getWidth() * scale, size.getHeight() * scale);
             sheet.setMaxSize(size.getWidth() * scale, size.getHeight() * scale);
             if (width != drawnFor) {
-                sheet.setUserData(null);
+                drawings.remove(sheet);
             }
         }
         drawnFor = width;
@@ -102,7 +117,7 @@ final class PagesPane extends ScrollPane {
         var at = column.getPadding().getTop();
         for (var i = 0; i < column.getChildren().size(); i++) {
             var sheet = (StackPane) column.getChildren().get(i);
-            if (at + sheet.getMinHeight() > top && at < bottom && sheet.getUserData() == null) {
+            if (at + sheet.getMinHeight() > top && at < bottom && !drawings.containsKey(sheet)) {
                 draw(sheet, i);
             }
             at += sheet.getMinHeight() + column.getSpacing();
@@ -111,14 +126,15 @@ final class PagesPane extends ScrollPane {
 
     private void draw(StackPane sheet, int page) {
         var asked = new Object();
-        sheet.setUserData(asked);
+        drawings.put(sheet, asked);
         var scale = scale(page);
-        model.picture(pages, page, scale * pixels(), image -> {
-            if (sheet.getUserData() == asked) {
-                var picture = (ImageView) sheet.getChildren().getFirst();
+        model.picture(pages, page, scale * pixels(), () -> drawings.get(sheet) == asked, image -> {
+            if (drawings.get(sheet) == asked) {
+                var picture = (ImageView) sheet.getChildren().getLast();
                 picture.setImage(image);
                 picture.setFitWidth(sheet.getMinWidth());
                 picture.setPreserveRatio(true);
+                sheet.getChildren().setAll(picture);
             }
         });
     }

@@ -14,6 +14,7 @@ import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.security.SecurityHeadline;
 import io.healthwatch.workbench.report.Candidates;
+import io.healthwatch.workbench.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +36,8 @@ import javafx.beans.property.StringProperty;
  * computed, and files read and written, elsewhere.
  */
 public final class RecommendationModel {
+
+    private static final Texts TEXTS = Texts.of("report");
 
     /**
      * A decision with all that is said of it, computed from the same figures.
@@ -185,7 +188,7 @@ public final class RecommendationModel {
                 file.write(changed);
                 return "";
             } catch (IOException full) {
-                return full.getMessage();
+                return TEXTS.get("weights.notKept", full.getMessage());
             }
         });
     }

@@ -9,7 +9,9 @@ import io.healthwatch.workbench.decision.DecisionModel;
 import io.healthwatch.workbench.decision.DecisionText;
 import io.healthwatch.workbench.decision.Option;
 import io.healthwatch.workbench.decision.Requirement;
+import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.Segments;
+import io.healthwatch.workbench.text.Texts;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The recommendation with all that it rests on, and what its reader can change. */
 final class RecommendationPane extends ScrollPane {
 
+    private static final Texts TEXTS = Texts.of("report");
+
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double HEAVIEST = 100;
 
@@ -55,7 +59,7 @@ final class RecommendationPane extends ScrollPane {
     private final Button assess;
     private final Map<Requirement, CheckBox> requirements = new LinkedHashMap<>();
     private final Map<Consideration, Weight> weights = new EnumMap<>(Consideration.class);
-    private final Button reset = new Button("Back to the standard", new FontIcon(Feather.ROTATE_CCW));
+    private final Button reset = new Button(TEXTS.get("reset"), new FontIcon(Feather.ROTATE_CCW));
     private final Label sensitivityTitle = wrapped("section-title");
     private final SensitivityStrip strip = new SensitivityStrip();
     private final HBox scale;
@@ -70,10 +74,10 @@ final class RecommendationPane extends ScrollPane {
         this.dark = dark;
         this.assess = assess;
         machines = new Segments<>(machine -> machine, model.machine()::set, false);
-        machineChoice = new VBox(4, section("Measured on several machines: decide for"), machines);
-        scale = new HBox(note("0 %"), space(), note("of all weights"), space(), note("100 %"));
+        machineChoice = new VBox(4, section(TEXTS.get("machines")), machines, note(TEXTS.get("machines.documents")));
+        scale = new HBox(note(TEXTS.get("scale.none")), space(), note(TEXTS.get("scale")), space(), note(TEXTS.get("scale.all")));
         recommendation.setId("recommendation");
-        recommendation.setText("Working out what follows from the run …");
+        recommendation.setText(TEXTS.get("deciding"));
         problem.setId("recommendation-problem");
         sensitivity.setId("sensitivity");
         reset.setId("recommendation-reset");
@@ -83,15 +87,15 @@ final class RecommendationPane extends ScrollPane {
                 12,
                 conditions,
                 machineChoice,
-                section("Ranking"),
+                section(TEXTS.get("ranking")),
                 ranking,
                 excluded,
                 incomplete,
-                section("Requirements"),
+                section(TEXTS.get("requirements")),
                 requirements(),
                 basis,
                 assess,
-                head("Weights", reset),
+                head(TEXTS.get("weights"), reset),
                 weights(),
                 sensitivityTitle,
                 new VBox(2, strip, scale),
@@ -102,8 +106,9 @@ final class RecommendationPane extends ScrollPane {
         content.setPadding(new Insets(0, 14, 20, 2));
         setContent(content);
         setFitToWidth(true);
+        Overflow.drawnAlways(this);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        getStyleClass().addAll("edge-to-edge", "plain-scroll", "recommendation-pane");
+        getStyleClass().addAll("edge-to-edge", "plain-scroll", "recommendation-pane", "view-page");
         model.shown().addListener(_ -> show());
         model.model().addListener(_ -> showModel());
         model.problem().addListener(_ -> present(problem, model.problem().get()));
@@ -139,18 +144,18 @@ final class RecommendationPane extends ScrollPane {
         for (var consideration : Consideration.values()) {
             var name = new Label(consideration.title());
             name.setMaxWidth(Double.MAX_VALUE);
-            name.setPrefWidth(148);
-            name.setMinWidth(148);
+            name.getStyleClass().add("weight-name");
+            name.setTooltip(new Tooltip(consideration.title()));
             var slider = new Slider(0, HEAVIEST, 0);
             slider.setId("weigh-" + consideration.id());
             slider.setBlockIncrement(1);
             slider.setMinWidth(60);
-            slider.setAccessibleText("Weight of " + consideration.title());
+            slider.setAccessibleText(TEXTS.get("weights.of", consideration.title()));
             name.setLabelFor(slider);
             HBox.setHgrow(slider, Priority.ALWAYS);
             var number = new Label();
             number.setId("weight-" + consideration.id());
-            number.setMinWidth(92);
+            number.getStyleClass().add("weight-number");
             number.setAlignment(Pos.CENTER_RIGHT);
             var row = new HBox(8, name, slider, number);
             row.setAlignment(Pos.CENTER_LEFT);
@@ -192,11 +197,14 @@ final class RecommendationPane extends ScrollPane {
         machines.show(shown.candidates().machines(), shown.candidates().machine());
         present(machineChoice, several);
         showRanking(shown.decision());
-        without(excluded, "Excluded: a requirement is missed", shown.decision().excluded());
-        without(incomplete, "Incomplete: evidence is missing", shown.decision().incomplete());
+        without(excluded, TEXTS.get("excluded"), shown.decision().excluded());
+        without(incomplete, TEXTS.get("incomplete"), shown.decision().incomplete());
         requirements.forEach((requirement, box) -> {
             var missing = shown.missing(requirement);
-            box.setText(requirement.title() + (missing == 0 ? "" : "  ·  " + Wording.count(missing, "option") + (missing == 1 ? " misses it" : " miss it")));
+            box.setText(
+                    missing == 0
+                            ? requirement.title()
+                            : TEXTS.get("requirements.missed", requirement.title(), missing));
         });
         basis.setText(shown.candidates().source());
         present(assess, shown.candidates().assessment() == null);
@@ -207,8 +215,8 @@ final class RecommendationPane extends ScrollPane {
     private static String number(Decision decision, Consideration consideration) {
         var weight = String.valueOf(Math.round(decision.model().weight(consideration)));
         return decision.left().contains(consideration)
-                ? weight + " · no data"
-                : weight + " · " + Wording.percent(decision.share(consideration));
+                ? TEXTS.get("weights.noData", weight)
+                : TEXTS.get("weights.share", weight, Wording.percent(decision.share(consideration)));
     }
 
     private void showRanking(Decision decision) {
@@ -216,7 +224,7 @@ final class RecommendationPane extends ScrollPane {
         var place = 0;
         for (var ranked : decision.ranking()) {
             place++;
-            var name = new Label(place + ".  " + ranked.option().title(), swatch(ranked.option()));
+            var name = new Label(TEXTS.get("ranking.place", place, ranked.option().title()), swatch(ranked.option()));
             name.setWrapText(true);
             name.setMinHeight(USE_PREF_SIZE);
             HBox.setHgrow(name, Priority.ALWAYS);
@@ -227,27 +235,31 @@ final class RecommendationPane extends ScrollPane {
             var score = new Label(Numbers.plain(ranked.score()));
             score.getStyleClass().add("ranked-score");
             score.setMinWidth(USE_PREF_SIZE);
-            var interval = note(Numbers.plain(ranked.low()) + " – " + Numbers.plain(ranked.high()));
+            var interval = note(TEXTS.get("ranking.interval", Numbers.plain(ranked.low()), Numbers.plain(ranked.high())));
             interval.setMinWidth(USE_PREF_SIZE);
             var row = new VBox(3, new HBox(8, name, score, interval), new ScoreBar(ranked.score(), ranked.low(), ranked.high()));
             row.getStyleClass().add("ranked");
-            row.setAccessibleText(name.getText() + ", score " + score.getText() + ", between " + interval.getText());
+            row.setAccessibleText(TEXTS.get("ranking.accessible", name.getText(), score.getText(), interval.getText()));
             Tooltip.install(row, new Tooltip(basis(decision, ranked.option())));
             if (!ranked.unsure().isEmpty()) {
-                row.getChildren().add(note("Not settled: "
-                        + Wording.list(ranked.unsure().stream().map(Requirement::title).toList())));
+                row.getChildren().add(note(TEXTS.get(
+                        "ranking.unsure",
+                        Wording.list(ranked.unsure().stream().map(Requirement::title).toList()))));
             }
             ranking.getChildren().add(row);
         }
         if (decision.ranking().isEmpty()) {
-            ranking.getChildren().add(note("No option is left to be ranked."));
+            ranking.getChildren().add(note(TEXTS.get("ranking.empty")));
         }
     }
 
     private static String basis(Decision decision, Option option) {
         return String.join("\n", decision.counting().stream()
-                .map(each -> each.title() + ": " + option.appraisals().get(each).basis() + ", worth "
-                        + Numbers.plain(option.appraisals().get(each).worth()))
+                .map(each -> TEXTS.get(
+                        "ranking.basis",
+                        each.title(),
+                        option.appraisals().get(each).basis(),
+                        Numbers.plain(option.appraisals().get(each).worth())))
                 .toList());
     }
 
@@ -268,7 +280,7 @@ final class RecommendationPane extends ScrollPane {
             return;
         }
         var chosen = model.selected().get();
-        sensitivityTitle.setText("If " + chosen.title() + " weighed more or less");
+        sensitivityTitle.setText(TEXTS.get("sensitivity", chosen.title()));
         var found = shown.sensitivities().stream()
                 .filter(each -> each.consideration() == chosen)
                 .findFirst();
@@ -280,14 +292,14 @@ final class RecommendationPane extends ScrollPane {
 
     private static String noSensitivity(Decision decision, Consideration consideration) {
         if (decision.ranking().size() < 2) {
-            return "Fewer than two options are ranked: no weight changes which is best.";
+            return TEXTS.get("sensitivity.few");
         }
         if (decision.left().contains(consideration)) {
-            return "There is no evidence on it for any option: it counts nothing, whatever it weighs.";
+            return TEXTS.get("sensitivity.noData");
         }
         return decision.model().weight(consideration) == 0
-                ? "It weighs nothing. Give it a weight to see what would change."
-                : "Nothing else weighs anything.";
+                ? TEXTS.get("sensitivity.zero")
+                : TEXTS.get("sensitivity.alone");
     }
 
     private Node swatch(Option option) {

@@ -5,9 +5,12 @@ import io.healthwatch.workbench.answer.RunStatus;
 import io.healthwatch.workbench.gui.AssessmentController;
 import io.healthwatch.workbench.gui.Notice;
 import io.healthwatch.workbench.gui.Services;
+import io.healthwatch.workbench.gui.TextSize;
+import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.report.Document;
+import io.healthwatch.workbench.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.DoubleBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -36,15 +40,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** "What shall we decide, and why?": the documents out of the run that is shown, and the recommendation beside them. */
 public final class ReportView extends ResultView {
 
+    private static final Texts TEXTS = Texts.of("report");
+
     private static final double RECOMMENDATION_WIDTH = 370;
     private static final double LIST_WIDTH = 232;
+    private static final double LIST_HEIGHT = 140;
     private static final double NARROW = 960;
+    private static final double TIGHT = 580;
     private static final Duration PAUSE = Duration.millis(600);
 
     /** What is shown where there is no room for both. */
     enum Page {
-        DOCUMENTS("Documents"),
-        RECOMMENDATION("Recommendation");
+        DOCUMENTS(TEXTS.get("page.documents")),
+        RECOMMENDATION(TEXTS.get("page.recommendation"));
 
         private final String title;
 
@@ -60,15 +68,16 @@ public final class ReportView extends ResultView {
     private final Function<Window, Optional<Path>> folders;
     private final ListView<DocumentsModel.Entry> list = new ListView<>();
     private final Segments<Page> pages = new Segments<>(page -> page.title, this::turnTo);
-    private final Label measuring = new Label("The documents are made when the run has ended.");
-    private final Button export = new Button("Export report …", new FontIcon(Feather.DOWNLOAD));
+    private final Label measuring = new Label(TEXTS.get("measuring"));
+    private final Button export = new Button(TEXTS.get("export"), new FontIcon(Feather.DOWNLOAD));
     private final PauseTransition pause = new PauseTransition(PAUSE);
-    private final HBox columns = new HBox(16);
-    private final VBox body = new VBox(8, pages, columns);
+    private final VBox body = new VBox(8, pages);
+    private final DoubleBinding type = TextSize.of(1);
     private RecommendationPane recommendationPane;
     private DocumentPane documentPane;
     private VBox side;
     private Page page = Page.DOCUMENTS;
+    private Arrangement arranged;
     private boolean showing;
 
     private ReportView(
@@ -99,7 +108,7 @@ public final class ReportView extends ResultView {
 
     private static Optional<Path> ask(Window window) {
         var chooser = new DirectoryChooser();
-        chooser.setTitle("Export the report into a folder");
+        chooser.setTitle(TEXTS.get("export.title"));
         return Optional.ofNullable(chooser.showDialog(window)).map(File::toPath);
     }
 
@@ -120,7 +129,7 @@ public final class ReportView extends ResultView {
 
     @Override
     public String question() {
-        return "What shall we decide, and why?";
+        return TEXTS.get("question");
     }
 
     @Override
@@ -130,8 +139,7 @@ public final class ReportView extends ResultView {
 
     @Override
     protected String promise() {
-        return "Here will be what the figures recommend and under which conditions, and the documents that say so: the"
-                + " report, the decision record, risks, migration and rollback.";
+        return TEXTS.get("promise");
     }
 
     @Override
@@ -148,20 +156,15 @@ public final class ReportView extends ResultView {
         recommendation.changes().addListener(_ -> pause.playFromStart());
         documents.entries().addListener(_ -> showEntries());
         body.getStyleClass().add("view-body");
-        body.widthProperty().addListener((_, before, now) -> {
-            if (before.doubleValue() == 0 || before.doubleValue() < NARROW != now.doubleValue() < NARROW) {
-                layOut();
-            }
-        });
-        VBox.setVgrow(columns, Priority.ALWAYS);
-        columns.setMinHeight(0);
+        body.widthProperty().addListener(_ -> layOutAnew());
+        type.addListener(_ -> layOutAnew());
         layOut();
-        return body;
+        return Overflow.scrolled(body);
     }
 
     private VBox side() {
         list.setId("report-documents");
-        list.setAccessibleText("Documents");
+        list.setAccessibleText(TEXTS.get("documents"));
         list.getStyleClass().add("report-documents");
         list.setCellFactory(_ -> new DocumentCell());
         list.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> {
@@ -176,12 +179,9 @@ public final class ReportView extends ResultView {
         measuring.setMinHeight(Region.USE_PREF_SIZE);
         export.setId("report-export");
         export.setMaxWidth(Double.MAX_VALUE);
-        export.setTooltip(new Tooltip("Write all documents into a folder: HTML, PDF, Markdown, and their figures"));
+        export.setTooltip(new Tooltip(TEXTS.get("export.tip")));
         export.setOnAction(_ -> export());
         var box = new VBox(8, measuring, list, export);
-        box.setMinWidth(LIST_WIDTH);
-        box.setPrefWidth(LIST_WIDTH);
-        box.setMaxWidth(LIST_WIDTH);
         return box;
     }
 
@@ -196,11 +196,15 @@ public final class ReportView extends ResultView {
                 return;
             }
             setGraphic(new FontIcon(entry.document() == Document.REPORT ? Feather.BOOK_OPEN : Feather.FILE_TEXT));
-            setText(entry.document().title() + marks(entry));
+            setText(words(entry));
         }
 
-        private static String marks(DocumentsModel.Entry entry) {
-            return (entry.edited() ? "\nedited" : "") + (entry.outdated() ? ", outdated" : "");
+        private static String words(DocumentsModel.Entry entry) {
+            var title = entry.document().title();
+            if (!entry.edited()) {
+                return title;
+            }
+            return entry.outdated() ? TEXTS.get("documents.outdated", title) : TEXTS.get("documents.edited", title);
         }
     }
 
@@ -221,8 +225,23 @@ public final class ReportView extends ResultView {
         layOut();
     }
 
+    /** As the width, the size of type and the page ask for it. */
+    private record Arrangement(boolean narrow, boolean tight, double type, Page page) {}
+
+    private Arrangement arrangement() {
+        var width = body.getWidth() == 0 ? Double.MAX_VALUE : body.getWidth();
+        return new Arrangement(width < NARROW * type.get(), width < TIGHT * type.get(), type.get(), page);
+    }
+
+    private void layOutAnew() {
+        if (!arrangement().equals(arranged)) {
+            layOut();
+        }
+    }
+
     private void layOut() {
-        var narrow = body.getWidth() > 0 && body.getWidth() < NARROW;
+        arranged = arrangement();
+        var narrow = arranged.narrow();
         pages.show(List.of(Page.values()), page);
         pages.setVisible(narrow);
         pages.setManaged(narrow);
@@ -236,20 +255,29 @@ public final class ReportView extends ResultView {
         }
         HBox.setHgrow(documentPane, Priority.ALWAYS);
         HBox.setHgrow(recommendationPane, narrow ? Priority.ALWAYS : Priority.NEVER);
-        recommendationPane.setMinWidth(narrow ? 0 : RECOMMENDATION_WIDTH);
-        recommendationPane.setPrefWidth(RECOMMENDATION_WIDTH);
-        columns.getChildren().setAll(shown);
+        recommendationPane.setMinWidth(narrow ? 0 : RECOMMENDATION_WIDTH * type.get());
+        recommendationPane.setPrefWidth(RECOMMENDATION_WIDTH * type.get());
+        side.setMinWidth(arranged.tight() ? 0 : LIST_WIDTH * type.get());
+        side.setMaxWidth(arranged.tight() ? Double.MAX_VALUE : LIST_WIDTH * type.get());
+        list.setPrefHeight(LIST_HEIGHT * type.get());
+        side.setMinHeight(arranged.tight() ? Region.USE_PREF_SIZE : 0);
+        VBox.setVgrow(documentPane, Priority.ALWAYS);
+        var parts = shown.toArray(Node[]::new);
+        var columns = arranged.tight() ? new VBox(8, parts) : new HBox(16, parts);
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        VBox.setVgrow(recommendationPane, Priority.ALWAYS);
+        body.getChildren().setAll(pages, columns);
     }
 
     private Button assess() {
-        var assess = new Button("Assess now", new FontIcon(Feather.LOCK));
+        var assess = new Button(TEXTS.get("assess"), new FontIcon(Feather.LOCK));
         assess.setId("report-assess");
         assess.setMinWidth(Region.USE_PREF_SIZE);
         assess.setTooltip(new Tooltip());
         assess.getTooltip()
                 .textProperty()
                 .bind(assessments.blocked().map(blocked -> blocked.isEmpty()
-                        ? "Attack all installed runtimes; the recommendation follows when it is done"
+                        ? TEXTS.get("assess.tip")
                         : blocked));
         assess.disableProperty().bind(assessments.current().isNotNull().or(assessments.blocked().isNotEmpty()));
         assess.setOnAction(_ -> {
@@ -264,17 +292,16 @@ public final class ReportView extends ResultView {
         folders.apply(body.getScene().getWindow()).ifPresent(folder -> {
             documentPane.save();
             export.setDisable(true);
-            export.setText("Exporting …");
+            export.setText(TEXTS.get("export.busy"));
             documents.export(folder, (wrong, notes) -> {
                 export.setDisable(false);
-                export.setText("Export report …");
+                export.setText(TEXTS.get("export"));
                 services.notices()
                         .accept(
                                 wrong.isEmpty()
-                                        ? Notice.information(("The documents were written into " + folder + ". " + String.join(" ", notes))
-                                                        .strip())
-                                                .offering("Open the folder", () -> services.reveal().accept(folder))
-                                        : Notice.problem("The documents could not be written. " + wrong));
+                                        ? Notice.information(TEXTS.get("export.done", folder, String.join(" ", notes)).strip())
+                                                .offering(TEXTS.get("export.open"), () -> services.reveal().accept(folder))
+                                        : Notice.problem(TEXTS.get("export.failed", wrong)));
             });
         });
     }
@@ -283,6 +310,7 @@ public final class ReportView extends ResultView {
     protected void show(RunSnapshot run, RunStatus status) {
         recommendationPane.partial(status.partial() ? status.words() : "");
         recommendation.show(run);
+        documentPane.save();
         documents.show(run);
         measuring.setVisible(documents.measuring());
         measuring.setManaged(documents.measuring());

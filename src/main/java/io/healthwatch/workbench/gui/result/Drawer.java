@@ -1,12 +1,15 @@
 package io.healthwatch.workbench.gui.result;
 
+import io.healthwatch.workbench.gui.Frame;
+import io.healthwatch.workbench.gui.TextSize;
+import io.healthwatch.workbench.text.Texts;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -25,8 +28,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What lies over the right of a view and tells where one of its cells comes from: a title, and what scrolls below it. */
 public abstract class Drawer extends BorderPane {
 
+    private static final Texts TEXTS = Texts.of("result");
+
     private static final double WIDEST = 560;
     private static final double LARGEST_SHARE = 0.62;
+    private static final double LARGEST_SHARE_OF_LARGE_TYPE = 0.9;
 
     private final Label title = wrapped("drawer-title");
     private final VBox content = new VBox(10);
@@ -38,18 +44,17 @@ public abstract class Drawer extends BorderPane {
         setVisible(false);
         var closing = new Button("", new FontIcon(Feather.X));
         closing.getStyleClass().addAll("flat", "button-icon");
-        closing.setAccessibleText("Close");
-        closing.setTooltip(new Tooltip("Close (Esc)"));
+        closing.setAccessibleText(TEXTS.get("close"));
+        closing.setTooltip(new Tooltip(TEXTS.get("close.tip")));
         closing.setOnAction(_ -> close.run());
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         var head = new HBox(8, title, closing);
         head.setAlignment(Pos.TOP_LEFT);
-        head.setStyle("-fx-padding: 12 12 0 18;");
+        head.getStyleClass().add("drawer-head");
         content.getStyleClass().add("drawer-content");
-        var scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
+        var scroll = Frame.scrolled(content);
+        scroll.getStyleClass().add("edge-to-edge");
         setTop(head);
         setCenter(scroll);
         // On the scene, too: what had the focus may be gone when the content has changed.
@@ -84,10 +89,15 @@ public abstract class Drawer extends BorderPane {
     public final StackPane over(Node body) {
         var stack = new StackPane(body, this);
         StackPane.setAlignment(this, Pos.CENTER_RIGHT);
-        maxWidthProperty().bind(stack.widthProperty().multiply(LARGEST_SHARE).map(width ->
-                Math.min(WIDEST, width.doubleValue())));
+        maxWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> widest(stack.getWidth(), TextSize.factor().get()), stack.widthProperty(), TextSize.factor()));
         prefWidthProperty().bind(maxWidthProperty());
         return stack;
+    }
+
+    private static double widest(double room, double type) {
+        return Math.min(WIDEST * type, room * (type > 1 ? LARGEST_SHARE_OF_LARGE_TYPE : LARGEST_SHARE));
     }
 
     /** A label without words that breaks its lines. */

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.result;
 
 import io.healthwatch.workbench.evaluation.Asked;
+import io.healthwatch.workbench.text.Texts;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -12,6 +13,8 @@ import javafx.scene.layout.Region;
 /** Where people say, in percent, up to which difference two times are the same. */
 public final class MarginField extends HBox {
 
+    private static final Texts TEXTS = Texts.of("result");
+
     private final TextField field = new TextField();
     private final DoubleProperty margin;
 
@@ -19,12 +22,12 @@ public final class MarginField extends HBox {
     public MarginField(DoubleProperty margin) {
         super(6);
         this.margin = margin;
-        var label = new Label("Same within");
+        var label = new Label(TEXTS.get("margin"));
         label.setMinWidth(Region.USE_PREF_SIZE);
         label.setLabelFor(field);
         field.setPrefColumnCount(3);
-        field.setMinWidth(48);
-        field.setTooltip(new Tooltip("A difference of less does not matter to you: 0 or more, less than 100"));
+        field.setMinWidth(Region.USE_PREF_SIZE);
+        field.setTooltip(new Tooltip(TEXTS.get("margin.tip")));
         field.setOnAction(_ -> take());
         field.focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {

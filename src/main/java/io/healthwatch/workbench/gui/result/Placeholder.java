@@ -1,12 +1,13 @@
 package io.healthwatch.workbench.gui.result;
 
 import io.healthwatch.workbench.answer.RunStatus;
+import io.healthwatch.workbench.text.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.Ikon;
@@ -16,10 +17,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What a view shows while it has nothing: what it will show, and what to do. */
 public final class Placeholder extends VBox {
 
+    private static final Texts TEXTS = Texts.of("result");
+
     private final FontIcon icon = new FontIcon(Feather.BAR_CHART_2);
     private final Label title = new Label();
     private final Label text = new Label();
-    private final HBox actions = new HBox(10);
+    private final FlowPane actions = new FlowPane(10, 8);
 
     /** Something to press. */
     public record Action(String title, Runnable run) {}
@@ -30,10 +33,11 @@ public final class Placeholder extends VBox {
         icon.getStyleClass().add("placeholder-icon");
         title.getStyleClass().add("placeholder-title");
         text.getStyleClass().add("placeholder-text");
-        text.setWrapText(true);
-        text.setMaxWidth(520);
-        text.setTextAlignment(TextAlignment.CENTER);
-        text.setMinHeight(USE_PREF_SIZE);
+        for (var words : List.of(title, text)) {
+            words.setWrapText(true);
+            words.setTextAlignment(TextAlignment.CENTER);
+            words.setMinHeight(USE_PREF_SIZE);
+        }
         actions.setAlignment(Pos.CENTER);
         setAlignment(Pos.CENTER);
         getStyleClass().add("placeholder");
@@ -63,19 +67,19 @@ public final class Placeholder extends VBox {
         switch (status.face()) {
             case EMPTY -> show(
                     picture,
-                    "Nothing measured yet",
-                    whatWillBeHere + " Choose runtimes and scenarios and press Run, or open an earlier run.",
+                    TEXTS.get("empty"),
+                    TEXTS.get("empty.text", whatWillBeHere),
                     List.of(
-                            new Action("Choose what to measure", () -> go.accept("Evaluate")),
-                            new Action("Open an earlier run", () -> go.accept("Runs"))));
+                            new Action(TEXTS.get("empty.choose"), () -> go.accept("Evaluate")),
+                            new Action(TEXTS.get("empty.open"), () -> go.accept("Runs"))));
             case FAILED -> show(
                     Feather.ALERT_TRIANGLE,
-                    "Nothing in this run counts",
-                    status.words() + " The overview lists what went wrong; the samples that were taken are kept.",
+                    TEXTS.get("failed"),
+                    TEXTS.get("failed.text", status.words()),
                     List.of(
-                            new Action("See what went wrong", () -> go.accept("Overview")),
-                            new Action("See the samples", () -> go.accept("Samples")),
-                            new Action("Measure again", () -> go.accept("Evaluate"))));
+                            new Action(TEXTS.get("failed.overview"), () -> go.accept("Overview")),
+                            new Action(TEXTS.get("failed.samples"), () -> go.accept("Samples")),
+                            new Action(TEXTS.get("failed.again"), () -> go.accept("Evaluate"))));
             default -> {
                 return false;
             }

@@ -50,7 +50,6 @@ public abstract class ResultView implements View {
             root = new StackPane();
             root.getStylesheets().add(STYLES);
             root.getStyleClass().add("result-view");
-            root.setMinSize(0, 0);
             root.sceneProperty().addListener(_ -> refreshIfStale());
             workspace.run().addListener(_ -> {
                 stale = true;

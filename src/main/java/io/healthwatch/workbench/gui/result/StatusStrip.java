@@ -20,7 +20,8 @@ public final class StatusStrip extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("status-strip");
         getChildren().setAll(icon, words);
-        setMinHeight(22);
+        setMinHeight(USE_PREF_SIZE);
+        words.setMinHeight(USE_PREF_SIZE);
     }
 
     /** Says that. */

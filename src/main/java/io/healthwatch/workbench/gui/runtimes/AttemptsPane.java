@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.runtimes;
 
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.gui.Tables;
+import io.healthwatch.workbench.gui.TextSize;
 import io.healthwatch.workbench.installation.Attempt;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
@@ -53,8 +54,8 @@ final class AttemptsPane {
         var table = new TableView<>(rows);
         table.setId("attempts-table");
         table.getStyleClass().add("dense");
-        table.setFixedCellSize(ROW_HEIGHT);
-        table.setPrefHeight(HEIGHT);
+        table.fixedCellSizeProperty().bind(TextSize.of(ROW_HEIGHT));
+        table.prefHeightProperty().bind(TextSize.of(HEIGHT));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(Tables.text("When", 105, attempt -> Wording.when(attempt.when())));
         table.getColumns().add(Tables.text("What", 165, model::describe));

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.runtimes;
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.gui.InstallItem;
 import io.healthwatch.workbench.gui.InstallProgress;
+import io.healthwatch.workbench.gui.TextSize;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -218,7 +219,7 @@ final class InstallPane {
     private Node log() {
         var lines = new ListView<>(model.log());
         lines.getStyleClass().addAll("log", "dense");
-        lines.setPrefHeight(LOG_HEIGHT);
+        lines.prefHeightProperty().bind(TextSize.of(LOG_HEIGHT));
         model.log().addListener((ListChangeListener<String>) _ -> {
             if (!lines.isFocusWithin()) {
                 lines.scrollTo(model.log().size() - 1);

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.runtimes;
 
 import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.Tables;
+import io.healthwatch.workbench.gui.TextSize;
 import io.healthwatch.workbench.gui.View;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -133,9 +134,12 @@ public final class RuntimesView implements View {
                                 ? row.variant().source()
                                 : row.availability().reason()));
         // As high as its rows: the page scrolls, and not the table within it.
-        table.setFixedCellSize(ROW_HEIGHT);
+        table.fixedCellSizeProperty().bind(TextSize.of(ROW_HEIGHT));
         table.prefHeightProperty()
-                .bind(Bindings.size(model.rows()).map(rows -> (Math.max(LEAST_ROWS, rows.intValue()) + 1) * ROW_HEIGHT + 4));
+                .bind(Bindings.max(LEAST_ROWS, Bindings.size(model.rows()))
+                        .add(1)
+                        .multiply(table.fixedCellSizeProperty())
+                        .add(4));
         table.minHeightProperty().bind(table.prefHeightProperty());
         table.setPlaceholder(Tables.placeholder(
                 Feather.CPU, "Nothing to show", "No runtime matches, or they are still being looked for."));

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.samples;
 
 import io.healthwatch.workbench.answer.Scenarios;
+import io.healthwatch.workbench.chart.Extent;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The samples of some forks as one sequence, without copying any. Never changes; any thread.
@@ -199,10 +201,33 @@ public final class SampleIndex {
         }
     }
 
-    /** Writes all samples as comma-separated values with a header; times in milliseconds. */
+    /**
+     * Those places of an order whose samples lie in a part of the time line.
+     *
+     * @param order null for the order in which samples were taken
+     * @param start when they started, in milliseconds
+     * @param execution how long their executions took, in milliseconds
+     */
+    public int[] within(int[] order, Extent start, Extent execution) {
+        return (order == null ? IntStream.range(0, size()) : Arrays.stream(order))
+                .filter(at -> {
+                    var place = forkAt(at);
+                    var samples = forks.get(place).samples();
+                    var in = at - offsets[place];
+                    return start.contains(samples.startNanos(in) / 1e6)
+                            && execution.contains(samples.executionNanos(in) / 1e6);
+                })
+                .toArray();
+    }
+
+    /**
+     * Writes samples as comma-separated values with a header; times in milliseconds.
+     *
+     * @param order which, and in which order; null for all, in the order in which they were taken
+     */
     public void writeCsv(Writer writer, int[] order) throws IOException {
         writer.write(Arrays.stream(SampleColumn.values()).map(SampleColumn::header).collect(Collectors.joining(",", "", "\n")));
-        for (var row = 0; row < size(); row++) {
+        for (var row = 0; row < (order == null ? size() : order.length); row++) {
             var at = order == null ? row : order[row];
             var place = forkAt(at);
             var fork = forks.get(place);

@@ -41,7 +41,7 @@ public final class SampleList extends ObservableListBase<SampleList.Row> {
     /**
      * The samples in that order.
      *
-     * @param order null for the order in which they were taken
+     * @param order which are listed, and in which order; null for all in the order in which they were taken
      */
     public SampleList(SampleIndex index, int[] order) {
         this.index = index;
@@ -92,7 +92,7 @@ public final class SampleList extends ObservableListBase<SampleList.Row> {
 
     @Override
     public int size() {
-        return index.size();
+        return order == null ? index.size() : order.length;
     }
 
     @Override

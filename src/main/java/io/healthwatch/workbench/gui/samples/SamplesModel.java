@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.samples;
 
+import io.healthwatch.workbench.chart.Extent;
 import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
@@ -15,6 +16,9 @@ public final class SamplesModel {
 
     private record Shown(SampleIndex index, int[] order) {}
 
+    /** A part of the time line: from when to when samples started, and how long their executions took; milliseconds. */
+    public record Window(Extent start, Extent execution) {}
+
     private final Workspace workspace;
     private final Background<Shown> samples;
     private final Background<Figure.Lines> lines;
@@ -25,16 +29,19 @@ public final class SamplesModel {
     private final ReadOnlyObjectWrapper<Figure.Lines> timeLine = new ReadOnlyObjectWrapper<>();
     private SampleColumn sorted;
     private boolean ascending = true;
-    private double from = Double.NEGATIVE_INFINITY;
-    private double to = Double.POSITIVE_INFINITY;
+    private final ReadOnlyObjectWrapper<Window> window = new ReadOnlyObjectWrapper<>();
 
     /** A model that computes on one executor and changes its properties on the other. */
     public SamplesModel(Workspace workspace, Executor compute, Executor fx) {
         this.workspace = workspace;
         this.samples = new Background<>(compute, fx, this::take);
         this.lines = new Background<>(compute, fx, timeLine::set);
-        series.addListener(_ -> refresh());
-        scenario.addListener(_ -> refresh());
+        for (var choice : List.of(series, scenario)) {
+            choice.addListener(_ -> {
+                window.set(null);
+                refresh();
+            });
+        }
     }
 
     /** Reads the run again; to be called when it has changed. */
@@ -48,9 +55,11 @@ public final class SamplesModel {
         var ofScenario = scenario.get();
         var by = sorted;
         var rising = ascending;
+        var within = window.get();
         samples.request(() -> {
             var index = SampleIndex.of(forks, ofSeries, ofScenario);
-            return new Shown(index, by == null ? null : index.order(by, rising));
+            var order = by == null ? null : index.order(by, rising);
+            return new Shown(index, within == null ? order : index.within(order, within.start(), within.execution()));
         });
     }
 
@@ -63,9 +72,7 @@ public final class SamplesModel {
 
     private void drawTimeLine() {
         var index = list.get().index();
-        var start = from;
-        var end = to;
-        lines.request(() -> TimeLine.of(index, start, end));
+        lines.request(() -> TimeLine.of(index));
     }
 
     /** Sorts by a column; null for the order in which samples were taken. */
@@ -77,11 +84,15 @@ public final class SamplesModel {
         }
     }
 
-    /** Shows the time line between two moments in milliseconds; null for all of it. */
-    public void look(double[] at) {
-        from = at == null ? Double.NEGATIVE_INFINITY : at[0];
-        to = at == null ? Double.POSITIVE_INFINITY : at[1];
-        drawTimeLine();
+    /** Lists only the samples of a part of the time line; null for all of them. */
+    public void list(Window part) {
+        window.set(part);
+        refresh();
+    }
+
+    /** The part of the time line whose samples alone are listed; null for all. */
+    public ReadOnlyObjectProperty<Window> window() {
+        return window.getReadOnlyProperty();
     }
 
     /** The series that are in the run. */

@@ -12,6 +12,7 @@ import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.StatusStrip;
+import io.healthwatch.workbench.text.Texts;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.SelectionMode;
@@ -49,6 +51,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class SamplesView extends ResultView {
 
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final Texts TEXTS = Texts.of("samples");
     private static final int MOST_COPIED = 100_000;
     private static final String ALL = "";
 
@@ -58,6 +61,7 @@ public final class SamplesView extends ResultView {
     private final ComboBox<String> series = choice("all variants", series -> series);
     private final ComboBox<String> scenario = choice("all scenarios", Scenarios::title);
     private final Label count = new Label();
+    private final Hyperlink allAgain = new Hyperlink(TEXTS.get("brush.all"));
     private final Label said = new Label();
     private final TableView<SampleList.Row> table = new TableView<>();
     private final ChartPane chart = new ChartPane();
@@ -160,7 +164,14 @@ public final class SamplesView extends ResultView {
         });
         model.list().addListener(_ -> count());
         model.timeLine().addListener(_ -> showTimeLine());
-        chart.setOnLook(model::look);
+        chart.setOnBrush(
+                TEXTS.get("brush"), (start, execution) -> model.list(new SamplesModel.Window(start, execution)));
+        allAgain.setOnAction(_ -> model.list(null));
+        allAgain.setMinWidth(Region.USE_PREF_SIZE);
+        model.window().subscribe(part -> {
+            allAgain.setVisible(part != null);
+            allAgain.setManaged(part != null);
+        });
         workspace().selection().addListener(_ -> follow());
         var export = new ExportMenu(files, this::fileName, said::setText)
                 .picture(() -> chart, () -> "")
@@ -176,7 +187,7 @@ public final class SamplesView extends ResultView {
                 });
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var tools = new HBox(8, series, scenario, count, space, said, export);
+        var tools = new HBox(8, series, scenario, count, allAgain, space, said, export);
         tools.setAlignment(Pos.CENTER_LEFT);
         var drawing = new StackPane(chart, hint);
         drawing.setMinHeight(150);
@@ -227,8 +238,6 @@ public final class SamplesView extends ResultView {
         if (showing) {
             return;
         }
-        chart.showAll();
-        model.look(null);
         model.series().set(series.getValue() == null ? ALL : series.getValue());
         model.scenario().set(scenario.getValue() == null ? ALL : scenario.getValue());
     }
@@ -267,8 +276,16 @@ public final class SamplesView extends ResultView {
     }
 
     private void count() {
-        var index = model.list().get().index();
-        count.setText(Numbers.count(index.size(), "sample") + " of " + Numbers.count(index.forks().size(), "fork"));
+        var list = model.list().get();
+        var of = Numbers.count(list.index().forks().size(), "fork");
+        count.setText(
+                model.window().get() == null
+                        ? Numbers.count(list.size(), "sample") + " of " + of
+                        : TEXTS.get(
+                                "brush.count",
+                                Numbers.count(list.size(), "sample"),
+                                Numbers.count(list.index().size(), "sample"),
+                                of));
     }
 
     private void showTimeLine() {

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.samples;
 
 import io.healthwatch.workbench.answer.Evidence;
 import io.healthwatch.workbench.answer.Scenarios;
+import io.healthwatch.workbench.chart.Curve;
 import io.healthwatch.workbench.chart.Decimation;
 import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.chart.Subject;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 /** The samples of one cell over time, cut down to what a screen can show. Pure function; any thread. */
 public final class TimeLine {
 
-    private static final int LEAST_POINTS = 60;
     private static final int MOST_FORKS = 16;
 
     private TimeLine() {}
@@ -19,42 +19,31 @@ public final class TimeLine {
     /**
      * A line a fork.
      *
-     * @param from the first moment that is shown, in milliseconds
-     * @param to the last one
      * @return null where the samples are of more than one cell, or of none
      */
-    public static Figure.Lines of(SampleIndex index, double from, double to) {
+    public static Figure.Lines of(SampleIndex index) {
         var cells = index.forks().stream().map(fork -> fork.cell()).distinct().toList();
         if (cells.size() != 1) {
             return null;
         }
         Cell cell = cells.getFirst();
         var forks = index.forks().subList(0, Math.min(MOST_FORKS, index.forks().size()));
-        var most = Math.max(LEAST_POINTS, Decimation.POINTS / Math.max(1, forks.size()));
+        var most = Decimation.pointsALine(forks.size());
         var lines = new ArrayList<Figure.Line>();
         for (var i = 0; i < forks.size(); i++) {
             var fork = forks.get(i);
             var samples = fork.samples();
-            var first = 0;
-            while (first < samples.size() && samples.startNanos(first) / 1e6 < from) {
-                first++;
-            }
-            var end = first;
-            while (end < samples.size() && samples.startNanos(end) / 1e6 <= to) {
-                end++;
-            }
             var warm = Double.NaN;
             for (var at = 0; at < samples.size() && samples.warmup(at); at++) {
                 warm = samples.startNanos(at) / 1e6;
             }
             lines.add(new Figure.Line(
                     new Subject(cell, "fork " + fork.number(), 1, samples.size(), Evidence.warmUp(fork)),
-                    Decimation.of(
-                            Math.max(0, first - 1),
-                            Math.min(samples.size(), end + 1),
+                    new Curve(
+                            samples.size(),
                             at -> samples.startNanos(at) / 1e6,
-                            at -> samples.executionNanos(at) / 1e6,
-                            most),
+                            at -> samples.executionNanos(at) / 1e6),
+                    most,
                     warm,
                     i));
         }
@@ -64,6 +53,6 @@ public final class TimeLine {
                 new Figure.Axis("Execution", "ms", false, true),
                 lines,
                 Double.NaN,
-                false);
+                Double.NaN);
     }
 }

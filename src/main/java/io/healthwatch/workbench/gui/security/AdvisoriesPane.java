@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.security;
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.security.advisory.Advisory;
 import io.healthwatch.workbench.security.advisory.Knowledge;
+import io.healthwatch.workbench.text.Texts;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,8 @@ import javafx.scene.layout.VBox;
 
 /** What is publicly known of the versions that answered, and how old that knowledge is. */
 final class AdvisoriesPane extends VBox {
+
+    private static final Texts TEXTS = Texts.of("security");
 
     private final Consumer<URI> browse;
     private final VBox versions = new VBox(10);
@@ -47,16 +50,23 @@ final class AdvisoriesPane extends VBox {
             if (!one.fixed().isEmpty()) {
                 versions.getChildren()
                         .add(Parts.wrapped(
-                                "Known of older versions and fixed in this one: "
-                                        + String.join(", ", one.fixed().stream().map(Advisory::id).toList()) + ".",
+                                TEXTS.get(
+                                        "advisories.fixed",
+                                        Wording.list(one.fixed().stream().map(Advisory::id).toList())),
                                 "note"));
             }
         }
     }
 
     private Node table(List<Advisory> advisories) {
-        var table = Parts.columns(70, 180, 150, 170);
-        table.addRow(0, head("Severity"), head("Advisory"), head("Concerns"), head("Affected, fixed in"), head("What"));
+        var table = Parts.columns(1.1, 2, 1.6, 2, 3);
+        table.addRow(
+                0,
+                head(TEXTS.get("advisories.severity")),
+                head(TEXTS.get("advisories.id")),
+                head(TEXTS.get("advisories.concerns")),
+                head(TEXTS.get("advisories.affected")),
+                head(TEXTS.get("advisories.what")));
         var row = 1;
         for (var advisory : advisories) {
             table.addRow(
@@ -64,10 +74,10 @@ final class AdvisoriesPane extends VBox {
                     Parts.wrapped(advisory.severity(), "severity-" + advisory.severity()),
                     new VBox(
                             Parts.link(advisory.id(), advisory.url(), browse),
-                            Parts.wrapped(advisory.date() + ", " + advisory.checked(), "note")),
-                    Parts.wrapped(advisory.concerns().isEmpty() ? "not known" : advisory.concerns()),
+                            Parts.wrapped(TEXTS.get("advisories.dated", advisory.date(), advisory.checked()), "note")),
+                    Parts.wrapped(advisory.concerns().isEmpty() ? TEXTS.get("advisories.concerns.unknown") : advisory.concerns()),
                     new VBox(
-                            Parts.wrapped(String.join(" or ", advisory.affected()), "command"),
+                            Parts.wrapped(String.join(TEXTS.get("advisories.or"), advisory.affected()), "command"),
                             Parts.wrapped(fixedIn(advisory), "note")),
                     Parts.wrapped(advisory.title()));
         }
@@ -76,8 +86,8 @@ final class AdvisoriesPane extends VBox {
 
     private static String fixedIn(Advisory advisory) {
         return advisory.fixedIn().isEmpty()
-                ? "no fixed version is named"
-                : "fixed in " + Wording.list(advisory.fixedIn());
+                ? TEXTS.get("advisories.unfixed")
+                : TEXTS.get("advisories.fixedIn", Wording.list(advisory.fixedIn()));
     }
 
     private static Label head(String words) {

@@ -5,8 +5,8 @@ import io.healthwatch.workbench.quality.Debugging;
 import io.healthwatch.workbench.quality.DebuggingFact;
 import io.healthwatch.workbench.quality.Diagnosis;
 import io.healthwatch.workbench.quality.Rubric;
+import io.healthwatch.workbench.text.Texts;
 import java.net.URI;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.GridPane;
@@ -16,8 +16,10 @@ import javafx.scene.layout.VBox;
 /** How guests can be debugged on every variant: what was observed, what is documented and where, and the score. */
 final class DebuggingPane extends VBox {
 
+    private static final Texts TEXTS = Texts.of("security");
+
     private final Consumer<URI> browse;
-    private final GridPane variants = Parts.columns(190, 205);
+    private final GridPane variants = Parts.columns(1, 1, 2.4);
     private Diagnosis diagnosis;
 
     /**
@@ -28,10 +30,7 @@ final class DebuggingPane extends VBox {
     DebuggingPane(Consumer<URI> browse) {
         super(10);
         this.browse = browse;
-        var note = Parts.wrapped(
-                "Trace: a failure shows the guest's functions. Attach: a debugger sees the running guest, and how."
-                        + " Step: breakpoints and single steps. Source: in the language that the guest was written in.",
-                "note");
+        var note = Parts.wrapped(TEXTS.get("debugging.note"), "note");
         getChildren().setAll(note, Parts.scroll(variants));
     }
 
@@ -52,22 +51,20 @@ final class DebuggingPane extends VBox {
                     Parts.wrapped(SecurityTable.title(new Assessor.Place(variant.variant(), variant.host())), "strong"),
                     new VBox(
                             3,
-                            Parts.wrapped(
-                                    Objects.toString(score.score(), "no score") + (score.score() == null ? "" : " of 4"),
-                                    "strong"),
+                            Parts.score(score),
                             Parts.wrapped(rubric.anchor(score), "note")),
                     facts);
         }
     }
 
     private Node fact(DebuggingFact fact) {
-        var words = Parts.mark(fact.offered(), fact.capability() + ": " + fact.how());
+        var words = Parts.mark(fact.offered(), TEXTS.get("debugging.fact", fact.capability(), fact.how()));
         if (fact.source().isEmpty()) {
-            return new VBox(words, Parts.wrapped("observed here", "note", "security-basis"));
+            return new VBox(words, Parts.wrapped(TEXTS.get("debugging.observed"), "note", "security-basis"));
         }
         var source = new HBox(
                 4,
-                Parts.wrapped(fact.basis() + " at", "note"),
+                Parts.wrapped(TEXTS.get("debugging.at", fact.basis()), "note"),
                 Parts.link(URI.create(fact.source()).getHost(), fact.source(), browse),
                 Parts.wrapped(fact.date(), "note"));
         source.getStyleClass().add("security-basis");

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.security;
 import io.healthwatch.workbench.gui.Assessor;
 import io.healthwatch.workbench.gui.result.Drawer;
 import io.healthwatch.workbench.security.Attack;
+import io.healthwatch.workbench.text.Texts;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +27,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The attacks of one cell, each with its evidence: one is open at a time. Changes in place. */
 final class FindingsDrawer extends Drawer {
 
+    private static final Texts TEXTS = Texts.of("security");
+
     private final VerdictMark verdict = new VerdictMark();
     private final Label identity = wrapped("note");
     private final VBox attacks = new VBox(2);
@@ -34,15 +38,15 @@ final class FindingsDrawer extends Drawer {
     private final Label repeated = wrapped("note");
     private final Label evidence = wrapped("words");
     private final Label facts = wrapped("note");
-    private final Label saidTitle = section("What it said");
+    private final Label saidTitle = section(TEXTS.get("drawer.said"));
     private final TextArea said = verbatim(3);
-    private final Label modelledTitle = section("Modelled on");
+    private final Label modelledTitle = section(TEXTS.get("drawer.modelled"));
     private final VBox modelled = new VBox(2);
     private final Label sourceNote = wrapped("note");
     private final TextArea source = verbatim(14);
-    private final Button copySource = copy("Copy text", source);
+    private final Button copySource = copy(TEXTS.get("drawer.copyText"), source);
     private final TextArea command = verbatim(2);
-    private final Button again = new Button("Run again", new FontIcon(Feather.ROTATE_CW));
+    private final Button again = new Button(TEXTS.get("again"), new FontIcon(Feather.ROTATE_CW));
     private final VBox one;
     private final Consumer<URI> browse;
     private final BiConsumer<String, Assessor.Place> repeat;
@@ -66,20 +70,22 @@ final class FindingsDrawer extends Drawer {
         this.repeat = repeat;
         evidence.setId("security-evidence");
         repeated.setId("security-repeated");
-        repeated.setText("Tried again, alone: this finding took the place of the assessment's own.");
+        repeated.setText(TEXTS.get("drawer.repeated"));
         source.setWrapText(false);
         source.setId("security-source");
         said.setId("security-said");
+        said.setAccessibleText(saidTitle.getText());
+        source.setAccessibleText(TEXTS.get("drawer.module"));
+        command.setAccessibleText(TEXTS.get("drawer.again"));
         again.setId("security-again");
         again.getStyleClass().add("accent");
-        again.setTooltip(new Tooltip());
+        again.setTooltip(new Tooltip(TEXTS.get("again.tip")));
         again.disableProperty().bind(waiting.map(reason -> !reason.isEmpty()));
         var hint = wrapped("note");
         hint.textProperty().bind(waiting);
         hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
         hint.managedProperty().bind(hint.visibleProperty());
-        again.getTooltip().setText("Try this attack on this variant alone, and replace the finding");
-        var repeating = new HBox(8, again, copy("Copy command", command));
+        var repeating = new FlowPane(8, 8, again, copy(TEXTS.get("drawer.copyCommand"), command));
         one = new VBox(
                 8,
                 found,
@@ -88,17 +94,17 @@ final class FindingsDrawer extends Drawer {
                 facts,
                 saidTitle,
                 said,
-                section("What it tries"),
+                section(TEXTS.get("drawer.tries")),
                 tries,
-                section("What must happen"),
+                section(TEXTS.get("drawer.mustHappen")),
                 mustHappen,
                 modelledTitle,
                 modelled,
-                section("The module"),
+                section(TEXTS.get("drawer.module")),
                 sourceNote,
                 source,
                 copySource,
-                section("Once more"),
+                section(TEXTS.get("drawer.again")),
                 hint,
                 command,
                 repeating);
@@ -114,8 +120,7 @@ final class FindingsDrawer extends Drawer {
                 && shown.chosen().equals(detail.chosen());
         shown = detail;
         title(detail.title());
-        verdict.show(detail.verdict(), (detail.verdict() == null ? "not tried yet" : detail.verdict().words())
-                + ". " + detail.summary());
+        verdict.showWith(detail.verdict(), detail.summary());
         identity.setText(detail.identity());
         if (!same) {
             open = detail.chosen();
@@ -138,7 +143,7 @@ final class FindingsDrawer extends Drawer {
     private Node head(SpotDetail.Entry entry) {
         var mark = new VerdictMark();
         var verdict = entry.finding() == null ? null : entry.finding().verdict();
-        mark.show(verdict, verdict == null ? "not tried" : verdict.words());
+        mark.show(verdict);
         mark.setMinWidth(Region.USE_PREF_SIZE);
         var name = new Label(entry.title());
         name.setMinWidth(0);
@@ -151,8 +156,8 @@ final class FindingsDrawer extends Drawer {
         button.setId("security-attack-" + entry.id());
         button.getStyleClass().addAll("flat", "security-head");
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setAccessibleText(entry.title() + ", " + mark.getText());
-        button.setTooltip(new Tooltip(entry.title() + " (" + entry.id() + ")"));
+        button.setAccessibleText(TEXTS.get("drawer.attack", entry.title(), mark.getText()));
+        button.setTooltip(new Tooltip(TEXTS.get("attack.tip", entry.title(), entry.id())));
         button.setOnAction(_ -> {
             open = entry.id().equals(open) ? "" : entry.id();
             layOut();
@@ -163,7 +168,7 @@ final class FindingsDrawer extends Drawer {
 
     private void showOne(SpotDetail.Entry entry) {
         var finding = entry.finding();
-        found.show(finding == null ? null : finding.verdict(), finding == null ? "not tried yet" : finding.verdict().words());
+        found.show(finding == null ? null : finding.verdict());
         present(List.of(repeated), entry.repeated());
         evidence.setText(finding == null ? "" : finding.evidence());
         facts.setText(String.join("\n", entry.facts()));

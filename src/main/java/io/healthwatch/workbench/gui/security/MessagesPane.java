@@ -7,8 +7,8 @@ import io.healthwatch.workbench.quality.ErrorMessages;
 import io.healthwatch.workbench.quality.Failure;
 import io.healthwatch.workbench.quality.Observation;
 import io.healthwatch.workbench.quality.Rubric;
+import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
-import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -20,19 +20,21 @@ import javafx.util.StringConverter;
 /** What every variant says of the same failure, word for word, one below the other, and the scores that follow. */
 final class MessagesPane extends VBox {
 
-    private static final String SCORES = "Scores by the rubric";
+    private static final Texts TEXTS = Texts.of("security");
+
+    private static final String SCORES = TEXTS.get("messages.scores");
     private static final int TRACE_LINES = 5;
 
     private final ComboBox<Failure> failure = new ComboBox<>();
     private final Label note = Parts.wrapped("", "note");
-    private final GridPane said = Parts.columns(190, 205);
+    private final GridPane said = Parts.columns(1, 1.1, 2.4);
     private Diagnosis diagnosis;
     private Rubric rubric;
 
     MessagesPane() {
         super(10);
         failure.setId("security-failure");
-        failure.setAccessibleText("Failure");
+        failure.setAccessibleText(TEXTS.get("messages.failure"));
         failure.setConverter(titles());
         failure.setPromptText(SCORES);
         failure.valueProperty().subscribe(_ -> refresh());
@@ -48,7 +50,7 @@ final class MessagesPane extends VBox {
 
             @Override
             public Failure fromString(String title) {
-                throw new UnsupportedOperationException("A failure is chosen, not typed.");
+                throw new UnsupportedOperationException("a failure is chosen, not typed");
             }
         };
     }
@@ -75,8 +77,10 @@ final class MessagesPane extends VBox {
             return;
         }
         var chosen = failure.getValue();
-        var when = "Noted " + Wording.when(diagnosis.started()) + ". ";
-        note.setText(when + (chosen == null ? rubric.scale() + "." : explained(chosen)));
+        note.setText(TEXTS.get(
+                "messages.noted",
+                Wording.when(diagnosis.started()),
+                chosen == null ? TEXTS.get("messages.scale", rubric.scale()) : explained(chosen)));
         var row = 0;
         for (var variant : diagnosis.variants()) {
             var name = Parts.wrapped(
@@ -91,8 +95,8 @@ final class MessagesPane extends VBox {
 
     private static String explained(Failure failure) {
         return failure.saidByRuntime()
-                ? "The words are the runtime's."
-                : "The workbench's own check speaks first here, so that it does not count for the score.";
+                ? TEXTS.get("messages.runtime")
+                : TEXTS.get("messages.ours");
     }
 
     private void score(int row, Label name, Diagnosis.OfVariant variant) {
@@ -100,24 +104,24 @@ final class MessagesPane extends VBox {
         said.addRow(
                 row,
                 name,
-                Parts.wrapped(Objects.toString(score.score(), "no score") + (score.score() == null ? "" : " of 4"), "strong"),
+                Parts.score(score),
                 new VBox(
                         3,
                         Parts.wrapped(rubric.anchor(score)),
-                        Parts.wrapped(String.join("; ", score.reasons()) + ".", "note")));
+                        Parts.wrapped(TEXTS.get("messages.reasons", String.join("; ", score.reasons())), "note")));
     }
 
     private void said(int row, Label name, Observation seen) {
         var marks = new FlowPane(10, 2);
-        marks.setPrefWrapLength(195);
-        marks.getChildren().add(Parts.mark(seen.saysWhat(), "what failed"));
-        mark(marks, seen.namesFunction(), "function");
-        mark(marks, seen.namesOffset(), "offset");
-        mark(marks, seen.namesSourceLine(), "source line");
-        mark(marks, seen.namesOperands(), "operands");
-        mark(marks, seen.carriesHostException(), "host exception");
-        var ended = Parts.wrapped((seen.outcome() + " " + seen.trap()).strip() + (seen.asExpected() ? "" : " (unexpected)"), "note");
-        var words = new VBox(3, Parts.wrapped(seen.message().isEmpty() ? "It said nothing." : seen.message(), "command"));
+        marks.getChildren().add(Parts.mark(seen.saysWhat(), TEXTS.get("messages.what")));
+        mark(marks, seen.namesFunction(), TEXTS.get("messages.function"));
+        mark(marks, seen.namesOffset(), TEXTS.get("messages.offset"));
+        mark(marks, seen.namesSourceLine(), TEXTS.get("messages.line"));
+        mark(marks, seen.namesOperands(), TEXTS.get("messages.operands"));
+        mark(marks, seen.carriesHostException(), TEXTS.get("messages.exception"));
+        var ending = (seen.outcome() + " " + seen.trap()).strip();
+        var ended = Parts.wrapped(seen.asExpected() ? ending : TEXTS.get("messages.unexpected", ending), "note");
+        var words = new VBox(3, Parts.wrapped(seen.message().isEmpty() ? TEXTS.get("messages.nothing") : seen.message(), "command"));
         if (!seen.detail().isEmpty()) {
             words.getChildren().add(Parts.wrapped(trace(seen.detail()), "command", "note"));
         }
@@ -140,7 +144,7 @@ final class MessagesPane extends VBox {
                         ? lines
                         : Stream.concat(
                                         lines.stream().limit(TRACE_LINES),
-                                        Stream.of("… and " + Wording.count(more, "more line")))
+                                        Stream.of(TEXTS.get("messages.more", more)))
                                 .toList());
     }
 }

@@ -1,10 +1,10 @@
 package io.healthwatch.workbench.gui.security;
 
-import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.assessment.MutantTally;
 import io.healthwatch.workbench.gui.Assessor;
 import io.healthwatch.workbench.gui.Tables;
+import io.healthwatch.workbench.text.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,6 +16,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** How variants fared with mutated modules: how many there were, and those that ended a worker. */
 final class MutantsPane extends VBox {
+
+    private static final Texts TEXTS = Texts.of("security");
 
     private record Killed(Assessor.Place place, MutantTally.Killer killer) {}
 
@@ -29,25 +31,25 @@ final class MutantsPane extends VBox {
         summary.setWrapText(true);
         summary.setMinHeight(USE_PREF_SIZE);
         tallies.getStyleClass().add("dense");
-        tallies.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        tallies.getColumns().add(Tables.text("Variant", 180, tally -> title(tally)));
-        tallies.getColumns().add(Tables.number("Tried", 80, tally -> String.valueOf(tally.tried())));
+        tallies.getColumns().add(Tables.text(TEXTS.get("mutants.variant"), 180, tally -> title(tally)));
+        tallies.getColumns().add(Tables.number(TEXTS.get("mutants.tried"), 80, tally -> String.valueOf(tally.tried())));
         tallies.getColumns()
-                .add(Tables.number("Ended a worker", 120, tally -> String.valueOf(tally.killers().size())));
-        tallies.getColumns().add(Tables.text("How they ended", 300, MutantsPane::outcomes));
+                .add(Tables.number(TEXTS.get("mutants.killers"), 120, tally -> String.valueOf(tally.killers().size())));
+        tallies.getColumns().add(Tables.text(TEXTS.get("mutants.outcomes"), 300, MutantsPane::outcomes));
         tallies.setPlaceholder(Tables.placeholder(
                 Feather.SHUFFLE,
-                "No mutated modules were tried",
-                "They are good modules with a few bytes changed; a runtime should refuse or run them, and never die."));
+                TEXTS.get("mutants.none"),
+                TEXTS.get("mutants.none.text")));
         killers.getStyleClass().add("dense");
-        killers.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        killers.getColumns().add(Tables.text("Variant", 180, killed -> SecurityTable.title(killed.place())));
+        killers.getColumns().add(Tables.text(TEXTS.get("mutants.variant"), 180, killed -> SecurityTable.title(killed.place())));
         killers.getColumns()
-                .add(Tables.number("Mutant", 80, killed -> String.valueOf(killed.killer().mutant())));
-        killers.getColumns().add(Tables.text("Made of", 180, killed -> killed.killer().base()));
-        killers.getColumns().add(Tables.text("How the worker ended", 240, killed -> killed.killer().cause()));
-        killers.getColumns().add(Tables.text("SHA-256", 160, killed -> killed.killer().sha256()));
-        killers.setPlaceholder(Tables.placeholder(Feather.CHECK_CIRCLE, "No worker was ended", ""));
+                .add(Tables.number(TEXTS.get("mutants.mutant"), 80, killed -> String.valueOf(killed.killer().mutant())));
+        killers.getColumns().add(Tables.text(TEXTS.get("mutants.base"), 180, killed -> killed.killer().base()));
+        killers.getColumns().add(Tables.text(TEXTS.get("mutants.cause"), 240, killed -> killed.killer().cause()));
+        killers.getColumns().add(Tables.text(TEXTS.get("mutants.hash"), 160, killed -> killed.killer().sha256()));
+        killers.setPlaceholder(Tables.placeholder(Feather.CHECK_CIRCLE, TEXTS.get("mutants.survived"), ""));
+        Tables.fit(tallies);
+        Tables.fit(killers);
         VBox.setVgrow(tallies, Priority.ALWAYS);
         VBox.setVgrow(killers, Priority.ALWAYS);
         getChildren().setAll(summary, tallies, killers);
@@ -60,7 +62,7 @@ final class MutantsPane extends VBox {
     private static String outcomes(MutantTally tally) {
         return tally.outcomes().entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .map(outcome -> outcome.getValue() + " " + outcome.getKey())
+                .map(outcome -> TEXTS.get("tally.count", outcome.getValue(), outcome.getKey()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -78,8 +80,10 @@ final class MutantsPane extends VBox {
         summary.setText(
                 mutants.isEmpty()
                         ? ""
-                        : Wording.count(mutants.stream().mapToInt(MutantTally::tried).sum(), "mutated module")
-                                + " tried, " + killed.size() + " ended a worker; the workbench went on after each."
-                                + " The seed " + assessment.seed() + " makes them again.");
+                        : TEXTS.get(
+                                "mutants.summary",
+                                mutants.stream().mapToInt(MutantTally::tried).sum(),
+                                killed.size(),
+                                String.valueOf(assessment.seed())));
     }
 }

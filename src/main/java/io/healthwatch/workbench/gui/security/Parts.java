@@ -1,7 +1,11 @@
 package io.healthwatch.workbench.gui.security;
 
+import io.healthwatch.workbench.gui.Frame;
+import io.healthwatch.workbench.quality.Rubric;
+import io.healthwatch.workbench.text.Texts;
 import java.net.URI;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -19,6 +23,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What the pages of the security view are made of. */
 final class Parts {
 
+    private static final Texts TEXTS = Texts.of("security");
+
     private Parts() {}
 
     /** Text that is never cut. */
@@ -34,8 +40,15 @@ final class Parts {
     static Label mark(boolean there, String words) {
         var label = wrapped(words, there ? "security-there" : "security-lacking");
         label.setGraphic(new FontIcon(there ? Feather.CHECK : Feather.X));
-        label.setAccessibleText((there ? "yes: " : "no: ") + words);
+        label.setAccessibleText(there ? TEXTS.get("mark.there", words) : TEXTS.get("mark.lacking", words));
         return label;
+    }
+
+    /** A score by the rubric, or that there is none. */
+    static Label score(Rubric.Score score) {
+        return wrapped(
+                score.score() == null ? TEXTS.get("score.none") : TEXTS.get("score", score.score(), Rubric.HIGHEST),
+                "strong");
     }
 
     /** A link that shows where it leads. */
@@ -47,16 +60,15 @@ final class Parts {
         return link;
     }
 
-    /** Columns of those widths and a last one that takes the rest. */
-    static GridPane columns(double... widths) {
+    /** Columns that share the width by those weights. */
+    static GridPane columns(double... weights) {
         var grid = new GridPane(16, 10);
-        for (var width : widths) {
-            var column = new ColumnConstraints(width);
+        var all = DoubleStream.of(weights).sum();
+        for (var weight : weights) {
+            var column = new ColumnConstraints();
+            column.setPercentWidth(100 * weight / all);
             grid.getColumnConstraints().add(column);
         }
-        var rest = new ColumnConstraints();
-        rest.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().add(rest);
         grid.setPadding(new Insets(0, 12, 12, 0));
         grid.getStyleClass().add("security-page");
         return grid;
@@ -64,10 +76,8 @@ final class Parts {
 
     /** Something that is as wide as there is room, and is scrolled down. */
     static ScrollPane scroll(Node content) {
-        var scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
+        var scroll = Frame.scrolled(content);
+        scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         return scroll;
     }

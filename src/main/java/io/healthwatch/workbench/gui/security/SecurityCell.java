@@ -1,51 +1,30 @@
 package io.healthwatch.workbench.gui.security;
 
 import io.healthwatch.workbench.assessment.Verdict;
-import javafx.scene.AccessibleRole;
+import io.healthwatch.workbench.gui.result.EvidenceCell;
+import io.healthwatch.workbench.text.Texts;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.layout.VBox;
 
 /** One verdict: mark and word, and how many attacks ended in which way. Changes in place. */
-final class SecurityCell extends VBox {
+final class SecurityCell extends EvidenceCell {
 
-    static final double WIDTH = 186;
+    private static final Texts TEXTS = Texts.of("security");
 
     private final VerdictMark verdict = new VerdictMark();
     private final Label counts = new Label();
-    private final Tooltip tip = new Tooltip();
 
     /** An empty cell; {@code small} for one attack's. */
     SecurityCell(boolean small, Runnable open) {
-        super(1);
+        super(open);
         counts.getStyleClass().add("detail");
         counts.setMinWidth(0);
-        tip.setWrapText(true);
-        tip.setMaxWidth(380);
         getChildren().add(verdict);
-        getStyleClass().addAll("matrix-cell", "security-cell");
+        getStyleClass().add("security-cell");
         if (small) {
             getStyleClass().add("small");
         } else {
             getChildren().add(counts);
         }
-        setMinWidth(WIDTH);
-        setPrefWidth(WIDTH);
-        setMaxWidth(WIDTH);
-        setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.BUTTON);
-        Tooltip.install(this, tip);
-        setOnMouseClicked(_ -> {
-            requestFocus();
-            open.run();
-        });
-        setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                open.run();
-                event.consume();
-            }
-        });
     }
 
     /**
@@ -56,14 +35,12 @@ final class SecurityCell extends VBox {
      * @param chosen whether its findings are open
      */
     void show(Verdict worst, String words, String about, boolean chosen) {
-        verdict.show(worst, worst == null ? "not tried yet" : worst.words());
+        verdict.show(worst);
         counts.setText(words);
-        var all = about + ": " + verdict.getText() + (words.isEmpty() ? "" : ". " + words);
-        tip.setText(all);
-        setAccessibleText(all);
-        getStyleClass().remove("chosen");
-        if (chosen) {
-            getStyleClass().add("chosen");
-        }
+        describe(
+                words.isEmpty()
+                        ? TEXTS.get("cell", about, verdict.getText())
+                        : TEXTS.get("cell.detail", about, verdict.getText(), words),
+                chosen);
     }
 }

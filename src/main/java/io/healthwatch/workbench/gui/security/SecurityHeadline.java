@@ -7,11 +7,13 @@ import io.healthwatch.workbench.assessment.Verdict;
 import io.healthwatch.workbench.gui.AssessmentController;
 import io.healthwatch.workbench.gui.AssessmentController.Findings;
 import io.healthwatch.workbench.gui.Assessor;
+import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
  * assessed are left out. Pure; any thread.
  */
 public final class SecurityHeadline {
+
+    private static final Texts TEXTS = Texts.of("security");
 
     private static final int NAMED = 3;
 
@@ -40,37 +44,37 @@ public final class SecurityHeadline {
                 .filter(finding -> attacked.contains(AssessmentController.place(finding)))
                 .toList();
         if (findings.isEmpty()) {
-            return "None of the runtimes could be assessed.";
+            return TEXTS.get("headline.nothing");
         }
         var sentences = new ArrayList<String>();
         var assessment = found.assessment();
         var whole = !found.live() && (assessment == null || assessment.complete());
         if (found.live()) {
-            sentences.add("So far:");
+            sentences.add(TEXTS.get("headline.live"));
         } else if (!whole) {
-            sentences.add("Stopped early, after " + Wording.count(findings.size(), "attack") + ".");
+            sentences.add(TEXTS.get("headline.stopped", findings.size()));
         }
         var all = itemsHeldByRuntimes(findings);
         if (whole && !all.isEmpty()) {
-            sentences.add("Every runtime held all " + Wording.list(all) + " attacks itself.");
+            sentences.add(TEXTS.get("headline.all", Wording.list(all)));
         }
         sentences.add(failures(findings));
         var process = counted(findings, Verdict.HELD_BY_PROCESS);
         if (!process.isEmpty()) {
-            sentences.add("Held only by the process: "
-                    + named(
+            sentences.add(TEXTS.get(
+                    "headline.process",
+                    named(
                             process.entrySet().stream()
-                                    .map(entry -> SecurityTable.title(entry.getKey()) + " in "
-                                            + Wording.count(entry.getValue(), "attack"))
+                                    .map(entry -> TEXTS.get(
+                                            "headline.process.one", SecurityTable.title(entry.getKey()), entry.getValue()))
                                     .toList(),
-                            "other variant")
-                    + ".");
+                            more -> TEXTS.get("headline.process.more", more))));
         }
         var open = findings.stream()
                 .filter(finding -> finding.verdict() == Verdict.NOT_ASSESSED)
                 .count();
         if (open > 0) {
-            sentences.add(Wording.count(open, "attack") + " could not be assessed.");
+            sentences.add(TEXTS.get("headline.open", open));
         }
         return String.join(" ", sentences);
     }
@@ -114,16 +118,20 @@ public final class SecurityHeadline {
                 .filter(finding -> finding.verdict() == Verdict.FAILED)
                 .forEach(finding -> failed.merge(group(finding), 1L, Long::sum));
         if (failed.isEmpty()) {
-            return "No attack got through.";
+            return TEXTS.get("headline.held");
         }
-        return named(
+        return TEXTS.get(
+                "headline.failed",
+                named(
                         descending(failed).entrySet().stream()
-                                .map(entry -> SecurityTable.title(entry.getKey().place()) + " let "
-                                        + entry.getValue() + " of " + tried.get(entry.getKey()) + " "
-                                        + noun(entry.getKey().item()) + " attacks through")
+                                .map(entry -> TEXTS.get(
+                                        "headline.failed.one",
+                                        SecurityTable.title(entry.getKey().place()),
+                                        entry.getValue(),
+                                        tried.get(entry.getKey()),
+                                        noun(entry.getKey().item())))
                                 .toList(),
-                        "other such cell")
-                + ".";
+                        more -> TEXTS.get("headline.failed.more", more)));
     }
 
     private static Map<Assessor.Place, Long> counted(List<Finding> findings, Verdict verdict) {
@@ -140,13 +148,13 @@ public final class SecurityHeadline {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, LinkedHashMap::new));
     }
 
-    private static String named(List<String> words, String noun) {
+    private static String named(List<String> words, IntFunction<String> more) {
         if (words.size() <= NAMED + 1) {
             return Wording.list(words);
         }
         return Wording.list(Stream.concat(
                         words.stream().limit(NAMED),
-                        Stream.of(Wording.count(words.size() - NAMED, noun)))
+                        Stream.of(more.apply(words.size() - NAMED)))
                 .toList());
     }
 
@@ -156,11 +164,11 @@ public final class SecurityHeadline {
 
     private static String noun(ChecklistItem item) {
         return switch (item) {
-            case MEMORY -> "memory";
-            case FILESYSTEM -> "file";
-            case NETWORK -> "network";
-            case CPU -> "CPU";
-            case BOUNDARIES -> "boundary";
+            case MEMORY -> TEXTS.get("headline.memory");
+            case FILESYSTEM -> TEXTS.get("headline.file");
+            case NETWORK -> TEXTS.get("headline.network");
+            case CPU -> TEXTS.get("headline.cpu");
+            case BOUNDARIES -> TEXTS.get("headline.boundary");
         };
     }
 }

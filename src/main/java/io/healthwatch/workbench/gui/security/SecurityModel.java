@@ -12,6 +12,7 @@ import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.security.ThreatModel;
 import io.healthwatch.workbench.security.advisory.Advisories;
 import io.healthwatch.workbench.security.advisory.Knowledge;
+import io.healthwatch.workbench.text.Texts;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -28,6 +29,8 @@ import javafx.beans.property.StringProperty;
 
 /** What the security view shows and what is chosen in it. FX thread only; figures are computed elsewhere. */
 public final class SecurityModel {
+
+    private static final Texts TEXTS = Texts.of("security");
 
     private final AssessmentController controller;
     private final Home home;
@@ -123,8 +126,8 @@ public final class SecurityModel {
     String offer() {
         var scope = controller.scope().get();
         return scope == null
-                ? "Assess all installed runtimes"
-                : "Assess all installed runtimes (about " + Wording.about(scope.expected()) + ")";
+                ? TEXTS.get("start.offer")
+                : TEXTS.get("start.offer.about", Wording.about(scope.expected()));
     }
 
     /** Puts together what is known of a cell; reads sources, so that it is not for the FX thread. */
@@ -148,7 +151,7 @@ public final class SecurityModel {
         try {
             return ThreatModel.read(home.assets()).markdown(findings.assessment());
         } catch (IOException unreadable) {
-            return "The threat model could not be read. " + unreadable.getMessage();
+            return TEXTS.get("threats.unreadable", unreadable.getMessage());
         }
     }
 

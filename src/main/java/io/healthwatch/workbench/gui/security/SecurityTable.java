@@ -9,6 +9,7 @@ import io.healthwatch.workbench.gui.AssessmentController.Findings;
 import io.healthwatch.workbench.gui.Assessor;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.security.Attack;
+import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
  * @param items the items that are shown, those without attacks left out
  */
 record SecurityTable(List<Item> items, List<Column> columns, boolean live, Map<Key, Finding> findings) {
+
+    private static final Texts TEXTS = Texts.of("security");
 
     /** What is looked for. */
     record Filter(String host, boolean onlyFailed, ChecklistItem item, String variant) {
@@ -180,26 +183,26 @@ record SecurityTable(List<Item> items, List<Column> columns, boolean live, Map<K
             }
         }
         return new Table(
-                "Security assessment, one row an attack and variant",
+                TEXTS.get("table.title"),
                 List.of(
-                        Table.Column.text("Item"),
-                        Table.Column.text("Attack"),
-                        Table.Column.text("Title"),
-                        Table.Column.text("Variant"),
-                        Table.Column.text("Host"),
-                        Table.Column.text("Runtime"),
-                        Table.Column.text("Version"),
-                        Table.Column.text("Verdict"),
-                        Table.Column.text("Evidence"),
-                        Table.Column.text("Step"),
-                        Table.Column.text("Outcome"),
-                        Table.Column.text("Trap"),
-                        Table.Column.text("Message"),
-                        Table.Column.text("Means"),
-                        Table.Column.number("Elapsed", "ms"),
-                        Table.Column.number("Stopped after", "ms"),
-                        Table.Column.number("Time limit", "ms"),
-                        Table.Column.text("Next probe")),
+                        Table.Column.text(TEXTS.get("table.item")),
+                        Table.Column.text(TEXTS.get("table.attack")),
+                        Table.Column.text(TEXTS.get("table.title")),
+                        Table.Column.text(TEXTS.get("table.variant")),
+                        Table.Column.text(TEXTS.get("table.host")),
+                        Table.Column.text(TEXTS.get("table.runtime")),
+                        Table.Column.text(TEXTS.get("table.version")),
+                        Table.Column.text(TEXTS.get("table.verdict")),
+                        Table.Column.text(TEXTS.get("table.evidence")),
+                        Table.Column.text(TEXTS.get("table.step")),
+                        Table.Column.text(TEXTS.get("table.outcome")),
+                        Table.Column.text(TEXTS.get("table.trap")),
+                        Table.Column.text(TEXTS.get("table.message")),
+                        Table.Column.text(TEXTS.get("table.means")),
+                        Table.Column.number(TEXTS.get("table.elapsed"), "ms"),
+                        Table.Column.number(TEXTS.get("table.stopped"), "ms"),
+                        Table.Column.number(TEXTS.get("table.limit"), "ms"),
+                        Table.Column.text(TEXTS.get("table.next"))),
                 rows);
     }
 
@@ -224,6 +227,10 @@ record SecurityTable(List<Item> items, List<Column> columns, boolean live, Map<K
                         finding.elapsedMs(),
                         finding.stoppedAfterMs() == null ? Double.NaN : finding.stoppedAfterMs(),
                         finding.timeLimitMs() == 0 ? Double.NaN : (double) finding.timeLimitMs(),
-                        finding.nextProbeWorked() == null ? "" : finding.nextProbeWorked() ? "worked" : "did not work"));
+                        finding.nextProbeWorked() == null
+                                ? ""
+                                : finding.nextProbeWorked()
+                                        ? TEXTS.get("table.next.worked")
+                                        : TEXTS.get("table.next.failed")));
     }
 }

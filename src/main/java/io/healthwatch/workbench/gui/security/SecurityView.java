@@ -8,18 +8,21 @@ import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.Placeholder;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.quality.Diagnosis;
 import io.healthwatch.workbench.quality.Rubric;
 import io.healthwatch.workbench.store.AssessmentStore;
+import io.healthwatch.workbench.text.Texts;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -48,22 +51,42 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** "What held, and what held it?": the checklist against the variants, filling in while runtimes are attacked. */
 public final class SecurityView implements View {
 
-    private static final String ALL_VARIANTS = "All variants";
-    private static final String ALL_ITEMS = "All items";
+    private static final Texts TEXTS = Texts.of("security");
+
+    private static final String ALL_VARIANTS = TEXTS.get("filter.variant.all");
+    private static final String ALL_ITEMS = TEXTS.get("filter.item.all");
 
     /** What can be looked at. */
     enum Page {
-        ATTACKS("Attacks"),
-        MESSAGES("Error messages"),
-        DEBUGGING("Debugging"),
-        ADVISORIES("Advisories"),
-        MUTANTS("Mutated modules"),
-        THREATS("Threat model");
+        ATTACKS(TEXTS.get("page.attacks")),
+        MESSAGES(TEXTS.get("page.messages")),
+        DEBUGGING(TEXTS.get("page.debugging")),
+        ADVISORIES(TEXTS.get("page.advisories")),
+        MUTANTS(TEXTS.get("page.mutants")),
+        THREATS(TEXTS.get("page.threats"));
 
         private final String title;
 
         Page(String title) {
             this.title = title;
+        }
+    }
+
+    /** A page that is built when it is turned to. */
+    private static final class Lazy<P> {
+
+        private final Supplier<P> build;
+        private P page;
+
+        Lazy(Supplier<P> build) {
+            this.build = build;
+        }
+
+        P get() {
+            if (page == null) {
+                page = build.get();
+            }
+            return page;
         }
     }
 
@@ -76,16 +99,16 @@ public final class SecurityView implements View {
     private final Placeholder placeholder = new Placeholder();
     private final Segments<Page> pages = new Segments<>(page -> page.title, this::show);
     private final Segments<String> hosts =
-            new Segments<>(host -> host.equals("node") ? "Node" : "JVM", host -> model().host().set(host));
-    private final HBox hostChoice = new HBox(8, new Label("Where attacked in both hosts, show"), hosts);
+            new Segments<>(Hosts::name, host -> model().host().set(host));
+    private final HBox hostChoice = new HBox(8, new Label(TEXTS.get("filter.hosts")), hosts);
     private final ComboBox<String> variant = new ComboBox<>();
     private final Label said = new Label();
     private final Placeholder missing = new Placeholder();
-    private final MessagesPane messages = new MessagesPane();
-    private final DebuggingPane debugging;
-    private final AdvisoriesPane advisories;
-    private final MutantsPane mutants = new MutantsPane();
-    private final ThreatModelPane threats = new ThreatModelPane();
+    private final Lazy<MessagesPane> messages = new Lazy<>(MessagesPane::new);
+    private final Lazy<DebuggingPane> debugging;
+    private final Lazy<AdvisoriesPane> advisories;
+    private final Lazy<MutantsPane> mutants = new Lazy<>(MutantsPane::new);
+    private final Lazy<ThreatModelPane> threats = new Lazy<>(ThreatModelPane::new);
     private final Background<SpotDetail> details = Background.onFxThread(this::showDetail);
     private FindingsDrawer drawer;
     private SecurityGrid grid;
@@ -107,8 +130,8 @@ public final class SecurityView implements View {
         this.dark = dark;
         this.files = files;
         this.browse = browse;
-        this.debugging = new DebuggingPane(browse);
-        this.advisories = new AdvisoriesPane(browse);
+        this.debugging = new Lazy<>(() -> new DebuggingPane(browse));
+        this.advisories = new Lazy<>(() -> new AdvisoriesPane(browse));
     }
 
     /** The view of the window's services. */
@@ -136,7 +159,7 @@ public final class SecurityView implements View {
 
     @Override
     public String question() {
-        return "What held, and what held it?";
+        return TEXTS.get("question");
     }
 
     @Override
@@ -186,20 +209,23 @@ public final class SecurityView implements View {
 
     private void showNothing() {
         var problem = controller.problem().get();
+        if (problem.isEmpty() && controller.scope().get() == null) {
+            placeholder.show(Feather.LOCK, TEXTS.get("reading"), TEXTS.get("reading.text"), List.of());
+            root.getChildren().setAll(placeholder);
+            return;
+        }
         var start = new Placeholder.Action(model.offer(), controller::start);
         if (problem.isEmpty()) {
             placeholder.show(
                     Feather.LOCK,
-                    "Nothing was attacked yet",
-                    "Here every runtime will be attacked by the security checklist: its memory, files and network, its"
-                            + " limits of time and memory, and what a failure takes with it. Each verdict says what held,"
-                            + " and shows what was seen.",
+                    TEXTS.get("empty"),
+                    TEXTS.get("empty.text"),
                     List.of(start));
         } else {
             placeholder.show(
                     Feather.ALERT_TRIANGLE,
-                    "The assessment could not be read",
-                    problem,
+                    TEXTS.get("damaged"),
+                    TEXTS.get("damaged.text", problem),
                     List.of(start));
         }
         root.getChildren().setAll(placeholder);
@@ -208,14 +234,12 @@ public final class SecurityView implements View {
     private Node build() {
         grid = new SecurityGrid(dark.get(), model.open()::set);
         dark.addListener((_, _, now) -> grid.dark(now));
-        var note = Parts.wrapped("A cell shows the worst that was seen of an item's attacks. Held by the runtime: it refused by itself."
-                + " By our policy: the workbench's own checks refused. By the process: the worker died, the workbench did"
-                + " not. Press Enter on a cell to see its evidence; the arrow at an item shows its attacks.", "note");
+        var note = Parts.wrapped(TEXTS.get("legend"), "note");
         var inner = new VBox(8, grid, note);
         attacks = Parts.scroll(inner);
         page = new StackPane(attacks);
         page.setAlignment(Pos.TOP_LEFT);
-        page.setMinHeight(0);
+        page.getStyleClass().add("view-page");
         VBox.setVgrow(page, Priority.ALWAYS);
         pages.show(List.of(Page.values()), shownPage);
         var all = new VBox(10, head(), pages, filters(), page);
@@ -227,7 +251,7 @@ public final class SecurityView implements View {
             }
         });
         drawer = new FindingsDrawer(this::close, browse, model::repeat, waiting());
-        var stack = drawer.over(all);
+        var stack = drawer.over(Overflow.scrolled(all));
         model.open().addListener(_ -> {
             grid.show(model.shown().get().table(), model.open().get());
             refreshDetail();
@@ -244,29 +268,33 @@ public final class SecurityView implements View {
     }
 
     private Node head() {
-        var headline = Parts.wrapped("", "headline");
+        var headline = Parts.wrapped("", "headline", "security-headline");
         headline.setId("security-headline");
         headline.textProperty().bind(model.shown().map(SecurityView::headline));
         var when = Parts.wrapped("", "note");
         when.setId("security-state");
+        when.getStyleClass().add("security-state");
         when.textProperty().bind(Bindings.createStringBinding(this::state, model.shown(), controller.current()));
-        var words = new VBox(3, headline, when);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var row = new HBox(12, words, tools());
-        row.setAlignment(Pos.TOP_LEFT);
-        return row;
+        when.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(when, Priority.ALWAYS);
+        var line = new HBox(12, when, tools());
+        line.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(3, headline, line);
     }
 
     private static String headline(SecurityModel.Shown shown) {
-        return shown.headline().isEmpty() ? "The first attacks are under way" : shown.headline();
+        return shown.headline().isEmpty() ? TEXTS.get("headline.first") : shown.headline();
     }
 
     private String state() {
         if (controller.busy()) {
             var now = controller.current().get();
-            return now.step()
-                    + (now.planned() == 0 ? "" : ": " + now.done() + " of " + now.planned())
-                    + (now.left() == null ? "" : ", " + Wording.clock(now.left()) + " left");
+            if (now.planned() == 0) {
+                return now.step();
+            }
+            return now.left() == null
+                    ? TEXTS.get("state.live", now.step(), now.done(), now.planned())
+                    : TEXTS.get("state.live.left", now.step(), now.done(), now.planned(), Wording.clock(now.left()));
         }
         var assessment = model.shown().get() == null
                 ? null
@@ -274,25 +302,27 @@ public final class SecurityView implements View {
         if (assessment == null) {
             return "";
         }
-        return "Assessed " + Wording.when(assessment.started()) + " on " + assessment.environment().cpu() + ", "
-                + Wording.count(assessment.findings().size(), "finding")
-                + (assessment.complete() ? "." : "; it was stopped early, what is missing is marked as not tried.");
+        var when = Wording.when(assessment.started());
+        var cpu = assessment.environment().cpu();
+        var findings = assessment.findings().size();
+        return assessment.complete()
+                ? TEXTS.get("state.finished", when, cpu, findings)
+                : TEXTS.get("state.stopped", when, cpu, findings);
     }
 
     private Node tools() {
         var bar = new ProgressBar();
-        bar.getStyleClass().add("small");
-        bar.setPrefWidth(140);
-        bar.setMinWidth(60);
+        bar.getStyleClass().addAll("small", "progress");
+        bar.setAccessibleText(TEXTS.get("progress"));
         bar.progressProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> controller.busy() ? controller.current().get().fraction() : 0, controller.current()));
-        var cancel = new Button("Cancel", new FontIcon(Feather.SQUARE));
+        var cancel = new Button(TEXTS.get("cancel"), new FontIcon(Feather.SQUARE));
         cancel.setId("security-cancel");
         cancel.setMinWidth(Region.USE_PREF_SIZE);
-        cancel.setTooltip(new Tooltip("Stop and keep what was found  (Esc)"));
+        cancel.setTooltip(new Tooltip(TEXTS.get("cancel.tip")));
         cancel.setOnAction(_ -> controller.cancel());
-        var start = new Button("Assess again", new FontIcon(Feather.PLAY));
+        var start = new Button(TEXTS.get("start"), new FontIcon(Feather.PLAY));
         start.setId("security-start");
         start.setMinWidth(Region.USE_PREF_SIZE);
         start.setTooltip(new Tooltip());
@@ -315,11 +345,11 @@ public final class SecurityView implements View {
         said.setMinWidth(0);
         var export = new ExportMenu(files, () -> "security", said::setText)
                 .table(() -> model.shown().get().table().table())
-                .file("Findings as JSON …", "json", () -> {
+                .file(TEXTS.get("export.findings"), "json", () -> {
                     var assessment = model.shown().get().findings().assessment();
                     return file -> Files.writeString(file, AssessmentStore.json(assessment) + "\n");
                 })
-                .file("Threat model as Markdown …", "md", () -> {
+                .file(TEXTS.get("export.threats"), "md", () -> {
                     var findings = model.shown().get().findings();
                     return file -> Files.writeString(file, model.threatModel(findings));
                 });
@@ -329,18 +359,18 @@ public final class SecurityView implements View {
     }
 
     private Node filters() {
-        var failed = new CheckBox("Only what failed");
+        var failed = new CheckBox(TEXTS.get("filter.failed"));
         failed.setId("security-only-failed");
         failed.selectedProperty().bindBidirectional(model.onlyFailed());
         var item = new ComboBox<ChecklistItem>();
-        item.setAccessibleText("Checklist item");
+        item.setAccessibleText(TEXTS.get("filter.item"));
         item.getItems().add(null);
         item.getItems().addAll(ChecklistItem.values());
         item.setConverter(titles());
         item.valueProperty().bindBidirectional(model.item());
         item.setPromptText(ALL_ITEMS);
         variant.setId("security-variant");
-        variant.setAccessibleText("Variant");
+        variant.setAccessibleText(TEXTS.get("filter.variant"));
         variant.setValue(ALL_VARIANTS);
         variant.valueProperty()
                 .subscribe(chosen ->
@@ -381,24 +411,24 @@ public final class SecurityView implements View {
         var node = switch (shownPage) {
             case ATTACKS -> attacks;
             case MESSAGES -> {
-                diagnosed((diagnosis, rubric) -> messages.show(diagnosis, rubric));
-                yield controller.diagnosis().get() == null ? undiagnosed() : messages;
+                diagnosed((diagnosis, rubric) -> messages.get().show(diagnosis, rubric));
+                yield controller.diagnosis().get() == null ? undiagnosed() : messages.get();
             }
             case DEBUGGING -> {
-                diagnosed((diagnosis, rubric) -> debugging.show(diagnosis, rubric));
-                yield controller.diagnosis().get() == null ? undiagnosed() : debugging;
+                diagnosed((diagnosis, rubric) -> debugging.get().show(diagnosis, rubric));
+                yield controller.diagnosis().get() == null ? undiagnosed() : debugging.get();
             }
             case ADVISORIES -> {
-                model.advisories(known -> advisories.show(known, LocalDate.now()), this::unreadable);
-                yield advisories;
+                model.advisories(known -> advisories.get().show(known, LocalDate.now()), this::unreadable);
+                yield advisories.get();
             }
             case MUTANTS -> {
-                mutants.show(findings.assessment());
-                yield mutants;
+                mutants.get().show(findings.assessment());
+                yield mutants.get();
             }
             case THREATS -> {
-                model.threatModel(threats::show);
-                yield threats;
+                model.threatModel(threats.get()::show);
+                yield threats.get();
             }
         };
         if (page.getChildren().getFirst() != node) {
@@ -417,18 +447,16 @@ public final class SecurityView implements View {
     private Node undiagnosed() {
         missing.show(
                 Feather.MESSAGE_SQUARE,
-                "Nothing was diagnosed yet",
-                "Here every runtime is put through the same failures: what it says, whether it names the function, the"
-                        + " place and the operands, and how a debugger attaches. An assessment does it at its end, as does"
-                        + " the command 'workbench diagnose'.",
+                TEXTS.get("undiagnosed"),
+                TEXTS.get("undiagnosed.text"),
                 controller.busy()
                         ? List.of()
-                        : List.of(new Placeholder.Action("Diagnose all installed runtimes", controller::diagnose)));
+                        : List.of(new Placeholder.Action(TEXTS.get("diagnose"), controller::diagnose)));
         return missing;
     }
 
     private void unreadable(String problem) {
-        missing.show(Feather.ALERT_TRIANGLE, "This could not be read", problem, List.of());
+        missing.show(Feather.ALERT_TRIANGLE, TEXTS.get("unreadable"), problem, List.of(new Placeholder.Action(TEXTS.get("unreadable.again"), this::showPage)));
         page.getChildren().setAll(missing);
     }
 

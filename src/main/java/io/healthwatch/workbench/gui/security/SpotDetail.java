@@ -6,6 +6,7 @@ import io.healthwatch.workbench.assessment.Verdict;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.gui.Assessor;
 import io.healthwatch.workbench.security.Attack;
+import io.healthwatch.workbench.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ record SpotDetail(
         Assessor.Place place,
         List<Entry> entries,
         String chosen) {
+
+    private static final Texts TEXTS = Texts.of("security");
 
     /**
      * One attack.
@@ -78,7 +81,7 @@ record SpotDetail(
             entries.add(entry(named, attack, table.finding(named.id(), spot.place()), shown, spot.place(), probes));
         }
         return new SpotDetail(
-                column.title() + ": " + spot.item().title(),
+                TEXTS.get("drawer.title", column.title(), spot.item().title()),
                 identity(column, spot.item()),
                 tally.verdict(),
                 tally.words(),
@@ -88,9 +91,10 @@ record SpotDetail(
     }
 
     private static String identity(SecurityTable.Column column, ChecklistItem item) {
-        return (column.answered().isEmpty() ? "No worker of it answered" : "Answered by " + column.answered())
-                + (column.place().host().equals("node") ? ", in Node. " : ", in a JVM. ")
-                + "Asked for: " + item.promise() + ".";
+        var host = column.place().host();
+        return column.answered().isEmpty()
+                ? TEXTS.get("drawer.silent", Hosts.within(host), item.promise())
+                : TEXTS.get("drawer.answered", column.answered(), Hosts.within(host), item.promise());
     }
 
     private static Entry entry(
@@ -118,22 +122,28 @@ record SpotDetail(
 
     private static List<String> facts(Finding finding) {
         var facts = new ArrayList<String>();
-        facts.add("Took " + millis(finding.elapsedMs())
-                + (finding.stoppedAfterMs() == null
-                        ? ""
-                        : ", stopped after " + millis(finding.stoppedAfterMs()) + " with a limit of "
-                                + millis(finding.timeLimitMs()))
-                + ".");
+        facts.add(
+                finding.stoppedAfterMs() == null
+                        ? TEXTS.get("fact.took", millis(finding.elapsedMs()))
+                        : TEXTS.get(
+                                "fact.stopped",
+                                millis(finding.elapsedMs()),
+                                millis(finding.stoppedAfterMs()),
+                                millis(finding.timeLimitMs())));
         if (!finding.step().isEmpty()) {
-            facts.add("Ended in step " + finding.step() + ": " + finding.outcome()
-                    + (finding.trap().isEmpty() ? "" : ", " + finding.trap())
-                    + (finding.means().isEmpty() ? "" : "; what held: " + finding.means()) + ".");
+            var ending = finding.trap().isEmpty()
+                    ? finding.outcome()
+                    : TEXTS.get("fact.trap", finding.outcome(), finding.trap());
+            facts.add(
+                    finding.means().isEmpty()
+                            ? TEXTS.get("fact.ended", finding.step(), ending)
+                            : TEXTS.get("fact.held", finding.step(), ending, finding.means()));
         }
         if (finding.nextProbeWorked() != null) {
             facts.add(
                     finding.nextProbeWorked()
-                            ? "An honest probe worked in the same worker afterwards."
-                            : "An honest probe did not work in the same worker afterwards.");
+                            ? TEXTS.get("fact.next.worked")
+                            : TEXTS.get("fact.next.failed"));
         }
         return List.copyOf(facts);
     }
@@ -164,14 +174,13 @@ record SpotDetail(
 
     private static String sourceNote(Attack attack, Path source, Path probes) {
         if (attack == null) {
-            return "This attack is not part of this workbench any more.";
+            return TEXTS.get("source.gone");
         }
         if (source != null) {
             return "probes/" + probes.relativize(source).toString().replace('\\', '/');
         }
         return attack.module() == null
-                ? "The module is made anew each time by the generator " + Objects.requireNonNullElse(attack.generator(), "")
-                        + "."
-                : "The text of the module " + attack.module() + " is not there.";
+                ? TEXTS.get("source.generated", Objects.requireNonNullElse(attack.generator(), ""))
+                : TEXTS.get("source.missing", attack.module());
     }
 }

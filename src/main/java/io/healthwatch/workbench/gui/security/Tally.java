@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.security;
 
 import io.healthwatch.workbench.assessment.Finding;
 import io.healthwatch.workbench.assessment.Verdict;
+import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param live whether those without a finding are still to come
  */
 record Tally(List<Finding> findings, int planned, boolean live) {
+
+    private static final Texts TEXTS = Texts.of("security");
 
     /**
      * The worst verdict; null before the first. An attack on something that is not offered says nothing of those that
@@ -44,11 +47,11 @@ record Tally(List<Finding> findings, int planned, boolean live) {
     /** How many ended in which way: {@code 12 held, 1 failed}. */
     String words() {
         var counts = new ArrayList<String>();
-        add(counts, held(), "held");
+        add(counts, held(), TEXTS.get("tally.held"));
         add(counts, count(Verdict.FAILED), Verdict.FAILED.words());
         add(counts, count(Verdict.NOT_ASSESSED), Verdict.NOT_ASSESSED.words());
         add(counts, count(Verdict.NOT_OFFERED), Verdict.NOT_OFFERED.words());
-        add(counts, planned - findings.size(), live ? "to come" : "not tried");
+        add(counts, planned - findings.size(), live ? TEXTS.get("tally.toCome") : TEXTS.get("tally.notTried"));
         return String.join(", ", counts);
     }
 
@@ -61,7 +64,7 @@ record Tally(List<Finding> findings, int planned, boolean live) {
 
     private static void add(List<String> counts, int count, String words) {
         if (count > 0) {
-            counts.add(count + " " + words);
+            counts.add(TEXTS.get("tally.count", count, words));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.security;
 
+import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +14,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The threat model as text. Knows of Markdown what the threat model has: headings, paragraphs and lists. */
 final class ThreatModelPane extends VBox {
 
+    private static final Texts TEXTS = Texts.of("security");
+
     private static final double WIDEST_LINE = 820;
 
     private final VBox text = new VBox(8);
@@ -20,7 +23,7 @@ final class ThreatModelPane extends VBox {
 
     ThreatModelPane() {
         super(10);
-        var copy = new Button("Copy as Markdown", new FontIcon(Feather.COPY));
+        var copy = new Button(TEXTS.get("threats.copy"), new FontIcon(Feather.COPY));
         copy.setOnAction(_ -> {
             var clip = new ClipboardContent();
             clip.putString(markdown);

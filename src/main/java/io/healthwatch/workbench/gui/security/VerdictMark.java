@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.security;
 
 import io.healthwatch.workbench.assessment.Verdict;
+import io.healthwatch.workbench.text.Texts;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -8,6 +9,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A verdict as a mark, a word and a colour; the first two suffice. */
 final class VerdictMark extends Label {
+
+    private static final Texts TEXTS = Texts.of("security");
 
     private static final String NONE = "no-verdict";
 
@@ -33,14 +36,19 @@ final class VerdictMark extends Label {
     }
 
     /** Shows a verdict with words of its own; null for none yet. */
-    void show(Verdict verdict, String words) {
+    private void show(Verdict verdict, String words) {
         setText(words);
         mark.setIconCode(verdict == null ? Feather.CIRCLE : icon(verdict));
         getStyleClass().setAll("label", "security-verdict", verdict == null ? NONE : verdict.id());
     }
 
-    /** Shows a verdict in its own words. */
+    /** Shows a verdict in its own words; null for none yet. */
     void show(Verdict verdict) {
-        show(verdict, verdict == null ? "" : verdict.words());
+        show(verdict, verdict == null ? TEXTS.get("verdict.none") : verdict.words());
+    }
+
+    /** Shows a verdict, null for none yet, and more that is to be said of it. */
+    void showWith(Verdict verdict, String more) {
+        show(verdict, TEXTS.get("verdict.more", verdict == null ? TEXTS.get("verdict.none") : verdict.words(), more));
     }
 }

@@ -10,6 +10,7 @@ import io.healthwatch.workbench.selfcheck.Basis;
 import io.healthwatch.workbench.selfcheck.Design;
 import io.healthwatch.workbench.selfcheck.Judgement;
 import io.healthwatch.workbench.selfcheck.SelfcheckResult;
+import io.healthwatch.workbench.text.Texts;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -24,6 +25,8 @@ import javafx.collections.ObservableList;
 
 /** What can be checked, how far it is, and what was found. FX thread only. */
 public final class SelfcheckModel {
+
+    private static final Texts TEXTS = Texts.of("selfcheck");
 
     private static final int QUICK_EXPERIMENTS = 2;
 
@@ -40,16 +43,16 @@ public final class SelfcheckModel {
     public record Subject(Variant variant, Host host) {
         @Override
         public String toString() {
-            return variant.title() + (variant.hosts().size() > 1 ? ", in " + host.id() : "");
+            return variant.hosts().size() > 1 ? TEXTS.get("subject.in", variant.title(), host.id()) : variant.title();
         }
     }
 
     /** How long a self-check may take. */
     public enum Length {
         /** As many experiments as the targets ask for. */
-        FULL(Design.EXPERIMENTS, "All " + Design.EXPERIMENTS + " experiments, up to 15 min"),
+        FULL(Design.EXPERIMENTS, TEXTS.get("length.full", Design.EXPERIMENTS, Wording.about(Design.TIME))),
         /** A first look. */
-        QUICK(QUICK_EXPERIMENTS, QUICK_EXPERIMENTS + " experiments, too few to judge");
+        QUICK(QUICK_EXPERIMENTS, TEXTS.get("length.quick", QUICK_EXPERIMENTS));
 
         private final int experiments;
         private final String words;
@@ -153,20 +156,19 @@ public final class SelfcheckModel {
     private String describe() {
         if (controller.busy()) {
             var progress = controller.current().get();
-            return progress.step()
-                    + (progress.left() == null ? "" : ", " + Wording.clock(progress.left()) + " left");
+            return progress.left() == null
+                    ? progress.step()
+                    : TEXTS.get("headline.left", progress.step(), Wording.clock(progress.left()));
         }
         var found = controller.result().get();
         if (found == null) {
-            return "No self-check yet";
+            return TEXTS.get("headline.none");
         }
         var verdicts = Judgement.of(found).stream().map(Judgement::verdict).toList();
         var missed = Collections.frequency(verdicts, Judgement.Verdict.MISSED);
         var few = Collections.frequency(verdicts, Judgement.Verdict.TOO_FEW);
-        return "Self-check of " + Wording.when(found.created()) + ": "
-                + (missed == 0 ? "" : Wording.count(missed, "target") + " missed, ")
-                + Collections.frequency(verdicts, Judgement.Verdict.MET) + " met"
-                + (few == 0 ? "" : ", " + few + " on too few comparisons to tell");
+        return TEXTS.get(
+                "headline", Wording.when(found.created()), missed, Collections.frequency(verdicts, Judgement.Verdict.MET), few);
     }
 
     /** What the figures stand on; empty where there are none. */

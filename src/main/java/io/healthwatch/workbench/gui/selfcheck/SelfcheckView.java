@@ -3,7 +3,9 @@ package io.healthwatch.workbench.gui.selfcheck;
 import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.View;
+import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.selfcheck.Judgement;
+import io.healthwatch.workbench.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,8 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
@@ -24,7 +25,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The figures of a self-check against what is asked of them, and what starts one. */
 public final class SelfcheckView implements View {
 
-    private static final double ROW_HEIGHT = 32;
+    private static final Texts TEXTS = Texts.of("selfcheck");
+
     private static final int LEAST_ROWS = 6;
 
     private final SelfcheckModel model;
@@ -42,7 +44,7 @@ public final class SelfcheckView implements View {
 
     @Override
     public String question() {
-        return "How often is the workbench itself right on this machine?";
+        return TEXTS.get("question");
     }
 
     @Override
@@ -55,6 +57,7 @@ public final class SelfcheckView implements View {
         if (content == null) {
             var page = new VBox(head(), blocked(), table(), basis());
             page.getStyleClass().addAll("table-view-page", "runtimes-page");
+            page.getStylesheets().add(ResultView.STYLES);
             content = Frame.scrolled(page);
             model.refresh();
         }
@@ -69,40 +72,36 @@ public final class SelfcheckView implements View {
         headline.setMinHeight(Region.USE_PREF_SIZE);
         headline.textProperty().bind(model.headline());
         var bar = new ProgressBar();
-        bar.getStyleClass().add("small");
-        bar.setPrefWidth(160);
-        bar.setMinWidth(60);
+        bar.getStyleClass().addAll("small", "progress");
+        bar.setAccessibleText(TEXTS.get("progress"));
         bar.progressProperty().bind(model.fraction());
         whileBusy(bar);
-        var cancel = new Button("Cancel", new FontIcon(Feather.SQUARE));
+        var cancel = new Button(TEXTS.get("cancel"), new FontIcon(Feather.SQUARE));
         cancel.setId("selfcheck-cancel");
         cancel.setMinWidth(Region.USE_PREF_SIZE);
-        cancel.setTooltip(new Tooltip("Stop and keep the experiments that were made"));
+        cancel.setTooltip(new Tooltip(TEXTS.get("cancel.tip")));
         cancel.setOnAction(_ -> model.cancel());
         whileBusy(cancel);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var progress = row(headline, space, bar, cancel);
-        return new VBox(10, progress, choice());
+        return new VBox(10, headline, choice(bar, cancel));
     }
 
-    private Node choice() {
+    private Node choice(Node... whileBusy) {
         var subject = new ComboBox<>(model.subjects());
         subject.setId("selfcheck-subject");
-        subject.setAccessibleText("What to measure with");
-        subject.setPromptText("Looking for runtimes …");
+        subject.setAccessibleText(TEXTS.get("subject"));
+        subject.setPromptText(TEXTS.get("subject.prompt"));
         subject.valueProperty().bindBidirectional(model.subject());
         subject.disableProperty().bind(model.busy());
         var length = new ComboBox<SelfcheckModel.Length>();
         length.getItems().setAll(SelfcheckModel.Length.values());
-        length.setAccessibleText("How long");
+        length.setAccessibleText(TEXTS.get("length"));
         length.valueProperty().bindBidirectional(model.length());
         length.disableProperty().bind(model.busy());
-        var start = new Button("Check", new FontIcon(Feather.PLAY));
+        var start = new Button(TEXTS.get("start"), new FontIcon(Feather.PLAY));
         start.setId("selfcheck-start");
         start.getStyleClass().add("accent");
         start.setMinWidth(Region.USE_PREF_SIZE);
-        start.setTooltip(new Tooltip("Measure what is known beforehand, and see how often it is found"));
+        start.setTooltip(new Tooltip(TEXTS.get("start.tip")));
         start.setOnAction(_ -> model.start());
         start.disableProperty()
                 .bind(Bindings.createBooleanBinding(
@@ -112,7 +111,10 @@ public final class SelfcheckView implements View {
                         model.busy(),
                         model.blocked(),
                         model.subject()));
-        return row(subject, length, start);
+        var choice = new FlowPane(8, 8, subject, length, start);
+        choice.getChildren().addAll(whileBusy);
+        choice.setAlignment(Pos.CENTER_LEFT);
+        return choice;
     }
 
     private Node blocked() {
@@ -127,34 +129,28 @@ public final class SelfcheckView implements View {
         var table = new TableView<>(model.judgements());
         table.setId("selfcheck");
         table.getStyleClass().add("dense");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(Tables.text("Figure", 300, Judgement::figure));
-        table.getColumns().add(Tables.marked("Verdict", 115, SelfcheckView::mark));
-        table.getColumns().add(Tables.text("Measured", 245, Judgement::measured));
-        table.getColumns().add(Tables.text("Asked", 180, Judgement::target));
+        table.getColumns().add(Tables.text(TEXTS.get("table.figure"), 300, Judgement::figure));
+        table.getColumns().add(Tables.marked(TEXTS.get("table.verdict"), 115, SelfcheckView::mark));
+        table.getColumns().add(Tables.text(TEXTS.get("table.measured"), 245, Judgement::measured));
+        table.getColumns().add(Tables.text(TEXTS.get("table.asked"), 180, Judgement::target));
+        Tables.fit(table);
         // An empty table still counts the rows it had when it hears of the change.
         model.judgements().subscribe(() -> {
             if (!model.judgements().isEmpty()) {
                 table.getSelectionModel().selectFirst();
             }
         });
-        table.setFixedCellSize(ROW_HEIGHT);
-        table.prefHeightProperty()
-                .bind(Bindings.size(model.judgements())
-                        .map(rows -> (Math.max(LEAST_ROWS, rows.intValue()) + 1) * ROW_HEIGHT + 4));
-        table.minHeightProperty().bind(table.prefHeightProperty());
+        Tables.showAllRows(table, LEAST_ROWS);
         table.setPlaceholder(Tables.placeholder(
                 Feather.SHIELD,
-                "No figures yet",
-                "A self-check measures the same work many times, and work that is 2, 5 and 10 % slower, as an evaluation"
-                        + " would. It tells how often a difference was claimed that is not there, and how often one was"
-                        + " found that is."));
+                TEXTS.get("empty"),
+                TEXTS.get("empty.text")));
         var meaning = note("selfcheck-meaning");
         meaning.getStyleClass().add("table-detail");
         meaning.textProperty()
                 .bind(table.getSelectionModel()
                         .selectedItemProperty()
-                        .map(judgement -> judgement.figure() + ". " + judgement.meaning())
+                        .map(judgement -> TEXTS.get("meaning", judgement.figure(), judgement.meaning()))
                         .orElse(""));
         meaning.visibleProperty().bind(Bindings.isNotEmpty(model.judgements()));
         meaning.managedProperty().bind(meaning.visibleProperty());
@@ -186,13 +182,6 @@ public final class SelfcheckView implements View {
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
         return note;
-    }
-
-    private static HBox row(Node... nodes) {
-        var row = new HBox(nodes);
-        row.getStyleClass().add("row");
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
     }
 
     private void whileBusy(Node node) {

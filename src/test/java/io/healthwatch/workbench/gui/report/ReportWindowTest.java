@@ -91,9 +91,16 @@ class ReportWindowTest {
         return new SyntheticRun(1).with("node", 1, 20).with("wasm3", 5, 20).write(new RunStore(data));
     }
 
-    private void open(Path folder) throws Exception {
+    private static RunSnapshot read(Path folder) throws Exception {
         var read = RunStore.open(folder);
-        var run = RunSnapshot.of(folder, read, new Results(read));
+        return RunSnapshot.of(folder, read, new Results(read));
+    }
+
+    private void open(Path folder) throws Exception {
+        open(read(folder));
+    }
+
+    private void open(RunSnapshot run) throws Exception {
         fx(() -> {
             services = Services.of(Home.at(Path.of("").toAbsolutePath()), data, data, Platform::runLater, _ -> {});
             view = ReportView.of(services, RecommendationModel.of(services), _ -> Optional.of(data.resolve("exported")));
@@ -132,6 +139,24 @@ class ReportWindowTest {
         assertThat(fx(() -> text("#sensitivity"))).contains("Execution");
         await(() -> new DecisionModelFile(folder).read().model().weight(Consideration.EXECUTION) == 16);
         assertThat(new DecisionModelFile(folder).read().model().required()).isEmpty();
+    }
+
+    @Test
+    void aRunWhoseFolderIsGoneIsToldAndItsDocumentsAreMadeWhenItIsBack() throws Exception {
+        var folder = run();
+        var run = read(folder);
+        var elsewhere = Files.move(folder, data.resolve("elsewhere"));
+        open(run);
+        await(() -> find("#report-again").isVisible());
+        assertThat(fx(() -> text("#report-problem"))).contains(folder.toString(), "not there any more");
+        assertThat(fx(() -> find("#report-edit").isDisabled())).isTrue();
+
+        Files.createDirectories(folder.getParent());
+        Files.move(elsewhere, folder);
+        press("#report-again");
+        documentsAreMade();
+        assertThat(fx(() -> find("#report-problem").isVisible())).isFalse();
+        assertThat(fx(() -> find("#report-edit").isDisabled())).isFalse();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.healthwatch.workbench.chart.Extent;
 import io.healthwatch.workbench.gui.Runs;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.run.Cell;
@@ -9,6 +10,7 @@ import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.SampleSeries;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -108,10 +110,21 @@ class SampleIndexTest {
         assertThat(model.timeLine().get().lines()).hasSize(10);
         var points = model.timeLine().get().lines().stream().mapToInt(line -> line.points().size()).sum();
         assertThat(points).isLessThanOrEqualTo(2000);
-        model.look(new double[] {0, 20});
-        assertThat(model.timeLine().get().lines()).allSatisfy(line ->
+        var close = model.timeLine().get().closeUp(new Extent(0, 20));
+        assertThat(close.lines()).allSatisfy(line ->
                 assertThat(line.points().x()[line.points().size() - 1]).isLessThan(60));
         model.sort(SampleColumn.EXECUTION, false);
         assertThat(model.list().get().get(0).text(SampleColumn.EXECUTION)).isNotEmpty();
+        var slowest = Double.parseDouble(model.list().get().get(0).text(SampleColumn.EXECUTION));
+        model.list(new SamplesModel.Window(new Extent(0, 400), new Extent(slowest / 2, slowest * 2)));
+        assertThat(model.list().get().size()).isBetween(1, 10 * 510 / 2);
+        assertThat(model.list().get()).allSatisfy(row -> {
+            assertThat(Double.parseDouble(row.text(SampleColumn.START))).isBetween(0.0, 400.0);
+            assertThat(Double.parseDouble(row.text(SampleColumn.EXECUTION))).isGreaterThanOrEqualTo(slowest / 2 - 1e-3);
+        });
+        assertThat(model.list().get()).isSortedAccordingTo(Comparator.comparingDouble(
+                row -> -Double.parseDouble(row.text(SampleColumn.EXECUTION))));
+        model.scenario().set("json-parsing-heavy");
+        assertThat(model.list().get()).as("another cell is listed as a whole").hasSize(10 * 510);
     }
 }

@@ -1,0 +1,68 @@
+package io.healthwatch.workbench.gui;
+
+import java.nio.file.Path;
+import java.util.concurrent.FutureTask;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/**
+ * A process that goes twice through all views while a scripted session measures, and ends. It is run with JavaFX's own
+ * pulse logger, which prints how long each pulse took.
+ */
+public final class TouredWindow extends Application {
+
+    /** Printed before the second round. */
+    static final String AGAIN = "again";
+
+    private static final int STAY_MILLIS = 700;
+    private static final int MILLIS_BETWEEN_FORKS = 120;
+
+    private static Path data;
+
+    public static void main(String[] arguments) {
+        data = Path.of(arguments[0]);
+        launch();
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Theme.loadFonts();
+        var services = TestServices.in(data)
+                .measuring(new PacedMeasurement(MILLIS_BETWEEN_FORKS))
+                .build();
+        var frame = Frame.of(services);
+        var scene = new Scene(frame.node(), 1280, 860);
+        Theme.style(scene);
+        stage.setScene(scene);
+        stage.show();
+        frame.started();
+        Thread.ofPlatform().daemon().start(() -> tour(services));
+    }
+
+    private static void tour(Services services) {
+        try {
+            Thread.sleep(STAY_MILLIS);
+            fx(() -> services.controller().start(RecordedRuns.plan()));
+            for (var round = 0; round < 2; round++) {
+                for (var view : services.navigation().views()) {
+                    System.err.println(view.title());
+                    fx(() -> services.navigation().current().set(view));
+                    Thread.sleep(STAY_MILLIS);
+                }
+                System.err.println(AGAIN);
+            }
+            Runtime.getRuntime().halt(0);
+        } catch (Exception failure) {
+            failure.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static void fx(Runnable work) throws Exception {
+        var task = new FutureTask<Void>(work, null);
+        Platform.runLater(task);
+        task.get();
+    }
+}
