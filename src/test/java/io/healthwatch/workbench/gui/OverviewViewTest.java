@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthwatch.workbench.answer.Question;
 import io.healthwatch.workbench.gui.chart.Background;
+import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.charts.ChartsView;
 import io.healthwatch.workbench.gui.matrix.MatrixCell;
 import io.healthwatch.workbench.gui.matrix.MatrixModel;
@@ -65,8 +66,8 @@ class OverviewViewTest {
             });
             Toolkit.until(() -> {
                 scene.snapshot(null);
-                return scene.getRoot().lookupAll(".chart-card .card-way").stream()
-                                .filter(node -> !((Hyperlink) node).getText().isEmpty())
+                return scene.getRoot().lookupAll(".chart-card .chart-pane").stream()
+                                .filter(node -> ((ChartPane) node).figure().get() != null)
                                 .count()
                         == 3;
             });
@@ -111,8 +112,8 @@ class OverviewViewTest {
         var scene = Toolkit.scene(Toolkit.fx(view::content), 1070, 760);
         Toolkit.run(() -> workspace.run().set(Runs.ofEverything().snapshot()));
         Toolkit.picture(scene);
-        Toolkit.until(() -> scene.getRoot().lookupAll(".chart-card .card-way").stream()
-                        .filter(node -> !((Hyperlink) node).getText().isEmpty())
+        Toolkit.until(() -> scene.getRoot().lookupAll(".chart-card .chart-pane").stream()
+                        .filter(node -> ((ChartPane) node).figure().get() != null)
                         .count()
                 == 3);
         Toolkit.until(() -> !((Label) scene.lookup("#overview-recommendation")).getText().isEmpty());
