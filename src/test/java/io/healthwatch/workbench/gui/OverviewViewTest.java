@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthwatch.workbench.answer.Question;
 import io.healthwatch.workbench.gui.chart.Background;
+import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.charts.ChartsView;
 import io.healthwatch.workbench.gui.matrix.MatrixCell;
 import io.healthwatch.workbench.gui.matrix.MatrixModel;
@@ -65,12 +66,12 @@ class OverviewViewTest {
             });
             Toolkit.until(() -> {
                 scene.snapshot(null);
-                return scene.getRoot().lookupAll(".chart-card .hyperlink").stream()
-                                .filter(node -> !((Hyperlink) node).getText().isEmpty())
+                return scene.getRoot().lookupAll(".chart-card .chart-pane").stream()
+                                .filter(node -> ((ChartPane) node).figure().get() != null)
                                 .count()
                         == 3;
             });
-            var links = Toolkit.fx(() -> scene.getRoot().lookupAll(".chart-card .hyperlink").stream()
+            var links = Toolkit.fx(() -> scene.getRoot().lookupAll(".chart-card .card-way").stream()
                     .map(Hyperlink.class::cast)
                     .toList());
             Toolkit.run(links.get(1)::fire);
@@ -78,8 +79,10 @@ class OverviewViewTest {
             var charts = (ChartsView) Toolkit.fx(() -> services.navigation().current().get());
             assertThat(Toolkit.fx(() -> charts.model().question().get())).isEqualTo(Question.STEADY);
 
+            Toolkit.run(services.navigation()::back);
+            assertThat(Toolkit.fx(() -> services.navigation().current().get().title())).isEqualTo("Overview");
+
             Toolkit.run(() -> {
-                services.navigation().show("Overview");
                 var cell = (MatrixCell) scene.getRoot().lookup(".matrix-cell.pass");
                 cell.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, false, false, false));
             });
@@ -109,8 +112,8 @@ class OverviewViewTest {
         var scene = Toolkit.scene(Toolkit.fx(view::content), 1070, 760);
         Toolkit.run(() -> workspace.run().set(Runs.ofEverything().snapshot()));
         Toolkit.picture(scene);
-        Toolkit.until(() -> scene.getRoot().lookupAll(".chart-card .hyperlink").stream()
-                        .filter(node -> !((Hyperlink) node).getText().isEmpty())
+        Toolkit.until(() -> scene.getRoot().lookupAll(".chart-card .chart-pane").stream()
+                        .filter(node -> ((ChartPane) node).figure().get() != null)
                         .count()
                 == 3);
         Toolkit.until(() -> !((Label) scene.lookup("#overview-recommendation")).getText().isEmpty());

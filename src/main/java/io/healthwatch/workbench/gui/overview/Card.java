@@ -24,6 +24,7 @@ final class Card extends VBox {
         title.setText(words);
         title.getStyleClass().add("card-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
+        way.getStyleClass().add("card-way");
         way.setContentDisplay(ContentDisplay.RIGHT);
         way.setVisible(false);
         way.setManaged(false);

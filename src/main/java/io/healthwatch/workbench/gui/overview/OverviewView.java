@@ -42,6 +42,8 @@ public final class OverviewView extends ResultView {
     private static final double BESIDE_EACH_OTHER_EM = 74;
     private static final double CHARTS_IN_PAIRS_EM = 48;
     private static final double SHARE_OF_THE_MATRIX = 58;
+    private static final List<Criterion> SHOWN_FIRST =
+            List.of(Criterion.COLD_START, Criterion.EXECUTION, Criterion.BUNDLE);
 
     /**
      * Where the overview leads. FX thread.
@@ -96,9 +98,10 @@ public final class OverviewView extends ResultView {
                     var pane = new ChartPane(true);
                     var nothing = wrapped("note");
                     nothing.setText(TEXTS.get("chart.none"));
-                    var card = new Card("", pane, nothing);
+                    present(nothing, false);
+                    var card = new Card(title(SHOWN_FIRST.get(place)), pane, nothing);
                     card.getStyleClass().add("chart-card");
-                    return new Glance(card.to("", () -> openChart(place)), pane, nothing);
+                    return new Glance(card.to(TEXTS.get("chart.all"), () -> openChart(place)), pane, nothing);
                 })
                 .toList();
     }
@@ -215,7 +218,7 @@ public final class OverviewView extends ResultView {
             case COLD_START -> ask(Question.COLD_START);
             case EXECUTION -> ask(Question.STEADY);
             case MEMORY -> ask(Question.MEMORY);
-            case BUNDLE -> ways.view().accept("Matrix");
+            case BUNDLE -> ask(Question.SIZE);
         }
     }
 
@@ -285,11 +288,9 @@ public final class OverviewView extends ResultView {
             var all = chart.measured() == chart.figure().rowCount();
             glance.card()
                     .way(
-                            chart.criterion() == Criterion.BUNDLE
-                                    ? TEXTS.get("chart.bundle.all")
-                                    : all
-                                            ? TEXTS.get("chart.all")
-                                            : TEXTS.get("chart.more", String.valueOf(chart.measured())));
+                            all
+                                    ? TEXTS.get("chart.all")
+                                    : TEXTS.get("chart.more", String.valueOf(chart.measured())));
             var empty = chart.figure().isEmpty();
             present(glance.pane(), !empty);
             present(glance.nothing(), empty);

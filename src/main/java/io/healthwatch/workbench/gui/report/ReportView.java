@@ -6,7 +6,6 @@ import io.healthwatch.workbench.gui.AssessmentController;
 import io.healthwatch.workbench.gui.Notice;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.TextSize;
-import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
