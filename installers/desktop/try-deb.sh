@@ -16,7 +16,7 @@ user() { inside su researcher -s /bin/sh -c "$1"; }
 files() { (cd "$system" && find opt usr etc var/lib/dpkg/info home -xdev \( -path '*cache*' -o -name '*.dpkg-*' \) -prune -o -print | sort); }
 leave() {
   [ -z "${display:-}" ] || kill "$display" 2> /dev/null || true
-  umount "$system/proc" "$system/dev" 2> /dev/null || true
+  umount "$system/proc" 2> /dev/null || true
 }
 trap leave EXIT
 
@@ -24,7 +24,6 @@ mkdir -p "$scratch"
 [ -d "$system/etc" ] || debootstrap --variant=minbase bookworm "$system" "$mirror" > "$scratch/debootstrap.log"
 cp /etc/resolv.conf "$system/etc/resolv.conf"
 mount -t proc proc "$system/proc"
-mount --rbind /dev "$system/dev" 2> /dev/null || mount --bind /dev "$system/dev"
 inside id researcher > /dev/null 2>&1 || inside useradd --create-home researcher
 
 cp "$deb" "$system/root/workbench.deb"
