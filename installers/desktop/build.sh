@@ -130,7 +130,7 @@ case $type in
     "$JAVA_HOME/bin/jpackage" --type deb --app-image "$out/workbench" --name workbench --app-version "$version" \
       --linux-package-name wasm-workbench --linux-shortcut \
       --linux-app-category science --linux-deb-maintainer "wasm-workbench@localhost" \
-      --linux-package-deps "libgtk-3-0, libxtst6, libgl1, fonts-dejavu-core" \
+      --linux-package-deps "libgtk-3-0, libxtst6, libgl1, fonts-dejavu-core, shared-mime-info, desktop-file-utils" \
       --license-file "$project/LICENSE" --file-associations "$work/runs.properties" \
       --resource-dir "$project/installers/desktop/linux" --dest "$out"
     ;;
