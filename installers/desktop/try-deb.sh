@@ -13,7 +13,7 @@ mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
 say() { echo "[$(date +%T)] $*"; }
 inside() { chroot "$system" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
 user() { inside su researcher -s /bin/sh -c "$1"; }
-files() { (cd "$system" && find opt usr etc var/lib/dpkg/info home -xdev \( -path '*cache*' -o -name '*.dpkg-*' \) -prune -o -print | sort); }
+files() { (cd "$system" && find opt usr etc var/lib/dpkg/info home -xdev \( -path '*cache*' -o -name '*.dpkg-*' \) -prune -o -print 2> /dev/null | sort); }
 leave() {
   [ -z "${display:-}" ] || kill "$display" 2> /dev/null || true
   umount "$system/proc" 2> /dev/null || true
