@@ -12,7 +12,7 @@ mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
 
 say() { echo "[$(date +%T)] $*"; }
 inside() { chroot "$system" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
-user() { inside su researcher -s /bin/sh -c "$1"; }
+user() { inside su researcher -s /bin/sh -c "cd; $1"; }
 files() { (cd "$system" && find opt usr etc var/lib/dpkg/info home -xdev \( -path '*cache*' -o -name '*.dpkg-*' \) -prune -o -print 2> /dev/null | sort); }
 leave() {
   [ -z "${display:-}" ] || kill "$display" 2> /dev/null || true
@@ -44,7 +44,7 @@ user "workbench runtimes"
 user "workbench evaluate --profile quick --variant chicory --variant graalwasm --variant wasmtime-java --variant javet --variant endive-interpreter --scenario error-handling"
 
 say "file association"
-user "touch run.wasmrun; XDG_UTILS_DEBUG_LEVEL=0 xdg-mime query filetype run.wasmrun; xdg-mime query default application/x-wasmrun"
+user "touch run.wasmrun && xdg-mime query filetype run.wasmrun" | grep application/x-wasmrun
 user "xdg-mime query default application/x-wasmrun" | grep -q workbench
 
 say "window"
