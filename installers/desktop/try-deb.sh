@@ -44,7 +44,7 @@ user "workbench runtimes"
 user "workbench evaluate --profile quick --variant chicory --variant graalwasm --variant wasmtime-java --variant javet --variant endive-interpreter --scenario error-handling"
 
 say "file association"
-user "touch run.wasmrun && xdg-mime query filetype run.wasmrun" | grep application/x-wasmrun
+user "grep 'application/x-wasmrun:.*wasmrun' /usr/share/mime/globs2"
 user "xdg-mime query default application/x-wasmrun" | grep -q workbench
 
 say "window"
