@@ -12,11 +12,11 @@ mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
 
 say() { echo "[$(date +%T)] $*"; }
 inside() { chroot "$system" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
-user() { inside su researcher -s /bin/sh -c "$1"; }
-files() { (cd "$system" && find opt usr etc var/lib/dpkg/info home -xdev \( -path '*cache*' -o -name '*.dpkg-*' \) -prune -o -print | sort); }
+user() { inside su researcher -s /bin/sh -c "cd; $1"; }
+files() { (cd "$system" && find opt usr etc var/lib/dpkg/info home -xdev \( -path '*cache*' -o -name '*.dpkg-*' \) -prune -o -print 2> /dev/null | sort); }
 leave() {
   [ -z "${display:-}" ] || kill "$display" 2> /dev/null || true
-  umount "$system/proc" "$system/dev" 2> /dev/null || true
+  umount "$system/proc" 2> /dev/null || true
 }
 trap leave EXIT
 
@@ -24,7 +24,6 @@ mkdir -p "$scratch"
 [ -d "$system/etc" ] || debootstrap --variant=minbase bookworm "$system" "$mirror" > "$scratch/debootstrap.log"
 cp /etc/resolv.conf "$system/etc/resolv.conf"
 mount -t proc proc "$system/proc"
-mount --rbind /dev "$system/dev" 2> /dev/null || mount --bind /dev "$system/dev"
 inside id researcher > /dev/null 2>&1 || inside useradd --create-home researcher
 
 cp "$deb" "$system/root/workbench.deb"
@@ -45,7 +44,7 @@ user "workbench runtimes"
 user "workbench evaluate --profile quick --variant chicory --variant graalwasm --variant wasmtime-java --variant javet --variant endive-interpreter --scenario error-handling"
 
 say "file association"
-user "touch run.wasmrun; XDG_UTILS_DEBUG_LEVEL=0 xdg-mime query filetype run.wasmrun; xdg-mime query default application/x-wasmrun"
+user "grep 'application/x-wasmrun:.*wasmrun' /usr/share/mime/globs2"
 user "xdg-mime query default application/x-wasmrun" | grep -q workbench
 
 say "window"

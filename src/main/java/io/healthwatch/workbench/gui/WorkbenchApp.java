@@ -8,6 +8,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -20,6 +21,8 @@ public final class WorkbenchApp extends Application {
     private static final double LEAST_HEIGHT = 520;
     /** How much of the window must be on a screen for its place to be used again. */
     private static final double LEAST_VISIBLE = 80;
+
+    private static final String ICON = "icon/workbench.png";
 
     private static volatile Home home;
     private static volatile Path data;
@@ -58,6 +61,7 @@ public final class WorkbenchApp extends Application {
         Theme.style(scene);
         frame.listenIn(scene);
         stage.titleProperty().bind(new Elsewhere(services, stage.focusedProperty()).title());
+        stage.getIcons().add(new Image(home.assets().resolve(ICON).toUri().toString(), true));
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
