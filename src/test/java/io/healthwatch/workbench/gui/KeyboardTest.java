@@ -1,0 +1,186 @@
+package io.healthwatch.workbench.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.healthwatch.workbench.answer.Scenarios;
+import io.healthwatch.workbench.run.RunState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole main job by keys alone: choose, measure, read the answers, change and take back, copy. */
+@ExtendWith(ApplicationExtension.class)
+class KeyboardTest {
+
+    private static final int MOST_TABS = 120;
+
+    @TempDir
+    private static Path data;
+
+    private Services services;
+    private Scene scene;
+
+    @Start
+    private void start(Stage stage) throws Exception {
+        Theme.loadFonts();
+        services = TestServices.in(Files.createTempDirectory(data, "window"))
+                .measuring(new ScriptedMeasurement(-1))
+                .assessing(ScriptedAssessor.finished())
+                .build();
+        var frame = Frame.of(services);
+        scene = new Scene(frame.node(), 1280, 860);
+        Theme.style(scene);
+        frame.listenIn(scene);
+        stage.setScene(scene);
+        stage.show();
+        frame.started();
+    }
+
+    @AfterEach
+    void close() {
+        services.close();
+    }
+
+    private static <T> T fx(Callable<T> work) {
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, work);
+    }
+
+    private static void await(Callable<Boolean> holds) throws Exception {
+        WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> fx(holds));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void press(FxRobot robot, KeyCode... keys) {
+        robot.push(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Node tabTo(FxRobot robot, String what, Predicate<Node> wanted) {
+        for (var i = 0; i < MOST_TABS; i++) {
+            var focused = fx(scene::getFocusOwner);
+            if (focused != null && wanted.test(focused)) {
+                return focused;
+            }
+            press(robot, KeyCode.TAB);
+        }
+        throw new AssertionError("Tab does not lead to " + what);
+    }
+
+    private Node tabTo(FxRobot robot, String id) {
+        return tabTo(robot, id, node -> id.equals(node.getId()));
+    }
+
+    private void choose(FxRobot robot, String id) {
+        tabTo(robot, id);
+        press(robot, KeyCode.SPACE);
+    }
+
+    private void go(FxRobot robot, KeyCode digit, String title) throws Exception {
+        press(robot, KeyCode.CONTROL, digit);
+        await(() -> services.navigation().current().get().title().equals(title));
+    }
+
+    private void command(FxRobot robot, String words) throws Exception {
+        press(robot, KeyCode.CONTROL, KeyCode.K);
+        await(() -> scene.getFocusOwner() instanceof TextField field && "palette-query".equals(field.getId()));
+        robot.write(words);
+        press(robot, KeyCode.ENTER);
+    }
+
+    private boolean isShown(String selector) {
+        return fx(() -> scene.getRoot().lookupAll(selector).stream().anyMatch(Node::isVisible));
+    }
+
+    @Test
+    void theWholeJobIsDoneByKeysAlone(FxRobot robot) throws Exception {
+        await(() -> scene.lookup("#choose-node") != null && !scene.lookup("#choose-node").isDisabled());
+        choose(robot, "no-runtimes");
+        choose(robot, "choose-node");
+        choose(robot, "choose-chicory");
+        choose(robot, "no-scenarios");
+        choose(robot, "choose-simple-http-check");
+        press(robot, KeyCode.CONTROL, KeyCode.R);
+        await(() -> services.controller().conclusion().get() != null);
+        var run = fx(() -> services.workspace().run().get());
+        assertThat(run.state()).isEqualTo(RunState.COMPLETE);
+        assertThat(run.header().plan().cells()).extracting(cell -> cell.variant()).containsOnly("node", "chicory");
+
+        go(robot, KeyCode.DIGIT2, "Overview");
+        await(() -> isShown(".headline"));
+
+        go(robot, KeyCode.DIGIT3, "Matrix");
+        tabTo(robot, "a cell of the matrix", node -> node.getStyleClass().contains("matrix-cell"));
+        press(robot, KeyCode.ENTER);
+        await(() -> isShown(".drawer"));
+        press(robot, KeyCode.ESCAPE);
+        await(() -> !isShown(".drawer"));
+
+        go(robot, KeyCode.DIGIT4, "Charts");
+        var question = tabTo(robot, "the questions", node -> node instanceof ToggleButton && node.getParent().getStyleClass().contains("segments"));
+        var selected = (Callable<Long>) () -> question.getParent().getChildrenUnmodifiable().stream()
+                .map(ToggleButton.class::cast)
+                .takeWhile(button -> !button.isSelected())
+                .count();
+        var before = fx(selected);
+        press(robot, KeyCode.RIGHT);
+        press(robot, KeyCode.SPACE);
+        await(() -> !selected.call().equals(before));
+        press(robot, KeyCode.T);
+        tabTo(robot, "the table of figures", node -> node.getStyleClass().contains("figure-table"));
+        press(robot, KeyCode.CONTROL, KeyCode.A);
+        press(robot, KeyCode.CONTROL, KeyCode.C);
+        await(() -> Clipboard.getSystemClipboard().hasString()
+                && Clipboard.getSystemClipboard().getString().contains("node"));
+
+        go(robot, KeyCode.DIGIT6, "Security");
+        go(robot, KeyCode.DIGIT9, "Compare");
+        command(robot, "go to report");
+        await(() -> services.navigation().current().get().title().equals("Report"));
+        press(robot, KeyCode.ALT, KeyCode.LEFT);
+        await(() -> services.navigation().current().get().title().equals("Compare"));
+        press(robot, KeyCode.ALT, KeyCode.RIGHT);
+        await(() -> services.navigation().current().get().title().equals("Report"));
+        command(robot, "select chicory");
+        await(() -> services.workspace().selection().get() != null
+                && services.workspace().selection().get().variant().equals("chicory"));
+        command(robot, "scenario " + Scenarios.title("simple-http-check"));
+        await(() -> services.workspace().scenario().get().equals("simple-http-check"));
+    }
+
+    @Test
+    void aTargetIsChangedAndTakenBackFromAnotherView(FxRobot robot) throws Exception {
+        fx(() -> {
+            services.controller().start(RecordedRuns.plan());
+            return null;
+        });
+        await(() -> services.controller().conclusion().get() != null);
+        go(robot, KeyCode.DIGIT3, "Matrix");
+        tabTo(robot, "a target", node -> node instanceof TextField && node.getParent().getParent().getStyleClass().contains("matrix-criterion"));
+        press(robot, KeyCode.CONTROL, KeyCode.A);
+        robot.write("7");
+        press(robot, KeyCode.ENTER);
+        await(() -> services.workspace().undo().isPossible());
+        go(robot, KeyCode.DIGIT2, "Overview");
+        press(robot, KeyCode.CONTROL, KeyCode.Z);
+        await(() -> services.notices().shown().stream()
+                .anyMatch(notice -> notice.text().equals("Taken back: the target of Cold start was changed.")));
+        assertThat(fx(() -> services.workspace().undo().isPossible())).isFalse();
+    }
+}
