@@ -124,7 +124,7 @@ class ResultViewsTest {
     }
 
     private List<String> selectedHeads() {
-        return Toolkit.fx(() -> stage.getScene().getRoot().lookupAll(".matrix-head:selected").stream()
+        return Toolkit.fx(() -> stage.getScene().getRoot().lookupAll(".matrix-name:selected").stream()
                 .map(head -> ((Labeled) head.lookup(".series")).getText())
                 .toList());
     }
