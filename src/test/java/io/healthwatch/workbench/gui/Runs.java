@@ -14,6 +14,10 @@ import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.run.SampleSeries;
+import io.healthwatch.workbench.store.RunStore;
+import io.healthwatch.workbench.worker.protocol.Message;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Runs that were never measured: what views are tested with. */
@@ -68,6 +73,9 @@ public final class Runs {
             "error-handling", 0.2);
 
     private static final Map<String, Double> LANGUAGE_WEIGHTS = Map.of("assemblyscript", 1.9, "rust", 1.1, "wat", 0.9);
+
+    private static final Environment ENVIRONMENT = new Environment(
+            "0.1.0", "bench", "Linux 6.1", "amd64", "AMD EPYC 7B13", 2, 8_000_000_000L, "25.0.3", 0.4, null);
 
     private final List<Cell> cells = new ArrayList<>();
     private final Set<Cell> wrong = new HashSet<>();
@@ -181,10 +189,48 @@ public final class Runs {
 
     /** The run as a view gets it. */
     public RunSnapshot snapshot() {
-        var plan = new Plan("standard", effort, 4711, List.copyOf(cells));
-        var environment = new Environment(
-                "0.1.0", "bench", "Linux 6.1", "amd64", "AMD EPYC 7B13", 2, 8_000_000_000L, "25.0.3", 0.4, null);
-        var header = new RunHeader("20261122T160000Z-1a2b", Instant.parse("2026-11-22T16:00:00Z"), plan, environment);
+        var data = data(new RunHeader(
+                "20261122T160000Z-1a2b", Instant.parse("2026-11-22T16:00:00Z"), plan(), ENVIRONMENT));
+        var results = new Results(data).all();
+        return new RunSnapshot(
+                Path.of("runs", data.header().id()), data.header(), state, null, null, results, Matrix.of(results),
+                List.copyOf(data.forks()), null);
+    }
+
+    /** The run on disk, the way a session writes it. */
+    public Path write(RunStore store) throws IOException {
+        try (var writer = store.create(plan(), ENVIRONMENT)) {
+            var data = data(writer.header());
+            for (var fork : data.forks()) {
+                writer.forkStarted(fork.number(), fork.cell());
+                writer.samples(
+                        fork.number(),
+                        IntStream.range(0, fork.samples().size())
+                                .mapToObj(i -> iteration(fork.samples(), i))
+                                .toList());
+                writer.forkEnded(fork.end());
+            }
+            writer.end(data, null);
+            return writer.folder();
+        }
+    }
+
+    private static Message.Iteration iteration(SampleSeries samples, int i) {
+        return new Message.Iteration(
+                samples.instance(i),
+                i,
+                samples.warmup(i),
+                samples.startNanos(i),
+                samples.executionNanos(i),
+                samples.hostNanos(i),
+                samples.correct(i));
+    }
+
+    private Plan plan() {
+        return new Plan("standard", effort, 4711, List.copyOf(cells));
+    }
+
+    private RunData data(RunHeader header) {
         var data = new RunData(header, state);
         var order = new ArrayList<Cell>();
         for (var fork = 0; fork < effort.leastForks(); fork++) {
@@ -209,9 +255,7 @@ public final class Runs {
                     .distinct()
                     .forEach(data::weighed);
         }
-        var results = new Results(data).all();
-        return new RunSnapshot(
-                Path.of("runs", header.id()), header, state, null, null, results, Matrix.of(results), List.copyOf(data.forks()), null);
+        return data;
     }
 
     private void fork(RunData data, int number, Cell cell, Random random) {

@@ -18,7 +18,6 @@ import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,11 +43,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Takes pictures of every view, in light and dark, wide and narrow, for whoever looks at them. */
+/**
+ * Takes pictures of every view with empty, live, finished and failed data, in light and dark, wide and narrow, and with type
+ * of twice the size, for whoever looks at them; of what a single view shows besides, one in each look.
+ */
 @ExtendWith(ApplicationExtension.class)
 class TourTest {
 
     private static final Path PICTURES = Path.of("target", "tour");
+    private static final long MILLIS_TO_SETTLE = 300;
+    private static final List<Boolean> LIGHT = List.of(false);
+    private static final List<Boolean> DARK = List.of(true);
+    private static final List<Boolean> BOTH = List.of(false, true);
 
     private enum Look {
         WIDE(1280, 860, 1),
@@ -93,18 +99,53 @@ class TourTest {
     }
 
     @Test
-    void finishedWithFailures(@TempDir Path data) throws Exception {
+    void finished(@TempDir Path data) throws Exception {
         var store = new RunStore(data);
-        RecordedRuns.write(store, RecordedRuns.plan(), 60, RunState.COMPLETE);
         RecordedRuns.write(store, RecordedRuns.plan(), 20, RunState.CANCELLED);
         RecordedRuns.write(store, RecordedRuns.plan(), 7, RunState.RUNNING);
         RecordedRuns.writeDamaged(store);
+        integration(data, Files.readString(Path.of("src/test/resources/integration/integration.json")));
+        new SelfcheckStore(data).write(result());
+        Runs.ofEverything().weighed().forks(6).iterations(30, 60).wrong("chicory", "regex-processing").write(store);
+        try (var services = services(data, ScriptedAssessor.diagnosed())) {
+            tour(services, "finished", () -> awaitRun(services));
+        }
+    }
+
+    @Test
+    void failed(@TempDir Path data) throws Exception {
+        var store = new RunStore(data);
+        integration(data, "{\"format\": 1, \"created\"");
+        Files.writeString(Files.createDirectories(data.resolve("selfcheck")).resolve("selfcheck.json"), "{");
+        Runs.ofEverything().forks(1).allCrashing().write(store);
+        try (var services = services(
+                data,
+                ScriptedAssessor.damaged("findings.json, line 12: Unexpected end of input. The file was left as it is."))) {
+            tour(services, "failed", () -> awaitRun(services));
+        }
+    }
+
+    private static void awaitRun(Services services) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> fx(() -> services.workspace().run().get() != null));
+    }
+
+    private static void integration(Path data, String document) throws IOException {
+        var kept = Files.createDirectories(data.resolve("integration/20261122T220000Z-0001"));
+        Files.writeString(kept.resolve("integration.json"), document);
+    }
+
+    @Test
+    void theEndOfASessionWithFailures(@TempDir Path data) throws Exception {
         try (var services = services(data, new ScriptedMeasurement(-1))) {
-            tour(services, "finished", () -> {
-                start(services);
-                WaitForAsyncUtils.waitFor(
-                        10, TimeUnit.SECONDS, () -> services.controller().conclusion().get() != null);
-            });
+            tour(
+                    services,
+                    "ended",
+                    () -> {
+                        start(services);
+                        WaitForAsyncUtils.waitFor(
+                                10, TimeUnit.SECONDS, () -> services.controller().conclusion().get() != null);
+                    },
+                    "Evaluate");
         }
     }
 
@@ -128,10 +169,6 @@ class TourTest {
 
     @Test
     void selfcheck(@TempDir Path data) throws Exception {
-        new SelfcheckStore(data).write(result());
-        try (var services = services(data, new ScriptedMeasurement(-1))) {
-            tour(services, "finished", () -> {}, "Self-check");
-        }
         try (var services = services(data, new ScriptedMeasurement(-1))) {
             var catalog = services.catalog();
             var design = Design.of(
@@ -213,15 +250,8 @@ class TourTest {
 
     @Test
     void security(@TempDir Path data) throws Exception {
-        security(data, "empty", ScriptedAssessor.fresh(-1), () -> {});
         var running = ScriptedAssessor.fresh(200);
         security(data, "running", running, () -> assertThat(running.awaitHeld()).isTrue());
-        security(data, "finished", ScriptedAssessor.finished(), () -> {});
-        security(
-                data,
-                "failed",
-                ScriptedAssessor.damaged("findings.json, line 12: Unexpected end of input. The file was left as it is."),
-                () -> {});
     }
 
     @Test
@@ -269,25 +299,6 @@ class TourTest {
                         .with(new AssessorScores.Entry("node", "documentation-quality", 4, "", Instant.now())));
         try (var services = services(data, new ScriptedMeasurement(-1))) {
             tour(services, "scored", () -> {}, "Quality");
-        }
-    }
-
-    @Test
-    void integration(@TempDir Path data) throws Exception {
-        var kept = Files.createDirectories(data.resolve("integration/20261122T220000Z-0001"));
-        try (var services = services(data, new ScriptedMeasurement(-1))) {
-            tour(services, "empty", () -> Thread.sleep(1000), "Integrate");
-        }
-        Files.writeString(kept.resolve("integration.json"), "{\"format\": 1, \"created\"");
-        try (var services = services(data, new ScriptedMeasurement(-1))) {
-            tour(services, "damaged", () -> Thread.sleep(1000), "Integrate");
-        }
-        Files.copy(
-                Path.of("src/test/resources/integration/integration.json"),
-                kept.resolve("integration.json"),
-                StandardCopyOption.REPLACE_EXISTING);
-        try (var services = services(data, new ScriptedMeasurement(-1))) {
-            tour(services, "finished", () -> Thread.sleep(1000), "Integrate");
         }
     }
 
@@ -480,8 +491,8 @@ class TourTest {
                 Theme.style(made);
                 return made;
             });
-            Thread.sleep(1000);
-            for (var dark : new boolean[] {false, true}) {
+            Thread.sleep(MILLIS_TO_SETTLE);
+            for (var dark : views.isEmpty() ? BOTH : look == Look.NARROW ? DARK : LIGHT) {
                 fx(() -> {
                     services.workspace().dark().set(dark);
                     return null;
@@ -495,7 +506,7 @@ class TourTest {
                         scene.snapshot(null);
                         return null;
                     });
-                    Thread.sleep(400);
+                    Thread.sleep(MILLIS_TO_SETTLE);
                     var name = String.join(
                                     "-",
                                     view.title(),
