@@ -257,11 +257,16 @@ final class RowRenderer extends AbstractCategoryItemRenderer {
         };
     }
 
+    private String unmeasured(String remark) {
+        var word = figure instanceof Figure.Ratios ? "unsure" : "not measured";
+        return compact || remark.isEmpty() ? word : remark.startsWith(word) ? remark : word + ": " + remark;
+    }
+
     private void drawWords(Row row, Subject subject, String words, double end) {
         var measured = !Double.isNaN(end);
         var text = measured
                 ? words
-                : (figure instanceof Figure.Ratios ? "unsure" : "not measured") + (compact || subject.remark().isEmpty() ? "" : ": " + subject.remark());
+                : unmeasured(subject.remark());
         row.graphics.setFont(measured ? theme.font() : theme.small());
         row.graphics.setPaint(measured ? theme.text() : theme.muted());
         var metrics = row.graphics.getFontMetrics();

@@ -15,11 +15,14 @@ import io.healthwatch.workbench.selfcheck.Noise;
 import io.healthwatch.workbench.selfcheck.SelfcheckResult;
 import io.healthwatch.workbench.selfcheck.SelfcheckStore;
 import io.healthwatch.workbench.store.RunStore;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +54,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class TourTest {
 
     private static final Path PICTURES = Path.of("target", "tour");
-    private static final long MILLIS_TO_SETTLE = 300;
+    private static final long MILLIS_BETWEEN_LOOKS = 150;
+    private static final int MOST_LOOKS = 20;
     private static final List<Boolean> LIGHT = List.of(false);
     private static final List<Boolean> DARK = List.of(true);
     private static final List<Boolean> BOTH = List.of(false, true);
@@ -106,9 +110,9 @@ class TourTest {
         RecordedRuns.writeDamaged(store);
         integration(data, Files.readString(Path.of("src/test/resources/integration/integration.json")));
         new SelfcheckStore(data).write(result());
-        Runs.ofEverything().weighed().forks(6).iterations(30, 60).wrong("chicory", "regex-processing").write(store);
+        var run = Runs.ofEverything().weighed().forks(6).iterations(30, 60).wrong("chicory", "regex-processing").write(store);
         try (var services = services(data, ScriptedAssessor.diagnosed())) {
-            tour(services, "finished", () -> awaitRun(services));
+            tour(services, "finished", () -> open(services, run));
         }
     }
 
@@ -117,16 +121,22 @@ class TourTest {
         var store = new RunStore(data);
         integration(data, "{\"format\": 1, \"created\"");
         Files.writeString(Files.createDirectories(data.resolve("selfcheck")).resolve("selfcheck.json"), "{");
-        Runs.ofEverything().forks(1).allCrashing().write(store);
+        var run = Runs.ofEverything().forks(1).allCrashing().write(store);
         try (var services = services(
                 data,
                 ScriptedAssessor.damaged("findings.json, line 12: Unexpected end of input. The file was left as it is."))) {
-            tour(services, "failed", () -> awaitRun(services));
+            tour(services, "failed", () -> open(services, run));
         }
     }
 
-    private static void awaitRun(Services services) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> fx(() -> services.workspace().run().get() != null));
+    private static void open(Services services, Path run) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> fx(() -> !services.controller().opening().get()));
+        fx(() -> {
+            services.controller().open(run);
+            return null;
+        });
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> fx(() -> services.workspace().run().get() != null
+                && services.workspace().run().get().folder().equals(run)));
     }
 
     private static void integration(Path data, String document) throws IOException {
@@ -491,7 +501,6 @@ class TourTest {
                 Theme.style(made);
                 return made;
             });
-            Thread.sleep(MILLIS_TO_SETTLE);
             for (var dark : views.isEmpty() ? BOTH : look == Look.NARROW ? DARK : LIGHT) {
                 fx(() -> {
                     services.workspace().dark().set(dark);
@@ -506,7 +515,6 @@ class TourTest {
                         scene.snapshot(null);
                         return null;
                     });
-                    Thread.sleep(MILLIS_TO_SETTLE);
                     var name = String.join(
                                     "-",
                                     view.title(),
@@ -521,16 +529,35 @@ class TourTest {
     }
 
     private static void picture(Scene scene, String name) throws Exception {
-        var image = fx(() -> {
-            scene.snapshot(null);
-            return SwingFXUtils.fromFXImage(scene.snapshot(null), null);
-        });
+        var image = settled(scene);
         Files.createDirectories(PICTURES);
         var file = PICTURES.resolve(name + ".png").toFile();
         if (!ImageIO.write(image, "png", file)) {
             throw new IOException("no PNG writer");
         }
         assertThat(file).isNotEmpty();
+    }
+
+    /** What is shown once it stays: what is computed in the background has come, unless something moves all the time. */
+    private static BufferedImage settled(Scene scene) throws Exception {
+        var before = drawn(scene);
+        for (var look = 0; look < MOST_LOOKS; look++) {
+            Thread.sleep(MILLIS_BETWEEN_LOOKS);
+            var now = drawn(scene);
+            if (Arrays.equals(pixels(before), pixels(now))) {
+                return now;
+            }
+            before = now;
+        }
+        return before;
+    }
+
+    private static BufferedImage drawn(Scene scene) throws Exception {
+        return fx(() -> SwingFXUtils.fromFXImage(scene.snapshot(null), null));
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 
     private static <T> T fx(Callable<T> work) throws Exception {
