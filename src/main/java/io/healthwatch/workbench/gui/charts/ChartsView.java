@@ -18,6 +18,7 @@ import io.healthwatch.workbench.gui.chart.FigureTable;
 import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.chart.HiddenChip;
 import io.healthwatch.workbench.gui.result.MarginField;
+import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.gui.result.StatusStrip;
@@ -199,6 +200,7 @@ public final class ChartsView extends ResultView {
         said.setMinWidth(0);
         table.remember(workspace().choices(), "charts.table").setOnSelect(workspace().selection()::set);
         workspace().selection().addListener((_, _, cell) -> table.select(cell));
+        Overflow.drawnAlways(scroll);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");

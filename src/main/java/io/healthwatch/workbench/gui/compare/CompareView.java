@@ -9,6 +9,7 @@ import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FigureTable;
 import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.result.MarginField;
+import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.Placeholder;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
@@ -365,6 +366,7 @@ public final class CompareView implements View {
     /** Scrolls what does not fit from top to bottom. */
     static ScrollPane scrolled(Node content) {
         var scroll = new ScrollPane(content);
+        Overflow.drawnAlways(scroll);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
         return scroll;

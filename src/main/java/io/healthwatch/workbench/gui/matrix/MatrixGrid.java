@@ -5,6 +5,7 @@ import io.healthwatch.workbench.answer.MatrixTable;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.gui.chart.MarkerShape;
+import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.text.Texts;
 import io.healthwatch.workbench.run.Cell;
 import java.util.HashMap;
@@ -76,6 +77,7 @@ public final class MatrixGrid extends HBox {
         this.open = open;
         this.targets = targets;
         var scroll = new ScrollPane(grid);
+        Overflow.drawnAlways(scroll);
         scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);

@@ -12,6 +12,7 @@ import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.gui.result.StatusStrip;
@@ -150,6 +151,7 @@ public final class MatrixView extends ResultView {
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
         var scroll = new ScrollPane(grid);
+        Overflow.drawnAlways(scroll);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -12,6 +12,7 @@ import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.matrix.MatrixGrid;
 import io.healthwatch.workbench.gui.matrix.MatrixModel;
 import io.healthwatch.workbench.gui.report.RecommendationModel;
+import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.StatusStrip;
 import io.healthwatch.workbench.text.Texts;
@@ -155,6 +156,7 @@ public final class OverviewView extends ResultView {
         body.widthProperty().addListener(_ -> layOut(body.getWidth()));
         others.fontProperty().addListener(_ -> layOut(body.getWidth()));
         var scroll = new ScrollPane(body);
+        Overflow.drawnAlways(scroll);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
