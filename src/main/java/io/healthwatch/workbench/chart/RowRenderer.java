@@ -25,6 +25,7 @@ final class RowRenderer extends AbstractCategoryItemRenderer {
 
     private static final long serialVersionUID = 1L;
     private static final double TALLEST_BAR = 22;
+    private static final double BESIDE_THE_TARGET = 6;
     private static final Marker[] BESIDE = {Marker.DIAMOND, Marker.UP, Marker.SQUARE};
 
     private final transient Figure figure;
@@ -276,6 +277,12 @@ final class RowRenderer extends AbstractCategoryItemRenderer {
         }
         var x = measured ? Math.min(end, row.area.getMaxX()) + 8 : row.area.getMinX() + 6;
         var latest = row.area.getMaxX() - metrics.stringWidth(text) - 3;
+        var target = Charts.target(figure);
+        if (!Double.isNaN(target)) {
+            var line = row.x(target);
+            var crossed = x - 2 < line && line < x + metrics.stringWidth(text) + 2;
+            x = crossed && line + BESIDE_THE_TARGET <= latest ? line + BESIDE_THE_TARGET : x;
+        }
         var baseline = row.middle + (metrics.getAscent() - metrics.getDescent()) / 2.0;
         if (x > latest) {
             x = latest;
