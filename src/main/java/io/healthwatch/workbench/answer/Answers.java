@@ -697,6 +697,7 @@ public final class Answers {
     }
 
     private Answer memory() {
+        var traces = memoryOverTime();
         var measured = measured(results(options.scenario()), CellResult::memory);
         var headline = measured.isEmpty()
                 ? nothing()
@@ -710,8 +711,48 @@ public final class Answers {
                 condition() + " Process: the most of the worker's pages that were in physical memory at a time, those of"
                         + " libraries included, less the same of the idle worker. Live heap: what the host's collector"
                         + " keeps (the JVM's heap, or the guest's V8 heap); memory outside of it is not in it. Guest:"
-                        + " the linear memory of one instance. 1 MB = 1,000,000 bytes." + relativeNote(results(options.scenario()), CellResult::memory),
-                List.of(memoryFigure(Criterion.MEMORY.target())));
+                        + " the linear memory of one instance. 1 MB = 1,000,000 bytes."
+                        + (traces.lines().isEmpty()
+                                ? " Memory over time was not recorded in this run."
+                                : " Over time: all that was resident of the worker, the idle worker included, read from"
+                                        + " outside; of each variant the fork with the middle peak.") + relativeNote(results(options.scenario()), CellResult::memory),
+                traces.lines().isEmpty()
+                        ? List.of(memoryFigure(Criterion.MEMORY.target()))
+                        : List.of(memoryFigure(Criterion.MEMORY.target()), traces));
+    }
+
+    /** What was resident of the workers, the fork with the middle peak of each result. */
+    private Figure.Lines memoryOverTime() {
+        var counting = Evidence.counting(run);
+        var lines = new ArrayList<Figure.Line>();
+        for (var result : results(options.scenario())) {
+            var recorded = counting.getOrDefault(result.cell(), List.of()).stream()
+                    .filter(fork -> fork.end().memory() != null && fork.end().memory().size() > 0)
+                    .sorted(Comparator.comparingLong(fork -> fork.end().peakBytes()))
+                    .toList();
+            if (!recorded.isEmpty()) {
+                lines.add(memoryOverTime(subject(result), recorded.get((recorded.size() - 1) / 2)));
+            }
+        }
+        return new Figure.Lines(
+                "Memory over time, " + Scenarios.title(options.scenario()),
+                new Figure.Axis("Time since the worker was started", "s", false, true),
+                new Figure.Axis("Resident set of the worker", "MB", options.log(), options.zero()),
+                List.copyOf(lines),
+                Double.NaN,
+                Double.NaN);
+    }
+
+    private static Figure.Line memoryOverTime(Subject subject, Fork fork) {
+        var trace = fork.end().memory();
+        return new Figure.Line(
+                new Subject(
+                        subject.cell(), subject.label(), 1, fork.samples().size(), "Fork " + fork.number()),
+                new Decimation.Points(
+                        trace.millis().stream().mapToDouble(at -> at / 1e3).toArray(),
+                        trace.kibibytes().stream().mapToDouble(kept -> kept * 1024 / 1e6).toArray()),
+                Double.NaN,
+                0);
     }
 
     private Answer load() {

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.evaluation;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.ForkTimes;
+import io.healthwatch.workbench.run.MemoryTrace;
 import io.healthwatch.workbench.worker.protocol.Message;
 import io.healthwatch.workbench.worker.protocol.Outcome;
 
@@ -35,6 +36,7 @@ final class ForkRecord {
     private long guestMemoryBytes = UNKNOWN;
     private long liveHeapBytes = UNKNOWN;
     private long floorNanos = UNKNOWN;
+    private MemoryTrace memory;
     private String wrongAnswer = "";
     private String answer = "";
 
@@ -133,6 +135,10 @@ final class ForkRecord {
         message = why == null ? "" : why;
     }
 
+    void memory(MemoryTrace trace) {
+        memory = trace;
+    }
+
     ForkEnd end() {
         return new ForkEnd(
                 fork,
@@ -161,6 +167,7 @@ final class ForkRecord {
                 wrongAnswer,
                 answer,
                 floorNanos,
-                new ForkTimes(prepareNanos, iterationsNanos, checksNanos, closed ? sinceReached() : UNKNOWN));
+                new ForkTimes(prepareNanos, iterationsNanos, checksNanos, closed ? sinceReached() : UNKNOWN),
+                memory);
     }
 }

@@ -146,8 +146,6 @@ public final class ForkRunner {
             throw new IOException(available.reason());
         }
         var exercise = OwnProbe.measuredBy(cell) ? ownExercise(variant) : exercise(variant, cell);
-        var workload = exercise.workload();
-        var config = workload.config();
 
         record.starting();
         var command = catalog.command(variant, host);
@@ -156,6 +154,28 @@ public final class ForkRunner {
             worker.cancel();
         }
         record.started(worker.hello());
+        try (var watch = worker.watchMemory()) {
+            try {
+                measure(record, cell, effort, samples, exercise);
+            } finally {
+                record.memory(watch.trace());
+            }
+        }
+        for (var check : exercise.workload().checks()) {
+            record.check(check.name(), failedCheck(check));
+        }
+        record.collected(worker.ask(new Message.Collect(), Message.Collected.class, SETUP_LIMIT));
+        record.released(worker.ask(new Message.Release(), Message.Released.class, SETUP_LIMIT));
+        measureFloor(record, cell, variant, host);
+    }
+
+    private void measure(
+            ForkRecord record, Cell cell, Effort effort, Consumer<List<Message.Iteration>> samples, Exercise exercise)
+            throws WorkerException, IOException {
+        var variant = catalog.find(cell.variant()).orElseThrow();
+        var host = Host.of(cell.host());
+        var workload = exercise.workload();
+        var config = workload.config();
         prepare(exercise);
         record.idle(worker.residentBytes());
         record.opened(worker.ask(
@@ -182,12 +202,6 @@ public final class ForkRunner {
         record.measured(measured, exercise.laterMistake(first.answer(), measured.wrongAnswer()));
         record.answered(exercise.toBeCompared() ? first.answer() : "");
         record.peak(worker.peakResidentBytes());
-        for (var check : workload.checks()) {
-            record.check(check.name(), failedCheck(check));
-        }
-        record.collected(worker.ask(new Message.Collect(), Message.Collected.class, SETUP_LIMIT));
-        record.released(worker.ask(new Message.Release(), Message.Released.class, SETUP_LIMIT));
-        measureFloor(record, cell, variant, host);
     }
 
     /**

@@ -31,6 +31,7 @@ package io.healthwatch.workbench.run;
  * @param answer what it answered where there is no expected answer, to be compared across forks; empty or null elsewhere
  * @param floorNanos what measuring an empty iteration takes; -1 where it was not measured
  * @param times where its wall time went beside the process start and the phases
+ * @param memory what was resident over time; null where it was not recorded
  */
 public record ForkEnd(
         int fork,
@@ -59,12 +60,73 @@ public record ForkEnd(
         String wrongAnswer,
         String answer,
         long floorNanos,
-        ForkTimes times) {
+        ForkTimes times,
+        MemoryTrace memory) {
 
     /** A run of an older workbench recorded neither floor nor times. */
     public ForkEnd {
         floorNanos = floorNanos > 0 ? floorNanos : -1;
         times = times == null ? ForkTimes.UNKNOWN : times;
+    }
+
+    /** A fork without readings of its memory over time. */
+    public ForkEnd(
+            int fork,
+            int task,
+            Cell cell,
+            String outcome,
+            String message,
+            String runtime,
+            String version,
+            String implementation,
+            String hostVersion,
+            long durationNanos,
+            long processStartNanos,
+            long setupNanos,
+            long bindingNanos,
+            long compileNanos,
+            long instantiateNanos,
+            long firstNanos,
+            long firstHostNanos,
+            long teardownNanos,
+            long idleBytes,
+            long peakBytes,
+            long guestMemoryBytes,
+            long liveHeapBytes,
+            boolean correct,
+            String wrongAnswer,
+            String answer,
+            long floorNanos,
+            ForkTimes times) {
+        this(
+                fork,
+                task,
+                cell,
+                outcome,
+                message,
+                runtime,
+                version,
+                implementation,
+                hostVersion,
+                durationNanos,
+                processStartNanos,
+                setupNanos,
+                bindingNanos,
+                compileNanos,
+                instantiateNanos,
+                firstNanos,
+                firstHostNanos,
+                teardownNanos,
+                idleBytes,
+                peakBytes,
+                guestMemoryBytes,
+                liveHeapBytes,
+                correct,
+                wrongAnswer,
+                answer,
+                floorNanos,
+                times,
+                null);
     }
 
     /** The outcome of a fork that did all it was asked. */

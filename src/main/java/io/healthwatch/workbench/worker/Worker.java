@@ -109,6 +109,11 @@ public final class Worker implements AutoCloseable {
         return memory.resident();
     }
 
+    /** Begins to read what is resident over time; to be closed before the worker is. */
+    public MemoryWatch watchMemory() {
+        return new MemoryWatch(memory::residentQuickly, memory.betweenQuickReadings());
+    }
+
     /** The most that was ever resident, in bytes, by {@link ProcessMemory#METHOD}; -1 where it cannot be told. */
     public long peakResidentBytes() {
         return memory.peak();

@@ -1,0 +1,53 @@
+package io.healthwatch.workbench.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class MemoryWatchTest {
+
+    @Test
+    void howeverManyReadingsThereAreFewAreKeptFromTheWholeTime() throws Exception {
+        var readings = new AtomicInteger();
+        var enough = new CountDownLatch(3 * MemoryWatch.MOST);
+        try (var watch = new MemoryWatch(
+                () -> {
+                    enough.countDown();
+                    return readings.incrementAndGet() << 10;
+                },
+                Duration.ofNanos(1000))) {
+            assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
+            var trace = watch.trace();
+            assertThat(trace.size()).isBetween(MemoryWatch.MOST / 2, MemoryWatch.MOST);
+            assertThat(trace.millis()).isSorted();
+            assertThat(trace.kibibytes()).isSorted().doesNotHaveDuplicates();
+            assertThat(trace.kibibytes().getFirst()).isEqualTo(1);
+            assertThat(trace.kibibytes().getLast()).isGreaterThan(2 * MemoryWatch.MOST);
+        }
+    }
+
+    @Test
+    void ofAProcessThatIsGoneThereIsNothing() throws Exception {
+        var process = new ProcessBuilder("true").start();
+        process.waitFor();
+        try (var watch = new MemoryWatch(ProcessMemory.of(process.pid())::residentQuickly, Duration.ofMillis(1))) {
+            assertThat(watch.trace()).isNull();
+        }
+    }
+
+    @Test
+    void whatIsReadQuicklyIsWhatIsReadAtLeisure() throws Exception {
+        var process = new ProcessBuilder("sleep", "60").start();
+        try {
+            var memory = ProcessMemory.of(process.pid());
+            assertThat(memory.residentQuickly()).isPositive();
+            assertThat((double) memory.residentQuickly() / memory.resident()).isBetween(0.5, 2.0);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
