@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.Ikon;
@@ -20,6 +21,7 @@ public final class Tables {
         var words = new Label(text);
         words.getStyleClass().add("note");
         words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         words.setTextAlignment(TextAlignment.CENTER);
         var box = new VBox(new FontIcon(icon), heading, words);
         box.setAlignment(Pos.CENTER);

@@ -136,6 +136,7 @@ public final class ChartPane extends VBox {
         share(FXCollections.observableSet());
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(TEXTS.get("empty"));
         probe.theme().addListener(_ -> {
             size();
             render();

@@ -51,6 +51,8 @@ public final class DataTable<R> extends VBox {
 
     private static final Texts TEXTS = Texts.of("table");
     private static final List<String> MOODS = List.of("good", "bad", "careful", "live", "quiet");
+    private static final double LETTER = 8;
+    private static final double PADDING = 30;
     private static final double USUAL_TYPE = 13;
     private static final double ROW_HEIGHT = 30;
     private static final double SCROLL_BAR = 18;
@@ -451,8 +453,9 @@ public final class DataTable<R> extends VBox {
         var scale = type / USUAL_TYPE;
         view.setFixedCellSize(ROW_HEIGHT * scale);
         for (var column : view.getColumns()) {
-            var width = column(column).width() * scale;
-            column.setMinWidth(Math.min(width, 60 * scale));
+            var header = (column.getText().length() * LETTER + PADDING) * scale;
+            var width = Math.max(column(column).width() * scale, header);
+            column.setMinWidth(header);
             column.setPrefWidth(width);
         }
     }
