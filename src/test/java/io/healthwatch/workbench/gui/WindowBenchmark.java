@@ -1,5 +1,7 @@
 package io.healthwatch.workbench.gui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.charts.ChartsView;
@@ -351,9 +353,11 @@ class WindowBenchmark {
                     .redirectOutput(output.toFile())
                     .start();
             if (!process.waitFor(2, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
+                process.destroyForcibly().waitFor();
             }
-            return Files.readAllLines(output);
+            var said = Files.readAllLines(output);
+            assertEquals(0, process.exitValue(), () -> String.join("\n", said));
+            return said;
         } finally {
             Files.delete(output);
         }
