@@ -42,13 +42,13 @@ final class TouredWindow {
             stage.setScene(scene);
             stage.show();
             frame.started();
-            Thread.ofPlatform().daemon().start(() -> tour(services));
+            frame.buildViewsAhead()
+                    .thenRun(() -> Thread.ofPlatform().daemon().start(() -> tour(services)));
         }
     }
 
     private static void tour(Services services) {
         try {
-            Thread.sleep(STAY_MILLIS);
             fx(() -> services.controller().start(RecordedRuns.plan()));
             for (var round = 0; round < 2; round++) {
                 for (var view : services.navigation().views()) {
