@@ -10,6 +10,7 @@ import io.healthwatch.workbench.gui.present.Presentation;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
@@ -90,6 +91,15 @@ public final class Frame {
         if (!problem.isEmpty()) {
             services.notices().accept(Notice.problem(problem));
         }
+    }
+
+    /**
+     * Builds the other views while nothing else happens, so that they appear at once when they are shown.
+     *
+     * @return completed on the FX thread when it is done with that
+     */
+    CompletableFuture<Void> buildViewsAhead() {
+        return Rehearsal.begin(content, services.navigation(), services::busy);
     }
 
     private void build() {

@@ -69,6 +69,7 @@ public final class WorkbenchApp extends Application {
         stage.setOnHiding(_ -> remember(stage));
         stage.show();
         frame.started();
+        frame.buildViewsAhead();
         if (!files.isEmpty()) {
             frame.drop(files);
         }

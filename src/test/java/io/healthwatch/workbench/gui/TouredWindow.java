@@ -11,7 +11,7 @@ import javafx.stage.Stage;
  * A process that goes twice through all views while a scripted session measures, and ends. It is run with JavaFX's own
  * pulse logger, which prints how long each pulse took.
  */
-public final class TouredWindow extends Application {
+final class TouredWindow {
 
     /** Printed before the second round. */
     static final String AGAIN = "again";
@@ -21,29 +21,34 @@ public final class TouredWindow extends Application {
 
     private static Path data;
 
+    private TouredWindow() {}
+
     public static void main(String[] arguments) {
         data = Path.of(arguments[0]);
-        launch();
+        Application.launch(Toured.class);
     }
 
-    @Override
-    public void start(Stage stage) {
-        Theme.loadFonts();
-        var services = TestServices.in(data)
-                .measuring(new PacedMeasurement(MILLIS_BETWEEN_FORKS))
-                .build();
-        var frame = Frame.of(services);
-        var scene = new Scene(frame.node(), 1280, 860);
-        Theme.style(scene);
-        stage.setScene(scene);
-        stage.show();
-        frame.started();
-        Thread.ofPlatform().daemon().start(() -> tour(services));
+    /** The window. Not the main class itself: one that is an application does not start from a class path. */
+    public static final class Toured extends Application {
+        @Override
+        public void start(Stage stage) {
+            Theme.loadFonts();
+            var services = TestServices.in(data)
+                    .measuring(new PacedMeasurement(MILLIS_BETWEEN_FORKS))
+                    .build();
+            var frame = Frame.of(services);
+            var scene = new Scene(frame.node(), 1280, 860);
+            Theme.style(scene);
+            stage.setScene(scene);
+            stage.show();
+            frame.started();
+            frame.buildViewsAhead()
+                    .thenRun(() -> Thread.ofPlatform().daemon().start(() -> tour(services)));
+        }
     }
 
     private static void tour(Services services) {
         try {
-            Thread.sleep(STAY_MILLIS);
             fx(() -> services.controller().start(RecordedRuns.plan()));
             for (var round = 0; round < 2; round++) {
                 for (var view : services.navigation().views()) {
