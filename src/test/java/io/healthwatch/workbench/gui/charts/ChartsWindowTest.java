@@ -175,7 +175,7 @@ class ChartsWindowTest {
                 .shown()
                 .rows()
                 .stream()
-                .map(row -> row.cell().series())
+                .map(row -> row.values().getFirst().toString())
                 .toList());
         assertThat(rows).contains("wasm3").doesNotContain("wasm3@node");
         assertThat(Toolkit.<Long>fx(() -> all(".hidden-chip", Node.class).filter(Node::isVisible).count()))

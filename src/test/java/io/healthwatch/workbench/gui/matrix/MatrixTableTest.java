@@ -90,18 +90,17 @@ class MatrixTableTest {
         model.refresh();
         var node = model.table().get().columns().get(3);
         assertThat(model.table().get().entry(Criterion.COLD_START, node).verdict()).isEqualTo(Verdict.PASS);
-        model.target(Criterion.COLD_START, 1);
+        var before = model.target(Criterion.COLD_START, 1);
         assertThat(model.table().get().entry(Criterion.COLD_START, node).verdict()).isEqualTo(Verdict.FAIL);
         assertThat(model.table().get().targetsAreTheRequests()).isFalse();
-        model.target(Criterion.COLD_START, -3);
-        model.target(Criterion.COLD_START, Double.NaN);
+        assertThat(model.target(Criterion.COLD_START, -3)).isNull();
+        assertThat(model.target(Criterion.COLD_START, Double.NaN)).isNull();
         assertThat(model.table().get().targets()).containsEntry(Criterion.COLD_START, 1.0);
-        model.requestTargets();
+        var changed = model.requestTargets();
         assertThat(model.table().get().targetsAreTheRequests()).isTrue();
-        assertThat(workspace.undo().last()).contains("all targets were set to the request's");
+        changed.run();
         assertThat(model.table().get().targets()).containsEntry(Criterion.COLD_START, 1.0);
-        assertThat(workspace.undo().last()).contains("the target of Cold start was changed");
-        assertThat(workspace.undo().isPossible()).isFalse();
+        before.run();
         assertThat(model.table().get().entry(Criterion.COLD_START, node).verdict()).isEqualTo(Verdict.PASS);
     }
 
