@@ -35,7 +35,7 @@ final class Rehearsal {
     private final Deque<Runnable> steps = new ArrayDeque<>();
     private final StackPane unseen = new StackPane();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private long lastInput = System.nanoTime() - AFTER_INPUT.toNanos();
+    private long lastInput = System.nanoTime();
 
     private Rehearsal(Pane place, Navigation navigation, BooleanSupplier busy) {
         this.place = place;

@@ -19,6 +19,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -270,5 +271,23 @@ class WindowTest {
         await(() -> window.getScene().lookup(".veil").isVisible());
         type(robot, KeyCode.ESCAPE);
         await(() -> !window.getScene().lookup(".veil").isVisible());
+    }
+
+    @Test
+    void viewsAreReadyBeforeTheyAreShownAndNothingOfThemIsSeenOrReached() throws Exception {
+        var shown = fx(() -> services.navigation().current().get());
+
+        var done = fx(() -> frame.buildViewsAhead());
+        await(done::isDone);
+
+        assertThat(fx(() -> services.navigation().current().get())).isSameAs(shown);
+        for (var view : services.navigation().views()) {
+            if (view != shown) {
+                var content = fx(view::content);
+                assertThat(fx(() -> content.getScene())).as(view.title()).isNull();
+                assertThat(fx(() -> content.getLayoutBounds().getHeight())).as(view.title()).isPositive();
+            }
+        }
+        assertThat(fx(() -> ((Pane) shown.content().getParent()).getChildren())).containsExactly(shown.content());
     }
 }
