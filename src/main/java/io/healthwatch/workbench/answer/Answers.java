@@ -536,7 +536,9 @@ public final class Answers {
     }
 
     private Answer size() {
-        var results = results(options.scenario());
+        var results = results(options.scenario()).stream()
+                .filter(result -> !Evidence.isBaseline(result.cell().variant()))
+                .toList();
         var sizes = new HashMap<String, Estimate>();
         run.matrix().entries().stream()
                 .filter(entry -> entry.criterion() == Criterion.BUNDLE && entry.figure() != null)
@@ -552,7 +554,7 @@ public final class Answers {
                     : result.netExecution();
             if (size != null && execution != null) {
                 lines.add(new Figure.Line(subject(result), new Figure.Spot(size, execution)));
-            } else if (size == null && execution != null && !Evidence.isBaseline(cell.variant())) {
+            } else if (size == null && execution != null) {
                 withoutSize.add(name(result));
             }
         }

@@ -10,6 +10,7 @@ import io.healthwatch.workbench.answer.RunStatus;
 import io.healthwatch.workbench.answer.Scenarios;
 import io.healthwatch.workbench.chart.Table;
 import io.healthwatch.workbench.evaluation.ProbeModules;
+import io.healthwatch.workbench.gui.Action;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ChartPane;
@@ -121,6 +122,16 @@ public final class ChartsView extends ResultView {
     @Override
     public Ikon icon() {
         return Feather.BAR_CHART_2;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return Stream.of(Question.values())
+                .map(question -> Action.of(TEXTS.get("ask", question.words()), () -> {
+                    model.question().set(question);
+                    navigation().accept(title());
+                }))
+                .toList();
     }
 
     @Override
