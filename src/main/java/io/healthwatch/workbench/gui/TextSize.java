@@ -74,7 +74,9 @@ public final class TextSize {
     static void follow(Scene scene) {
         follow(scene.getProperties(), factor -> {
             scene.getStylesheets().removeIf(sheet -> sheet.startsWith(SHEET_OF_A_SIZE));
-            scene.getStylesheets().add(sheet(factor));
+            if (factor != 1) {
+                scene.getStylesheets().add(sheet(factor));
+            }
         });
     }
 

@@ -6,6 +6,7 @@ import java.awt.FontFormatException;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
@@ -22,28 +23,47 @@ public final class Theme {
     private static final String SHEET = "/io/healthwatch/workbench/gui/workbench.css";
 
     private static boolean fontsLoaded;
+    private static volatile CompletableFuture<Void> chartFonts = CompletableFuture.completedFuture(null);
 
     private Theme() {}
 
-    /** Loads the fonts, for JavaFX and for charts, which draw by AWT's. A font that cannot be loaded is done without. */
+    /**
+     * Loads the fonts, for JavaFX at once and for charts, which draw by AWT's, in the background. A font that cannot be
+     * loaded is done without. Any thread.
+     */
     public static synchronized void loadFonts() {
         if (fontsLoaded) {
             return;
         }
         fontsLoaded = true;
+        chartFonts = CompletableFuture.runAsync(Theme::loadChartFonts);
         for (var face : FACES) {
-            try (var forJavaFx = Theme.class.getResourceAsStream(FONTS + face);
-                    var forCharts = Theme.class.getResourceAsStream(FONTS + face)) {
-                if (forJavaFx == null || forCharts == null) {
-                    return;
+            try (var font = Theme.class.getResourceAsStream(FONTS + face)) {
+                if (font != null) {
+                    Font.loadFont(font, ANY_SIZE);
                 }
-                Font.loadFont(forJavaFx, ANY_SIZE);
-                GraphicsEnvironment.getLocalGraphicsEnvironment()
-                        .registerFont(java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, forCharts));
+            } catch (IOException withoutIt) {
+                return;
+            }
+        }
+    }
+
+    private static void loadChartFonts() {
+        for (var face : FACES) {
+            try (var font = Theme.class.getResourceAsStream(FONTS + face)) {
+                if (font != null) {
+                    GraphicsEnvironment.getLocalGraphicsEnvironment()
+                            .registerFont(java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, font));
+                }
             } catch (IOException | FontFormatException | LinkageError withoutIt) {
                 return;
             }
         }
+    }
+
+    /** Waits until the fonts of charts are loaded, if they are to be: a moment after the start at most. Any thread. */
+    public static void awaitChartFonts() {
+        chartFonts.join();
     }
 
     /** Switches every window between light and dark. */

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.chart;
 
 import io.healthwatch.workbench.chart.ChartTheme;
+import io.healthwatch.workbench.gui.Theme;
 import java.awt.Color;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,6 +44,7 @@ final class ThemeProbe extends Group {
         if (fills.size() < 6) {
             return;
         }
+        Theme.awaitChartFonts();
         var font = words.getFont();
         theme.set(new ChartTheme(
                 awt(fills.get(0).getFill()),
