@@ -699,7 +699,8 @@ public final class Answers {
     }
 
     private Answer memory() {
-        var traces = memoryOverTime();
+        var peaks = memoryFigure(Criterion.MEMORY.target());
+        var overTime = memoryOverTime();
         var measured = measured(results(options.scenario()), CellResult::memory);
         var headline = measured.isEmpty()
                 ? nothing()
@@ -714,13 +715,14 @@ public final class Answers {
                         + " libraries included, less the same of the idle worker. Live heap: what the host's collector"
                         + " keeps (the JVM's heap, or the guest's V8 heap); memory outside of it is not in it. Guest:"
                         + " the linear memory of one instance. 1 MB = 1,000,000 bytes."
-                        + (traces.lines().isEmpty()
+                        + (overTime.isEmpty()
                                 ? " Memory over time was not recorded in this run."
                                 : " Over time: all that was resident of the worker, the idle worker included, read from"
-                                        + " outside; of each variant the fork with the middle peak.") + relativeNote(results(options.scenario()), CellResult::memory),
-                traces.lines().isEmpty()
-                        ? List.of(memoryFigure(Criterion.MEMORY.target()))
-                        : List.of(memoryFigure(Criterion.MEMORY.target()), traces));
+                                        + " outside; of each variant the fork with the middle peak.")
+                        + relativeNote(results(options.scenario()), CellResult::memory),
+                overTime.isEmpty() ? List.of(peaks) : List.of(peaks, overTime),
+                peaks.table(),
+                false);
     }
 
     /** What was resident of the workers, the fork with the middle peak of each result. */

@@ -15,6 +15,7 @@ class MemoryWatchTest {
         var readings = new AtomicInteger();
         var enough = new CountDownLatch(3 * MemoryWatch.MOST);
         try (var watch = new MemoryWatch(
+                System.nanoTime(),
                 () -> {
                     enough.countDown();
                     return readings.incrementAndGet() << 10;
@@ -34,7 +35,9 @@ class MemoryWatchTest {
     void ofAProcessThatIsGoneThereIsNothing() throws Exception {
         var process = new ProcessBuilder("true").start();
         process.waitFor();
-        try (var watch = new MemoryWatch(ProcessMemory.of(process.pid())::residentQuickly, Duration.ofMillis(1))) {
+        try (var watch = new MemoryWatch(
+                System.nanoTime(), ProcessMemory.of(process.pid())::residentQuickly, Duration.ofMillis(1))) {
+            watch.close();
             assertThat(watch.trace()).isNull();
         }
     }
