@@ -18,6 +18,7 @@ import io.healthwatch.workbench.statistics.Doubt;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,6 +97,27 @@ class AnswersTest {
         });
         assertThat(answer.table()).isEqualTo(answer.figures().getFirst().table());
         assertThat(answer.table().rows()).hasSameSizeAs(answer.figures().getFirst().subjects());
+    }
+
+    @Test
+    void underLoadTheTailIsToldAndHasNoIntervalWhereItsIterationsAreTooFew() {
+        var latency = (Figure.Measures)
+                Answers.of(RUN, ask(Question.LOAD), MODULES).figures().getLast();
+        var counting = Evidence.counting(RUN);
+        var resolved = new HashSet<Boolean>();
+
+        assertThat(latency.names().getLast()).isEqualTo("99th percentile");
+        assertThat(latency.rows()).filteredOn(row -> row.values().get(2) != null).isNotEmpty().allSatisfy(row -> {
+            var typical = row.values().getFirst().value();
+            var p99 = row.values().get(2);
+            assertThat(p99.value()).isGreaterThanOrEqualTo(row.values().get(1).value()).isGreaterThan(typical);
+            assertThat(p99.observations()).isEqualTo(row.subject().forks());
+            var enough = counting.get(row.subject().cell()).stream()
+                    .allMatch(fork -> Evidence.netMillis(List.of(fork)).length >= 500);
+            assertThat(p99.interval() != null).isEqualTo(enough);
+            resolved.add(enough);
+        });
+        assertThat(resolved).contains(true, false);
     }
 
     @Test
