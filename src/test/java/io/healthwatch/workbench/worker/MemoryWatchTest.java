@@ -3,6 +3,7 @@ package io.healthwatch.workbench.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,9 +47,11 @@ class MemoryWatchTest {
     void whatIsReadQuicklyIsWhatIsReadAtLeisure() throws Exception {
         var process = new ProcessBuilder("sleep", "60").start();
         try {
-            var memory = ProcessMemory.of(process.pid());
-            assertThat(memory.residentQuickly()).isPositive();
-            assertThat((double) memory.residentQuickly() / memory.resident()).isBetween(0.5, 2.0);
+            var sampled = new ProcessMemory.Sampled(process.pid());
+            for (var memory : List.of(ProcessMemory.of(process.pid()), sampled)) {
+                assertThat(memory.residentQuickly()).isPositive();
+                assertThat((double) memory.residentQuickly() / memory.resident()).isBetween(0.5, 2.0);
+            }
         } finally {
             process.destroyForcibly();
         }
