@@ -18,6 +18,7 @@ import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.statistics.Estimate;
+import io.healthwatch.workbench.statistics.Percentiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -699,7 +700,8 @@ public final class Answers {
     }
 
     private Answer memory() {
-        var traces = memoryOverTime();
+        var peaks = memoryFigure(Criterion.MEMORY.target());
+        var overTime = memoryOverTime();
         var measured = measured(results(options.scenario()), CellResult::memory);
         var headline = measured.isEmpty()
                 ? nothing()
@@ -714,13 +716,14 @@ public final class Answers {
                         + " libraries included, less the same of the idle worker. Live heap: what the host's collector"
                         + " keeps (the JVM's heap, or the guest's V8 heap); memory outside of it is not in it. Guest:"
                         + " the linear memory of one instance. 1 MB = 1,000,000 bytes."
-                        + (traces.lines().isEmpty()
+                        + (overTime.isEmpty()
                                 ? " Memory over time was not recorded in this run."
                                 : " Over time: all that was resident of the worker, the idle worker included, read from"
-                                        + " outside; of each variant the fork with the middle peak.") + relativeNote(results(options.scenario()), CellResult::memory),
-                traces.lines().isEmpty()
-                        ? List.of(memoryFigure(Criterion.MEMORY.target()))
-                        : List.of(memoryFigure(Criterion.MEMORY.target()), traces));
+                                        + " outside; of each variant the fork with the middle peak.")
+                        + relativeNote(results(options.scenario()), CellResult::memory),
+                overTime.isEmpty() ? List.of(peaks) : List.of(peaks, overTime),
+                peaks.table(),
+                false);
     }
 
     /** What was resident of the workers, the fork with the middle peak of each result. */
@@ -760,6 +763,7 @@ public final class Answers {
     private Answer load() {
         var scenario = Scenarios.CONCURRENT;
         var results = results(scenario);
+        var counting = Evidence.counting(run);
         var measured = measured(results, CellResult::throughput).reversed();
         var throughput = measures(
                 "Throughput, " + Scenarios.title(scenario),
@@ -773,9 +777,12 @@ public final class Answers {
                 "Time of one execution under load, " + Scenarios.title(scenario),
                 "Execution, net of host functions",
                 "ms",
-                List.of("Execution, net", "95th percentile"),
+                List.of("Execution, net", "95th percentile", "99th percentile"),
                 sorted(results, CellResult::throughput, true),
-                List.of(CellResult::netExecution, CellResult::p95),
+                List.of(
+                        CellResult::netExecution,
+                        CellResult::p95,
+                        result -> p99(counting.getOrDefault(result.cell(), List.of()))),
                 Criterion.EXECUTION.target());
         if (measured.isEmpty()) {
             return new Answer(
@@ -788,8 +795,20 @@ public final class Answers {
                 leader("Most executions a second: ", measured, CellResult::throughput, "1/s"),
                 Scenarios.title(scenario) + ": four instances at once, whatever scenario is chosen above; "
                         + Numbers.count(forks.forks(), "fork") + " behind the first row."
+                        + " Percentiles are those of a typical fork; they have no interval where a fork has fewer than"
+                        + " five iterations beyond them."
                         + (live ? " Partial." : "")
                         + relativeNote(results, CellResult::throughput),
                 List.of(throughput, latency));
+    }
+
+    /** Null where nothing counts. */
+    private static Estimate p99(List<Fork> counting) {
+        return Percentiles.ofTypicalFork(
+                counting.stream()
+                        .map(fork -> Evidence.netMillis(List.of(fork)))
+                        .filter(net -> net.length > 0)
+                        .toList(),
+                0.99);
     }
 }

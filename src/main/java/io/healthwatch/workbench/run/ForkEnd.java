@@ -69,66 +69,6 @@ public record ForkEnd(
         times = times == null ? ForkTimes.UNKNOWN : times;
     }
 
-    /** A fork without readings of its memory over time. */
-    public ForkEnd(
-            int fork,
-            int task,
-            Cell cell,
-            String outcome,
-            String message,
-            String runtime,
-            String version,
-            String implementation,
-            String hostVersion,
-            long durationNanos,
-            long processStartNanos,
-            long setupNanos,
-            long bindingNanos,
-            long compileNanos,
-            long instantiateNanos,
-            long firstNanos,
-            long firstHostNanos,
-            long teardownNanos,
-            long idleBytes,
-            long peakBytes,
-            long guestMemoryBytes,
-            long liveHeapBytes,
-            boolean correct,
-            String wrongAnswer,
-            String answer,
-            long floorNanos,
-            ForkTimes times) {
-        this(
-                fork,
-                task,
-                cell,
-                outcome,
-                message,
-                runtime,
-                version,
-                implementation,
-                hostVersion,
-                durationNanos,
-                processStartNanos,
-                setupNanos,
-                bindingNanos,
-                compileNanos,
-                instantiateNanos,
-                firstNanos,
-                firstHostNanos,
-                teardownNanos,
-                idleBytes,
-                peakBytes,
-                guestMemoryBytes,
-                liveHeapBytes,
-                correct,
-                wrongAnswer,
-                answer,
-                floorNanos,
-                times,
-                null);
-    }
-
     /** The outcome of a fork that did all it was asked. */
     public static final String COMPLETED = "completed";
 

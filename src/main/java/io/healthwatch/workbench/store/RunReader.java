@@ -245,7 +245,8 @@ final class RunReader {
                         "",
                         "",
                         -1,
-                        ForkTimes.UNKNOWN));
+                        ForkTimes.UNKNOWN,
+                        null));
             }
         }
     }

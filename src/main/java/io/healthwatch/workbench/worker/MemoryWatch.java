@@ -18,7 +18,7 @@ public final class MemoryWatch implements AutoCloseable {
     public static final int MOST = 200;
 
     private final LongSupplier resident;
-    private final long begun = System.nanoTime();
+    private final long startedNanos;
     private final List<Integer> millis = new ArrayList<>();
     private final List<Integer> kibibytes = new ArrayList<>();
     private final Thread thread;
@@ -28,24 +28,26 @@ public final class MemoryWatch implements AutoCloseable {
     /**
      * Begins to read.
      *
+     * @param startedNanos when the process was started, by {@link System#nanoTime}; readings tell the time since then
      * @param resident bytes that are resident now; negative where that cannot be told
      * @param between the time between two readings at first
      */
-    public MemoryWatch(LongSupplier resident, Duration between) {
+    public MemoryWatch(long startedNanos, LongSupplier resident, Duration between) {
+        this.startedNanos = startedNanos;
         this.resident = resident;
         this.between = between.toNanos();
         this.thread = Thread.ofPlatform().daemon().name("memory-watch").start(this::watch);
     }
 
     private void watch() {
-        for (var next = System.nanoTime(); !closed; next += between) {
+        do {
             var bytes = resident.getAsLong();
             if (bytes < 0) {
                 return;
             }
-            add((int) ((System.nanoTime() - begun) / 1_000_000), (int) (bytes >> 10));
-            LockSupport.parkNanos(next + between - System.nanoTime());
-        }
+            add((int) ((System.nanoTime() - startedNanos) / 1_000_000), (int) (bytes >> 10));
+            LockSupport.parkNanos(between);
+        } while (!closed);
     }
 
     private synchronized void add(int at, int kept) {
@@ -65,10 +67,15 @@ public final class MemoryWatch implements AutoCloseable {
         return millis.isEmpty() ? null : new MemoryTrace(millis, kibibytes);
     }
 
-    /** Reads no more. */
+    /** Reads no more, but once at least. */
     @Override
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -90,10 +90,12 @@ public sealed interface ProcessMemory {
         private static final Duration BETWEEN_READINGS = Duration.ofMillis(100);
 
         private final int pid;
+        private volatile long latest;
         private volatile long peak = -1;
 
         Sampled(long pid) {
             this.pid = Math.toIntExact(pid);
+            this.latest = resident();
             Thread.ofPlatform().daemon().name("worker-memory").start(this::sample);
         }
 
@@ -108,12 +110,14 @@ public sealed interface ProcessMemory {
             var process = SYSTEM.getProcess(pid);
             var bytes = process == null ? -1 : process.getResidentMemory();
             peak = Math.max(peak, bytes);
+            latest = bytes;
             return bytes;
         }
 
+        /** The latest of the readings for the peak: asking once more would cost as much again. */
         @Override
         public long residentQuickly() {
-            return resident();
+            return latest;
         }
 
         @Override

@@ -40,6 +40,7 @@ public final class Worker implements AutoCloseable {
     private record Arrival(Message message, WorkerException end) {}
 
     private final Process process;
+    private final long startedNanos;
     private final ProcessMemory memory;
     private final OutputStream requests;
     private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(FRAMES_AHEAD);
@@ -48,8 +49,9 @@ public final class Worker implements AutoCloseable {
     private final Message.Hello hello;
     private volatile boolean cancelled;
 
-    private Worker(Process process, Consumer<String> log) throws WorkerException {
+    private Worker(Process process, long startedNanos, Consumer<String> log) throws WorkerException {
         this.process = process;
+        this.startedNanos = startedNanos;
         this.memory = ProcessMemory.of(process.pid());
         this.requests = process.getOutputStream();
         this.log = log;
@@ -85,12 +87,13 @@ public final class Worker implements AutoCloseable {
         builder.environment().remove("JDK_JAVA_OPTIONS");
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         Process process;
+        var startedNanos = System.nanoTime();
         try {
             process = builder.start();
         } catch (IOException failure) {
             throw new WorkerException(Outcome.NOT_STARTED, "The worker could not be started: " + failure.getMessage());
         }
-        var worker = new Worker(process, log);
+        var worker = new Worker(process, startedNanos, log);
         if (!worker.hello.host().equals(command.host())) {
             worker.kill();
             throw new WorkerException(
@@ -111,7 +114,7 @@ public final class Worker implements AutoCloseable {
 
     /** Begins to read what is resident over time; to be closed before the worker is. */
     public MemoryWatch watchMemory() {
-        return new MemoryWatch(memory::residentQuickly, memory.betweenQuickReadings());
+        return new MemoryWatch(startedNanos, memory::residentQuickly, memory.betweenQuickReadings());
     }
 
     /** The most that was ever resident, in bytes, by {@link ProcessMemory#METHOD}; -1 where it cannot be told. */

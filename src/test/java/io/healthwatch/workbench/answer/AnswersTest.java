@@ -16,7 +16,9 @@ import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.statistics.Comparison;
 import io.healthwatch.workbench.statistics.Doubt;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,6 +79,45 @@ class AnswersTest {
         assertThat(words.get("graalwasm").answer()).isEqualTo(Comparison.Answer.UNSURE);
         assertThat(words.get("graalwasm").reason()).isEqualTo("graalwasm: " + Doubt.STILL_WARMING.meaning());
         assertThat(figure.table().csv()).contains("Than native");
+    }
+
+    @Test
+    void memoryOverTimeIsOfTheForkWithTheMiddlePeakAndItsTableOfThePeaks() {
+        var answer = Answers.of(RUN, ask(Question.MEMORY), MODULES);
+        var overTime = (Figure.Lines) answer.figures().getLast();
+        var counting = Evidence.counting(RUN);
+
+        assertThat(overTime.lines()).isNotEmpty().allSatisfy(line -> {
+            var forks = counting.get(line.subject().cell()).stream()
+                    .sorted(Comparator.comparingLong(fork -> fork.end().peakBytes()))
+                    .toList();
+            assertThat(line.subject().remark()).isEqualTo("Fork " + forks.get((forks.size() - 1) / 2).number());
+            assertThat(line.points().x()[0]).isEqualTo(0.15);
+            assertThat(line.points().y()[0]).isCloseTo(50, within(0.01));
+        });
+        assertThat(answer.table()).isEqualTo(answer.figures().getFirst().table());
+        assertThat(answer.table().rows()).hasSameSizeAs(answer.figures().getFirst().subjects());
+    }
+
+    @Test
+    void underLoadTheTailIsToldAndHasNoIntervalWhereItsIterationsAreTooFew() {
+        var latency = (Figure.Measures)
+                Answers.of(RUN, ask(Question.LOAD), MODULES).figures().getLast();
+        var counting = Evidence.counting(RUN);
+        var resolved = new HashSet<Boolean>();
+
+        assertThat(latency.names().getLast()).isEqualTo("99th percentile");
+        assertThat(latency.rows()).filteredOn(row -> row.values().get(2) != null).isNotEmpty().allSatisfy(row -> {
+            var typical = row.values().getFirst().value();
+            var p99 = row.values().get(2);
+            assertThat(p99.value()).isGreaterThanOrEqualTo(row.values().get(1).value()).isGreaterThan(typical);
+            assertThat(p99.observations()).isEqualTo(row.subject().forks());
+            var enough = counting.get(row.subject().cell()).stream()
+                    .allMatch(fork -> Evidence.netMillis(List.of(fork)).length >= 500);
+            assertThat(p99.interval() != null).isEqualTo(enough);
+            resolved.add(enough);
+        });
+        assertThat(resolved).contains(true, false);
     }
 
     @Test

@@ -18,6 +18,6 @@ final class Forks {
         var completed = outcome.equals(ForkEnd.COMPLETED);
         return new ForkEnd(
                 fork, task, cell, outcome, completed ? "" : "why", "R", "1", "tier", "25", duration.toNanos(), 1, 2, 0,
-                3, 4, 5, 0, 6, 10, 20, 30, -1, completed, "", "", floorNanos, ForkTimes.UNKNOWN);
+                3, 4, 5, 0, 6, 10, 20, 30, -1, completed, "", "", floorNanos, ForkTimes.UNKNOWN, null);
     }
 }

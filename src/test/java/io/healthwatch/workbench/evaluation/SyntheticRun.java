@@ -154,6 +154,7 @@ public final class SyntheticRun {
                 correct ? "" : "count: expected 2, was 3",
                 "",
                 -1,
-                ForkTimes.UNKNOWN);
+                ForkTimes.UNKNOWN,
+                null);
     }
 }

@@ -7,6 +7,7 @@ import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.ForkTimes;
+import io.healthwatch.workbench.run.MemoryTrace;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.store.RunStore;
@@ -119,6 +120,7 @@ public final class RecordedRuns {
                 "",
                 "",
                 -1,
-                ForkTimes.UNKNOWN);
+                ForkTimes.UNKNOWN,
+                new MemoryTrace(List.of(task, task + 20), List.of(30_000, 41_000 + task)));
     }
 }

@@ -10,6 +10,7 @@ import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.ForkTimes;
+import io.healthwatch.workbench.run.MemoryTrace;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunHeader;
@@ -61,6 +62,7 @@ public final class Runs {
             Map.entry("script", new Nature(0, 0.4, 0.9, 0.1, 1.7, 5.1, 6, "V8")));
 
     /** What a bundle weighs: megabytes. */
+    private static final int READINGS = 60;
     private static final Map<String, Double> SIZES = Map.of(
             "wasmtime-cranelift", 8.6, "wasmtime-winch", 8.6, "wasmer-cranelift", 5.6, "wasm3", 0.4, "node", 0.02, "javet", 41.0,
             "chicory", 38.5, "endive", 38.2, "graalwasm", 96.0);
@@ -314,7 +316,18 @@ public final class Runs {
                 bad ? "metrics.count: expected 1024, was 1023" : "",
                 "",
                 -1,
-                ForkTimes.UNKNOWN));
+                ForkTimes.UNKNOWN,
+                crash ? null : memoryGrowing(nature.memory())));
+    }
+
+    /** From the idle worker on, by so many megabytes. */
+    private static MemoryTrace memoryGrowing(double by) {
+        return new MemoryTrace(
+                IntStream.range(0, READINGS).map(i -> 150 + 25 * i).boxed().toList(),
+                IntStream.range(0, READINGS)
+                        .map(i -> (int) ((50 + by * i / (READINGS - 1)) * 1e6 / 1024))
+                        .boxed()
+                        .toList());
     }
 
     private static double around(Random random, double spread) {

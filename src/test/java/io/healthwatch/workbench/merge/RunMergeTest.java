@@ -67,6 +67,8 @@ class RunMergeTest {
         assertThat(new Results(RunStore.open(parts)).all())
                 .isEqualTo(new Results(RunStore.open(whole)).all())
                 .allSatisfy(result -> assertThat(result.forks()).isEqualTo(6));
+        assertThat(RunStore.open(parts).forks()).allSatisfy(fork -> assertThat(fork.end().memory())
+                .isEqualTo(RecordedRuns.end(fork.number(), fork.end().task(), fork.cell()).memory()));
         assertAsTheSchemaSays(parts);
     }
 

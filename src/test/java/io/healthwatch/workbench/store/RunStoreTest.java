@@ -9,6 +9,7 @@ import io.healthwatch.workbench.run.Effort;
 import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.ForkTimes;
+import io.healthwatch.workbench.run.MemoryTrace;
 import io.healthwatch.workbench.run.NoiseReading;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunState;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunStoreTest {
 
     private static final Cell CELL = new Cell("chicory", "jvm", "json-parsing-heavy", "c");
+    private static final MemoryTrace MEMORY = new MemoryTrace(List.of(150, 170), List.of(30_000, 41_000));
     private static final Plan PLAN = new Plan("quick", new Effort(2, 3, 100, 5, 1, 100), 4711, List.of(CELL));
     private static final Environment ENVIRONMENT =
             new Environment("1", "here", "Linux", "amd64", "a cpu", 2, 1 << 30, "25", 0.5, null);
@@ -83,12 +85,14 @@ class RunStoreTest {
             without(folder.resolve("run.json"), "\"" + added + "\" : [^,]*,\\s*");
         }
         without(folder.resolve("samples.ndjson"), ",\"floorNanos\":-?\\d+");
+        without(folder.resolve("samples.ndjson"), ",\"memory\":\\{[^}]*}");
 
         var run = RunStore.open(folder);
 
         assertThat(run.header().plan()).isEqualTo(PLAN);
         assertThat(run.header().environment().conditions()).isEqualTo(Conditions.NOT_RECORDED);
         assertThat(run.forks(CELL).getFirst().end().floorNanos()).isEqualTo(-1);
+        assertThat(run.forks(CELL).getFirst().end().memory()).isNull();
         assertThat(run.noise()).isEmpty();
     }
 
@@ -221,6 +225,6 @@ class RunStoreTest {
     private static ForkEnd ended(int fork) {
         return new ForkEnd(
                 fork, 0, CELL, ForkEnd.COMPLETED, "", "Chicory", "1.7.5", "compiler", "25", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
-                11, 12, 13, true, "", "", 14, new ForkTimes(15, 16, 17, 18));
+                11, 12, 13, true, "", "", 14, new ForkTimes(15, 16, 17, 18), MEMORY);
     }
 }

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +16,7 @@ class MemoryWatchTest {
         var readings = new AtomicInteger();
         var enough = new CountDownLatch(3 * MemoryWatch.MOST);
         try (var watch = new MemoryWatch(
+                System.nanoTime(),
                 () -> {
                     enough.countDown();
                     return readings.incrementAndGet() << 10;
@@ -34,7 +36,9 @@ class MemoryWatchTest {
     void ofAProcessThatIsGoneThereIsNothing() throws Exception {
         var process = new ProcessBuilder("true").start();
         process.waitFor();
-        try (var watch = new MemoryWatch(ProcessMemory.of(process.pid())::residentQuickly, Duration.ofMillis(1))) {
+        try (var watch = new MemoryWatch(
+                System.nanoTime(), ProcessMemory.of(process.pid())::residentQuickly, Duration.ofMillis(1))) {
+            watch.close();
             assertThat(watch.trace()).isNull();
         }
     }
@@ -43,9 +47,11 @@ class MemoryWatchTest {
     void whatIsReadQuicklyIsWhatIsReadAtLeisure() throws Exception {
         var process = new ProcessBuilder("sleep", "60").start();
         try {
-            var memory = ProcessMemory.of(process.pid());
-            assertThat(memory.residentQuickly()).isPositive();
-            assertThat((double) memory.residentQuickly() / memory.resident()).isBetween(0.5, 2.0);
+            var sampled = new ProcessMemory.Sampled(process.pid());
+            for (var memory : List.of(ProcessMemory.of(process.pid()), sampled)) {
+                assertThat(memory.residentQuickly()).isPositive();
+                assertThat((double) memory.residentQuickly() / memory.resident()).isBetween(0.5, 2.0);
+            }
         } finally {
             process.destroyForcibly();
         }

@@ -84,7 +84,7 @@ public final class ChartsModel {
 
     private static boolean logAtFirst(Question question) {
         return switch (question) {
-            case MEMORY, LOAD, LANGUAGES -> false;
+            case COLD_START, MEMORY, LOAD, LANGUAGES -> false;
             default -> true;
         };
     }
