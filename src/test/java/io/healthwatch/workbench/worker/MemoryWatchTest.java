@@ -45,8 +45,12 @@ class MemoryWatchTest {
 
     @Test
     void whatIsReadQuicklyIsWhatIsReadAtLeisure() throws Exception {
-        var process = new ProcessBuilder("sleep", "60").start();
-        try {
+        var process = new ProcessBuilder("cat").start();
+        try (var echo = process.inputReader();
+                var line = process.outputWriter()) {
+            line.write("it has loaded all that it needs\n");
+            line.flush();
+            assertThat(echo.readLine()).isNotNull();
             var sampled = new ProcessMemory.Sampled(process.pid());
             for (var memory : List.of(ProcessMemory.of(process.pid()), sampled)) {
                 assertThat(memory.residentQuickly()).isPositive();
