@@ -62,12 +62,17 @@ final class Html {
                 sections.add(new Section(id, text(heading)));
             }
         });
+        return document(title, "", css, withContents(renderer.render(document), sections), "");
+    }
+
+    /** A whole document, which is well-formed XML where its parts are. */
+    static String document(String title, String head, String css, String main, String script) {
         return """
                 <!DOCTYPE html>
                 <html xmlns="http://www.w3.org/1999/xhtml" lang="en">
                 <head>
                 <meta charset="UTF-8"/>
-                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                %s<meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <title>%s</title>
                 <style>
                 %s</style>
@@ -75,9 +80,9 @@ final class Html {
                 <body>
                 <main>
                 %s</main>
-                </body>
+                %s</body>
                 </html>
-                """.formatted(escaped(title), css, withContents(renderer.render(document), sections));
+                """.formatted(head, escaped(title), css, main, script);
     }
 
     /** The contents stand before the first section. */
