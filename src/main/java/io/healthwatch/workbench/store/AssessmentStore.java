@@ -61,7 +61,7 @@ public final class AssessmentStore {
 
     /** An assessment as it is written. */
     public static String json(Assessment assessment) throws IOException {
-        return RunFiles.JSON.writeValueAsString(assessment);
+        return Json.MAPPER.writeValueAsString(assessment);
     }
 
     /**
@@ -101,7 +101,7 @@ public final class AssessmentStore {
             throw new IOException("There is no assessment in " + folder + ".");
         }
         try {
-            var tree = RunFiles.JSON.readTree(file.toFile());
+            var tree = Json.MAPPER.readTree(file.toFile());
             var version = tree.path("schemaVersion").asInt(0);
             if (version > Assessment.SCHEMA_VERSION) {
                 throw new RunFileException(
@@ -111,7 +111,7 @@ public final class AssessmentStore {
             if (!tree.has("findings")) {
                 throw new RunFileException(file, 1, "no findings in it", null);
             }
-            return RunFiles.JSON.readerFor(Assessment.class)
+            return Json.MAPPER.readerFor(Assessment.class)
                     .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                     .readValue(file.toFile());
         } catch (JacksonException damaged) {

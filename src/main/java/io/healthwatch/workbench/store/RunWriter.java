@@ -34,7 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class RunWriter implements Closeable {
 
-    private static final ObjectWriter LINES = RunFiles.JSON.writer().withoutFeatures(
+    private static final ObjectWriter LINES = Json.MAPPER.writer().withoutFeatures(
             SerializationFeature.INDENT_OUTPUT);
 
     /** The folders that this process writes. */
@@ -64,7 +64,7 @@ public final class RunWriter implements Closeable {
         lines = new JsonFactory()
                 .createGenerator(Channels.newOutputStream(samplesFile))
                 .setPrettyPrinter(new MinimalPrettyPrinter(""));
-        lines.setCodec(RunFiles.JSON);
+        lines.setCodec(Json.MAPPER);
         log = Files.newBufferedWriter(
                 RunFiles.log(folder), StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         try {
@@ -205,9 +205,9 @@ public final class RunWriter implements Closeable {
                 run.stopped(),
                 run.wallTime(),
                 ended == null ? null : List.copyOf(run.bundles()),
-                RunFiles.JSON.valueToTree(results));
+                Json.MAPPER.valueToTree(results));
         var unfinished = folder.resolve(RunFiles.DOCUMENT + ".new");
-        RunFiles.JSON.writeValue(unfinished.toFile(), document);
+        Json.MAPPER.writeValue(unfinished.toFile(), document);
         Files.move(
                 unfinished,
                 RunFiles.document(folder),
