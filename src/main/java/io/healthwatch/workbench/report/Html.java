@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.report;
 
+import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
  */
 final class Html {
 
+    private static final Texts TEXTS = Texts.of("documents");
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
 
     private final Map<String, String> charts;
@@ -95,7 +97,7 @@ final class Html {
         if (sections.size() < 3) {
             return "";
         }
-        var list = new StringBuilder("<nav><p>Contents</p><ol>\n");
+        var list = new StringBuilder("<nav><p>" + escaped(TEXTS.get("contents")) + "</p><ol>\n");
         sections.forEach(section -> list.append("<li><a href=\"#")
                 .append(section.id())
                 .append("\">")
@@ -175,7 +177,7 @@ final class Html {
             var chart = charts.get(image.getDestination());
             var html = context.getWriter();
             if (chart == null) {
-                html.text("[" + text(image) + ": not part of this page]");
+                html.text(TEXTS.get("picture.elsewhere", text(image)));
             } else {
                 html.raw("<span class=\"chart\" role=\"img\" aria-label=\"" + escaped(text(image)) + "\">" + chart
                         + "</span>");

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.report;
 import io.healthwatch.workbench.report.kept.KeptDocument;
 import io.healthwatch.workbench.report.kept.KeptDocuments;
 import io.healthwatch.workbench.store.WholeFile;
+import io.healthwatch.workbench.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import java.util.List;
 
 /** The folder that documents are written to: each file in place of the one before, whole or not at all. */
 public final class ReportFolder {
+
+    private static final Texts TEXTS = Texts.of("documents");
 
     private final Path folder;
     private final List<Path> written = new ArrayList<>();
@@ -115,8 +118,7 @@ public final class ReportFolder {
         if (!text.problem().isEmpty()) {
             notes.add(text.problem());
         } else if (text.edited()) {
-            notes.add(document.title() + ": as it was edited in the run"
-                    + (text.outdated() ? "; what would be generated has changed since." : "."));
+            notes.add(TEXTS.get(text.outdated() ? "edited.outdated" : "edited", document.title()));
         }
     }
 }
