@@ -2,10 +2,10 @@ package io.healthwatch.workbench.selfcheck;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.healthwatch.workbench.store.Json;
+import io.healthwatch.workbench.store.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -68,9 +68,7 @@ public final class SelfcheckStore {
         makeFolder();
         var file = file(result);
         try {
-            var fresh = folder.resolve(file.getFileName() + ".new");
-            Files.writeString(fresh, json(result) + "\n");
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.replace(file, fresh -> Files.writeString(fresh, json(result) + "\n"));
         } catch (IOException failure) {
             throw cannotBeKept(file, failure);
         }

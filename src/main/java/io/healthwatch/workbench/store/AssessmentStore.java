@@ -7,7 +7,6 @@ import io.healthwatch.workbench.run.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,9 +71,7 @@ public final class AssessmentStore {
     public static void write(Path folder, Assessment assessment) throws IOException {
         var file = folder.resolve(FINDINGS);
         try {
-            var fresh = folder.resolve(FINDINGS + ".new");
-            Files.writeString(fresh, json(assessment) + "\n");
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.replace(file, fresh -> Files.writeString(fresh, json(assessment) + "\n"));
         } catch (IOException failure) {
             throw cannotBeKept(file, failure);
         }

@@ -21,7 +21,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
@@ -206,13 +205,7 @@ public final class RunWriter implements Closeable {
                 run.wallTime(),
                 ended == null ? null : List.copyOf(run.bundles()),
                 Json.MAPPER.valueToTree(results));
-        var unfinished = folder.resolve(RunFiles.DOCUMENT + ".new");
-        Json.MAPPER.writeValue(unfinished.toFile(), document);
-        Files.move(
-                unfinished,
-                RunFiles.document(folder),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.replace(RunFiles.document(folder), fresh -> Json.MAPPER.writeValue(fresh.toFile(), document));
     }
 
     @Override
