@@ -1,9 +1,6 @@
 package io.healthwatch.workbench.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.assessment.ChecklistItem;
@@ -255,22 +252,17 @@ final class AssessCommand implements Callable<Integer> {
             throws IOException {
         if (json) {
             var today = LocalDate.now();
-            System.out.println(JsonMapper.builder()
-                    .addModule(new JavaTimeModule())
-                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                    .build()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(new Output(
-                            folder.toString(),
-                            assessment.seconds(),
-                            assessment.seed(),
-                            assessment.complete(),
-                            assessment.findings(),
-                            assessment.mutants(),
-                            diagnosis,
-                            known.stream()
-                                    .map(one -> new Known(one, one.ageInDays(today)))
-                                    .toList())));
+            System.out.println(JsonOutput.of(new Output(
+                    folder.toString(),
+                    assessment.seconds(),
+                    assessment.seed(),
+                    assessment.complete(),
+                    assessment.findings(),
+                    assessment.mutants(),
+                    diagnosis,
+                    known.stream()
+                            .map(one -> new Known(one, one.ageInDays(today)))
+                            .toList())));
         } else {
             System.out.print(new AssessmentText(assessment, plan));
             known.forEach(one -> System.out.println(Wording.known(one, LocalDate.now())));

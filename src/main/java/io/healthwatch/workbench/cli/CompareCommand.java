@@ -1,6 +1,5 @@
 package io.healthwatch.workbench.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.evaluation.Asked;
 import io.healthwatch.workbench.evaluation.ComparisonDocument;
 import io.healthwatch.workbench.evaluation.Comparisons;
@@ -65,10 +64,7 @@ final class CompareCommand implements Callable<Integer> {
         var comparison = RunComparison.of(Part.all(open(before)), Part.all(open(after)), quantity, margin());
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(JsonMapper.builder()
-                    .build()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(ComparisonDocument.of(comparison)));
+            out.println(JsonOutput.of(ComparisonDocument.of(comparison)));
         } else {
             out.print(new ComparisonText(comparison));
             out.flush();

@@ -1,6 +1,5 @@
 package io.healthwatch.workbench.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.evaluation.Asked;
 import io.healthwatch.workbench.evaluation.Event;
 import io.healthwatch.workbench.evaluation.MachineDoubt;
@@ -455,18 +454,15 @@ final class EvaluateCommand implements Callable<Integer> {
     private int report(Catalog catalog, Results results, RunData run, Path folder) throws IOException {
         var document = ResultDocument.of(results);
         if (json) {
-            System.out.println(JsonMapper.builder()
-                    .build()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(new Output(
-                            folder.toString(),
-                            run.stopped(),
-                            run.wallTime(),
-                            document.results(),
-                            document.matrix(),
-                            document.noise(),
-                            document.machine(),
-                            notApplicable(catalog, run.header().plan().own()))));
+            System.out.println(JsonOutput.of(new Output(
+                    folder.toString(),
+                    run.stopped(),
+                    run.wallTime(),
+                    document.results(),
+                    document.matrix(),
+                    document.noise(),
+                    document.machine(),
+                    notApplicable(catalog, run.header().plan().own()))));
         } else {
             System.out.print(new ResultText(results.all(), Matrix.of(results.all())));
             System.out.println();

@@ -1,6 +1,5 @@
 package io.healthwatch.workbench.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.evaluation.Asked;
 import io.healthwatch.workbench.evaluation.CellHistory;
 import io.healthwatch.workbench.evaluation.Comparisons;
@@ -85,10 +84,7 @@ final class HistoryCommand implements Callable<Integer> {
         var history = history(runs, cell(runs), quantity);
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(JsonMapper.builder()
-                    .build()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(HistoryDocument.of(history)));
+            out.println(JsonOutput.of(HistoryDocument.of(history)));
         } else {
             out.print(text(HistoryDocument.of(history)));
             out.flush();

@@ -1,6 +1,5 @@
 package io.healthwatch.workbench.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.installation.Attempt;
 import io.healthwatch.workbench.installation.Installable;
 import io.healthwatch.workbench.installation.Installer;
@@ -183,8 +182,7 @@ final class InstallCommand implements Callable<Integer> {
 
     private void print(Output output) throws IOException {
         if (json) {
-            System.out.println(
-                    JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(output));
+            System.out.println(JsonOutput.of(output));
             return;
         }
         var table = new TextTable("Name", "State", "Version", "Size", "Seconds");

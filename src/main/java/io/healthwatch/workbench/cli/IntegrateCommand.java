@@ -1,9 +1,6 @@
 package io.healthwatch.workbench.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.integration.Cost;
@@ -123,12 +120,7 @@ final class IntegrateCommand implements Callable<Integer> {
     private void print(IntegrationStore.Kept kept) throws IOException {
         var costs = Cost.of(kept.integration());
         if (json) {
-            System.out.println(JsonMapper.builder()
-                    .addModule(new JavaTimeModule())
-                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                    .build()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(new Output(kept.folder().toString(), kept.integration(), costs)));
+            System.out.println(JsonOutput.of(new Output(kept.folder().toString(), kept.integration(), costs)));
             return;
         }
         var table = new TextTable(

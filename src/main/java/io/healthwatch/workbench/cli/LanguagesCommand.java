@@ -1,6 +1,5 @@
 package io.healthwatch.workbench.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.evaluation.ProbeModules;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import java.util.Map;
@@ -24,8 +23,7 @@ final class LanguagesCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var modules = ProbeModules.read(Home.locate().probes());
         if (json) {
-            System.out.println(
-                    JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(modules));
+            System.out.println(JsonOutput.of(modules));
         } else {
             print(modules);
         }

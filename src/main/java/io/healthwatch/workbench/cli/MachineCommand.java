@@ -1,6 +1,5 @@
 package io.healthwatch.workbench.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.evaluation.MachineReport;
 import io.healthwatch.workbench.evaluation.MachineText;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
@@ -28,8 +27,7 @@ final class MachineCommand implements Callable<Integer> {
         var home = Home.locate();
         var report = MachineReport.measure(home, new Catalog(home), READINGS);
         if (json) {
-            System.out.println(
-                    JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+            System.out.println(JsonOutput.of(report));
         } else {
             var table = new TextTable("What", "On this machine");
             MachineText.lines(report).forEach(line -> table.add(line.what(), line.value()));

@@ -1,8 +1,5 @@
 package io.healthwatch.workbench.cli;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.evaluation.ResultDocument;
 import io.healthwatch.workbench.evaluation.Results;
@@ -145,19 +142,14 @@ final class MergeCommand implements Callable<Integer> {
         var results = new Results(RunStore.open(folder));
         var document = ResultDocument.of(results);
         if (json) {
-            System.out.println(JsonMapper.builder()
-                    .addModule(new JavaTimeModule())
-                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                    .build()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(new Output(
-                            folder.toString(),
-                            !written,
-                            merge.state().id(),
-                            merge.header().merge(),
-                            unreadable,
-                            document.results(),
-                            document.matrix())));
+            System.out.println(JsonOutput.of(new Output(
+                    folder.toString(),
+                    !written,
+                    merge.state().id(),
+                    merge.header().merge(),
+                    unreadable,
+                    document.results(),
+                    document.matrix())));
         } else {
             System.out.print(new ResultText(results.all(), Matrix.of(results.all())));
             System.out.println("\nThe merged run is in " + folder);

@@ -1,8 +1,5 @@
 package io.healthwatch.workbench.cli;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.healthwatch.workbench.quality.QualityAssessment;
 import io.healthwatch.workbench.quality.QualityFiles;
 import io.healthwatch.workbench.quality.Rating;
@@ -69,12 +66,7 @@ final class QualityCommand implements Callable<Integer> {
         all.put("evidence", assessment.evidence());
         all.put("gathered", assessment.gathered());
         all.put("problems", assessment.problems());
-        return JsonMapper.builder()
-                .addModule(new JavaTimeModule())
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValueAsString(all);
+        return JsonOutput.of(all);
     }
 
     private static void print(QualityAssessment assessment) {

@@ -1,6 +1,5 @@
 package io.healthwatch.workbench.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.runtime.catalog.Availability;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
@@ -39,7 +38,7 @@ final class RuntimesCommand implements Callable<Integer> {
         var catalog = new Catalog(Home.locate());
         var rows = catalog.variants().stream().map(variant -> row(catalog, variant)).toList();
         if (json) {
-            System.out.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(rows));
+            System.out.println(JsonOutput.of(rows));
         } else {
             print(rows);
         }

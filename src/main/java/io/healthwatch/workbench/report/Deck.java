@@ -46,12 +46,13 @@ import java.util.stream.IntStream;
  */
 public record Deck(RunSnapshot run, RunRecords records, String name, RunStatus status, MatrixTable table, List<Slide> slides) {
 
+    private static final Texts TEXTS = Texts.of("slides");
+
     /** The presentation of a run as it is now; not on the FX thread, as all figures are judged anew. */
     public static Deck of(RunSnapshot run, RunRecords records) {
         var table = MatrixTable.of(run, "node", Languages.FIRST, Map.of(), _ -> "");
         var status = RunStatus.of(run);
-        var name = run.header().plan().profile() + " run of "
-                + Formats.time(run.header().created());
+        var name = TEXTS.get("name", run.header().plan().profile(), Formats.time(run.header().created()));
         return new Deck(run, records, name, status, table, new Maker(run, records, status, table).slides());
     }
 
@@ -72,7 +73,6 @@ public record Deck(RunSnapshot run, RunRecords records, String name, RunStatus s
     /** Makes the slides. */
     private static final class Maker {
 
-        private static final Texts TEXTS = Texts.of("slides");
         private static final Set<String> TOLD_OF_MACHINE = Set.of("Machine", "Processor", "Cores", "Memory", "System");
 
         private final RunSnapshot run;

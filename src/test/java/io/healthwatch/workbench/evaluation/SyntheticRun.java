@@ -13,11 +13,14 @@ import io.healthwatch.workbench.store.RunStore;
 import io.healthwatch.workbench.worker.protocol.Message;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /** A run on disk whose cells are known to take so many times as long as each other. */
@@ -40,6 +43,12 @@ public final class SyntheticRun {
     /** A run without cells whose times are drawn from that seed. */
     public SyntheticRun(long seed) {
         this.seed = seed;
+    }
+
+    /** A clock on which every run begins a second after the one before. */
+    public static InstantSource clock() {
+        var seconds = new AtomicLong(1_800_000_000);
+        return () -> Instant.ofEpochSecond(seconds.incrementAndGet());
     }
 
     /** The cell of a variant in Node. */

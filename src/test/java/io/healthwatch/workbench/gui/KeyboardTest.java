@@ -1,5 +1,7 @@
 package io.healthwatch.workbench.gui;
 
+import static io.healthwatch.workbench.gui.Toolkit.fx;
+import static io.healthwatch.workbench.gui.Toolkit.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthwatch.workbench.answer.Scenarios;
@@ -7,7 +9,6 @@ import io.healthwatch.workbench.run.RunState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -40,32 +41,16 @@ class KeyboardTest {
 
     @Start
     private void start(Stage stage) throws Exception {
-        Theme.loadFonts();
         services = TestServices.in(Files.createTempDirectory(data, "window"))
                 .measuring(new ScriptedMeasurement(-1))
                 .assessing(ScriptedAssessor.finished())
                 .build();
-        var frame = Frame.of(services);
-        scene = new Scene(frame.node(), 1280, 860);
-        Theme.style(scene);
-        frame.listenIn(scene);
-        stage.setScene(scene);
-        stage.show();
-        frame.started();
+        scene = WindowUnderTest.start(stage, Frame.of(services), 1280, 860).scene();
     }
 
     @AfterEach
     void close() {
         services.close();
-    }
-
-    private static <T> T fx(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(30_000, work);
-    }
-
-    private static void await(Callable<Boolean> holds) throws Exception {
-        WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> fx(holds));
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static void press(FxRobot robot, KeyCode... keys) {
@@ -95,12 +80,12 @@ class KeyboardTest {
 
     private void go(FxRobot robot, KeyCode digit, String title) throws Exception {
         press(robot, KeyCode.CONTROL, digit);
-        await(() -> services.navigation().current().get().title().equals(title));
+        until(() -> services.navigation().current().get().title().equals(title));
     }
 
     private void command(FxRobot robot, String words) throws Exception {
         press(robot, KeyCode.CONTROL, KeyCode.K);
-        await(() -> scene.getFocusOwner() instanceof TextField field && "palette-query".equals(field.getId()));
+        until(() -> scene.getFocusOwner() instanceof TextField field && "palette-query".equals(field.getId()));
         robot.write(words);
         press(robot, KeyCode.ENTER);
     }
@@ -111,27 +96,27 @@ class KeyboardTest {
 
     @Test
     void theWholeJobIsDoneByKeysAlone(FxRobot robot) throws Exception {
-        await(() -> scene.lookup("#choose-node") != null && !scene.lookup("#choose-node").isDisabled());
+        until(() -> scene.lookup("#choose-node") != null && !scene.lookup("#choose-node").isDisabled());
         choose(robot, "no-runtimes");
         choose(robot, "choose-node");
         choose(robot, "choose-chicory");
         choose(robot, "no-scenarios");
         choose(robot, "choose-simple-http-check");
         press(robot, KeyCode.CONTROL, KeyCode.R);
-        await(() -> services.controller().conclusion().get() != null);
+        until(() -> services.controller().conclusion().get() != null);
         var run = fx(() -> services.workspace().run().get());
         assertThat(run.state()).isEqualTo(RunState.COMPLETE);
         assertThat(run.header().plan().cells()).extracting(cell -> cell.variant()).containsOnly("node", "chicory");
 
         go(robot, KeyCode.DIGIT2, "Overview");
-        await(() -> isShown(".headline"));
+        until(() -> isShown(".headline"));
 
         go(robot, KeyCode.DIGIT3, "Matrix");
         tabTo(robot, "a cell of the matrix", node -> node.getStyleClass().contains("matrix-cell"));
         press(robot, KeyCode.ENTER);
-        await(() -> isShown(".drawer"));
+        until(() -> isShown(".drawer"));
         press(robot, KeyCode.ESCAPE);
-        await(() -> !isShown(".drawer"));
+        until(() -> !isShown(".drawer"));
 
         go(robot, KeyCode.DIGIT4, "Charts");
         var question = tabTo(robot, "the questions", node -> node instanceof ToggleButton && node.getParent().getStyleClass().contains("segments"));
@@ -142,45 +127,42 @@ class KeyboardTest {
         var before = fx(selected);
         press(robot, KeyCode.RIGHT);
         press(robot, KeyCode.SPACE);
-        await(() -> !selected.call().equals(before));
+        until(() -> !selected.call().equals(before));
         press(robot, KeyCode.T);
         tabTo(robot, "the table of figures", node -> node instanceof TableView);
         press(robot, KeyCode.CONTROL, KeyCode.A);
         press(robot, KeyCode.CONTROL, KeyCode.C);
-        await(() -> Clipboard.getSystemClipboard().hasString()
+        until(() -> Clipboard.getSystemClipboard().hasString()
                 && Clipboard.getSystemClipboard().getString().contains("node"));
 
         go(robot, KeyCode.DIGIT6, "Security");
         go(robot, KeyCode.DIGIT9, "Compare");
         command(robot, "go to report");
-        await(() -> services.navigation().current().get().title().equals("Report"));
+        until(() -> services.navigation().current().get().title().equals("Report"));
         press(robot, KeyCode.ALT, KeyCode.LEFT);
-        await(() -> services.navigation().current().get().title().equals("Compare"));
+        until(() -> services.navigation().current().get().title().equals("Compare"));
         press(robot, KeyCode.ALT, KeyCode.RIGHT);
-        await(() -> services.navigation().current().get().title().equals("Report"));
+        until(() -> services.navigation().current().get().title().equals("Report"));
         command(robot, "select chicory");
-        await(() -> services.workspace().selection().get() != null
+        until(() -> services.workspace().selection().get() != null
                 && services.workspace().selection().get().variant().equals("chicory"));
         command(robot, "scenario " + Scenarios.title("simple-http-check"));
-        await(() -> services.workspace().scenario().get().equals("simple-http-check"));
+        until(() -> services.workspace().scenario().get().equals("simple-http-check"));
     }
 
     @Test
     void aTargetIsChangedAndTakenBackFromAnotherView(FxRobot robot) throws Exception {
-        fx(() -> {
-            services.controller().start(RecordedRuns.plan());
-            return null;
-        });
-        await(() -> services.controller().conclusion().get() != null);
+        Toolkit.run(() -> services.controller().start(RecordedRuns.plan()));
+        until(() -> services.controller().conclusion().get() != null);
         go(robot, KeyCode.DIGIT3, "Matrix");
         tabTo(robot, "a target", node -> node instanceof TextField && node.getParent().getParent().getStyleClass().contains("matrix-criterion"));
         press(robot, KeyCode.CONTROL, KeyCode.A);
         robot.write("7");
         press(robot, KeyCode.ENTER);
-        await(() -> services.workspace().undo().isPossible());
+        until(() -> services.workspace().undo().isPossible());
         go(robot, KeyCode.DIGIT2, "Overview");
         press(robot, KeyCode.CONTROL, KeyCode.Z);
-        await(() -> services.notices().shown().stream()
+        until(() -> services.notices().shown().stream()
                 .anyMatch(notice -> notice.text().startsWith("Taken back: Cold start is judged by < 7 ms")));
         assertThat(fx(() -> services.workspace().undo().isPossible())).isFalse();
     }

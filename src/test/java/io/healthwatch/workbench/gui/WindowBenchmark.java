@@ -2,7 +2,6 @@ package io.healthwatch.workbench.gui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.charts.ChartsView;
 import io.healthwatch.workbench.run.RunState;
@@ -15,8 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -66,8 +63,6 @@ class WindowBenchmark {
     @Start
     private void start(Stage shown) {
         stage = shown;
-        Theme.loadFonts();
-        stage.show();
     }
 
     @AfterEach
@@ -111,7 +106,7 @@ class WindowBenchmark {
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> services.workspace().run().get() != null);
         settle();
         var begun = System.nanoTime();
-        fx(frame::buildViewsAhead).get(1, TimeUnit.MINUTES);
+        Toolkit.fx(frame::buildViewsAhead).get(1, TimeUnit.MINUTES);
         System.out.printf(
                 "%nA view switched to with a finished run, until it is drawn, ms; all built ahead within %.1f s%n",
                 (System.nanoTime() - begun) / 1e9);
@@ -148,10 +143,7 @@ class WindowBenchmark {
                 .filter(ChartsView.class::isInstance)
                 .findFirst()
                 .orElseThrow();
-        fx(() -> {
-            services.navigation().current().set(charts);
-            return null;
-        });
+        Toolkit.run(() -> services.navigation().current().set(charts));
         settle();
         var openings = new double[OPENINGS];
         for (var i = 0; i < OPENINGS; i++) {
@@ -170,15 +162,12 @@ class WindowBenchmark {
 
     private double open(Path run) throws Exception {
         var begin = System.nanoTime();
-        fx(() -> {
-            services.controller().open(run);
-            return null;
-        });
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(() -> {
+        Toolkit.run(() -> services.controller().open(run));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> Toolkit.fx(() -> {
             var shown = services.workspace().run().get();
             return shown != null && run.equals(shown.folder());
         }));
-        computed();
+        Toolkit.untilComputed();
         Drawing.millis(stage.getScene(), () -> {});
         return (System.nanoTime() - begin) / 1e6;
     }
@@ -188,12 +177,9 @@ class WindowBenchmark {
         System.out.printf(
                 "  %-26s %15s %15s   limit %.0f%n", "", "zoom, worst", "hover, worst", CHART_LIMIT_MS);
         for (var question : charts.model().question().get().getDeclaringClass().getEnumConstants()) {
-            fx(() -> {
-                charts.model().question().set(question);
-                return null;
-            });
+            Toolkit.run(() -> charts.model().question().set(question));
             settle();
-            for (var plot : fx(() -> plots(charts.content()))) {
+            for (var plot : Toolkit.fx(() -> plots(charts.content()))) {
                 var zooms = new double[MOVES];
                 var hovers = new double[MOVES];
                 for (var i = 0; i < MOVES; i++) {
@@ -312,30 +298,17 @@ class WindowBenchmark {
 
     private Scene window(Path data) throws Exception {
         services = TestServices.in(data).build();
-        return fx(() -> {
+        return Toolkit.fx(() -> {
             frame = Frame.of(services);
-            var scene = new Scene(frame.node(), 1280, 860);
-            Theme.style(scene);
-            stage.setScene(scene);
-            frame.started();
-            return scene;
+            return WindowUnderTest.start(stage, frame, 1280, 860).scene();
         });
     }
 
     /** Waits until what was asked of the background is computed and shown. */
     private static void settle() throws Exception {
         Thread.sleep(300);
-        computed();
+        Toolkit.untilComputed();
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void computed() throws Exception {
-        for (var turn = 0; turn < 2; turn++) {
-            var done = new CountDownLatch(1);
-            Background.worker().execute(done::countDown);
-            done.await();
-            fx(() -> null);
-        }
     }
 
     /** What a process prints whose user has nothing but a home folder. */
@@ -371,10 +344,6 @@ class WindowBenchmark {
         } finally {
             Files.delete(output);
         }
-    }
-
-    private static <T> T fx(Callable<T> work) throws Exception {
-        return WaitForAsyncUtils.asyncFx(work).get();
     }
 
     private static String median(double[] values) {
