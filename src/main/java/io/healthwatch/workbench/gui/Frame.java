@@ -113,13 +113,7 @@ public final class Frame {
         body.setLeft(navigation.node());
         body.setCenter(new VBox(header(), scroll));
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        body.setBottom(new StatusLine(
-                        services.controller(),
-                        services.installs(),
-                        services.selfchecks(),
-                        services.assessments(),
-                        services.integrations())
-                .node());
+        body.setBottom(new StatusLine(services.jobs(), services.controller()).node());
         root.getChildren().addAll(body, new NoticeStack(services.notices()).node(), help.node(), palette.node());
         narrow.subscribe(icons -> {
             root.pseudoClassStateChanged(COMPACT, icons);
@@ -332,12 +326,9 @@ public final class Frame {
         }
     }
 
-    /** Stops what is measured, checked or assessed, and keeps what was. */
+    /** Stops what runs and keeps what was measured; nothing half installed stays. */
     void cancelAll() {
-        services.controller().cancel();
-        services.selfchecks().cancel();
-        services.assessments().cancel();
-        services.integrations().cancel();
+        services.jobs().forEach(Job::cancel);
     }
 
     /** Scrolls what does not fit, without a frame of its own. */
