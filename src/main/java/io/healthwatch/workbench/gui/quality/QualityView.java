@@ -26,7 +26,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -42,8 +41,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class QualityView implements View {
 
     private static final Texts TEXTS = Texts.of("quality");
-
-    private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
 
     private final QualityModel model;
     private final ObservableBooleanValue dark;
@@ -82,6 +79,7 @@ public final class QualityView implements View {
                         Background.worker(),
                         services.fx(),
                         services.notices(),
+                        services.workspace().undo(),
                         Objects.requireNonNullElse(System.getProperty("user.name"), "")),
                 services.workspace().dark(),
                 services.files(),
@@ -183,10 +181,7 @@ public final class QualityView implements View {
         model.assessor().addListener(_ -> showOpen());
         var stack = drawer.over(Overflow.scrolled(all));
         stack.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (UNDO.match(event)) {
-                model.undo();
-                event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE && model.open().get() != null) {
+            if (event.getCode() == KeyCode.ESCAPE && model.open().get() != null) {
                 model.open().set(null);
                 event.consume();
             }
@@ -201,11 +196,6 @@ public final class QualityView implements View {
         assessor.setValue(model.assessor().get());
         assessor.valueProperty().addListener((_, _, name) -> model.assessor().set(name == null ? "" : name.strip()));
         model.assessor().addListener((_, _, name) -> assessor.setValue(name));
-        var undo = new Button(TEXTS.get("undo"), new FontIcon(Feather.ROTATE_CCW));
-        undo.setId("quality-undo");
-        undo.setTooltip(new Tooltip(TEXTS.get("undo.tip", UNDO.getDisplayText())));
-        undo.disableProperty().bind(model.undoable().not());
-        undo.setOnAction(_ -> model.undo());
         var join = new Button(TEXTS.get("join"), new FontIcon(Feather.USERS));
         join.setTooltip(new Tooltip(TEXTS.get("join.tip")));
         join.setOnAction(_ -> join());
@@ -218,7 +208,7 @@ public final class QualityView implements View {
                 });
         var scoring = new Label(TEXTS.get("assessor"));
         scoring.setLabelFor(assessor);
-        var row = new FlowPane(8, 6, scoring, assessor, undo, join, export, said);
+        var row = new FlowPane(8, 6, scoring, assessor, join, export, said);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
