@@ -6,6 +6,7 @@ import io.healthwatch.workbench.gui.Conclusion;
 import io.healthwatch.workbench.gui.Navigation;
 import io.healthwatch.workbench.gui.RunController;
 import io.healthwatch.workbench.gui.TextSize;
+import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.run.RunState;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -130,12 +131,12 @@ final class SessionPane {
         var card = new VBox(sentence);
         card.getStyleClass().addAll("card", "padded");
         if (!conclusion.problem().isEmpty()) {
-            card.getChildren().add(wrapped(conclusion.problem(), "problem-text"));
+            card.getChildren().add(Labels.wrapped(conclusion.problem(), "problem-text"));
         }
         conclusion.failures().stream().limit(MOST_FAILURES).map(SessionPane::failure).forEach(card.getChildren()::add);
         if (conclusion.failures().size() > MOST_FAILURES) {
             card.getChildren()
-                    .add(wrapped(
+                    .add(Labels.wrapped(
                             conclusion.failures().size() - MOST_FAILURES + " more reasons are in the log.", "note"));
         }
         card.getChildren().add(next(conclusion));
@@ -157,15 +158,8 @@ final class SessionPane {
                 + (failure.scenarios().size() > 2
                         ? Wording.count(failure.scenarios().size(), "scenario")
                         : Wording.list(failure.scenarios()));
-        return wrapped(Wording.count(failure.forks(), "fork") + " of " + where + " failed. " + failure.reason(), "failure");
-    }
-
-    private static Label wrapped(String text, String style) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
+        return Labels.wrapped(
+                Wording.count(failure.forks(), "fork") + " of " + where + " failed. " + failure.reason(), "failure");
     }
 
     private Node next(Conclusion conclusion) {

@@ -6,8 +6,11 @@ import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.result.Labels;
+import io.healthwatch.workbench.gui.result.Presence;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
+import io.healthwatch.workbench.gui.result.Verbatim;
 import io.healthwatch.workbench.integration.Cost;
 import io.healthwatch.workbench.integration.Pattern;
 import io.healthwatch.workbench.text.Texts;
@@ -18,12 +21,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -44,12 +44,12 @@ public final class IntegrationView implements View {
     private final FileChoice files;
     private final CostTable table = new CostTable();
     private final ChartPane chart = new ChartPane(true);
-    private final Label headline = new Label();
+    private final Label headline = Labels.wrapped("", "headline");
     private final Label basis = note("integration-basis");
     private final Label parts = note("integration-parts");
     private final Segments<Pattern> patterns = new Segments<>(Pattern::title, this::show);
     private final VBox breaks = new VBox(6);
-    private final TextArea code = new TextArea();
+    private final Verbatim code = new Verbatim(CODE_ROWS);
     private final Label caption = note("integration-caption");
     private final ImageView picture = new ImageView();
     private VBox chartCard;
@@ -102,9 +102,6 @@ public final class IntegrationView implements View {
     private Node head() {
         var controller = model.controller();
         headline.setId("integration-headline");
-        headline.getStyleClass().add("headline");
-        headline.setWrapText(true);
-        headline.setMinHeight(Region.USE_PREF_SIZE);
         var busy = Bindings.isNotNull(controller.current());
         var bar = new ProgressBar();
         bar.getStyleClass().addAll("small", "progress");
@@ -145,8 +142,7 @@ public final class IntegrationView implements View {
                                 .collect(java.util.stream.Collectors.joining("\n")),
                         model.controller().problem(),
                         model.controller().blocked()));
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
+        Presence.bind(problem.textProperty().isNotEmpty(), problem);
         return problem;
     }
 
@@ -176,26 +172,16 @@ public final class IntegrationView implements View {
     }
 
     private Node chartCard() {
-        var title = new Label(TEXTS.get("chart.title"));
-        title.getStyleClass().add("section-title");
-        title.setWrapText(true);
-        chartCard = new VBox(8, title, chart);
+        chartCard = new VBox(8, Labels.section(TEXTS.get("chart.title")), chart);
         chartCard.getStyleClass().add("card");
         return chartCard;
     }
 
     private Node pattern() {
-        var copy = new Button(TEXTS.get("copy"), new FontIcon(Feather.COPY));
+        var copy = code.copying(TEXTS.get("copy"));
         copy.setId("integration-copy");
-        copy.setOnAction(_ -> {
-            var text = new ClipboardContent();
-            text.putString(code.getText());
-            Clipboard.getSystemClipboard().setContent(text);
-        });
         code.setId("integration-code");
-        code.getStyleClass().add("command");
-        code.setEditable(false);
-        code.setPrefRowCount(CODE_ROWS);
+        code.setWrapText(false);
         code.setMinHeight(Region.USE_PREF_SIZE);
         code.setAccessibleText(TEXTS.get("code"));
         picture.setPreserveRatio(true);
@@ -211,7 +197,7 @@ public final class IntegrationView implements View {
     private void show(Pattern pattern) {
         shown = pattern;
         patterns.show(List.of(Pattern.values()), pattern);
-        breaks.getChildren().setAll(model.breaks(pattern).stream().map(IntegrationView::paragraph).toList());
+        breaks.getChildren().setAll(model.breaks(pattern).stream().map(words -> Labels.wrapped(words)).toList());
         code.setText(model.source(pattern));
         var found = model.picture(pattern);
         caption.setText(found.map(IntegrationModel.Picture::caption).orElse(TEXTS.get("picture.none")));
@@ -223,23 +209,14 @@ public final class IntegrationView implements View {
         basis.setText(model.basis());
         table.show(model.costs());
         var delays = model.delays();
-        chartCard.setVisible(!delays.isEmpty());
-        chartCard.setManaged(!delays.isEmpty());
+        Presence.set(!delays.isEmpty(), chartCard);
         chart.show(delays);
         show(shown);
     }
 
-    private static Label paragraph(String words) {
-        var label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
     private static Label note(String id) {
-        var note = paragraph("");
+        var note = Labels.note("");
         note.setId(id);
-        note.getStyleClass().add("note");
         return note;
     }
 

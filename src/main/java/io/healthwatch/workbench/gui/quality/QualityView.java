@@ -6,6 +6,7 @@ import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.Placeholder;
 import io.healthwatch.workbench.gui.result.ResultView;
@@ -30,7 +31,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -51,10 +51,10 @@ public final class QualityView implements View {
     private final Consumer<URI> browse;
     private final StackPane root = new StackPane();
     private final Placeholder placeholder = new Placeholder();
-    private final Label headline = wrapped("headline");
-    private final Label counts = wrapped("note");
-    private final Label problems = wrapped("note");
-    private final Label said = wrapped("note");
+    private final Label headline = Labels.wrapped("", "headline");
+    private final Label counts = Labels.note("");
+    private final Label problems = Labels.note("");
+    private final Label said = Labels.note("");
     private final ComboBox<String> assessor = new ComboBox<>();
     private QualityGrid grid;
     private RatingDrawer drawer;
@@ -131,8 +131,7 @@ public final class QualityView implements View {
         }
         headline.setText(QualityModel.headline(shown));
         counts.setText(QualityModel.counts(shown));
-        problems.setText(String.join("\n", shown.problems()));
-        present(problems, !shown.problems().isEmpty());
+        Labels.show(problems, String.join("\n", shown.problems()));
         var names = model.assessors();
         if (!assessor.getItems().equals(names)) {
             assessor.getItems().setAll(names);
@@ -169,8 +168,7 @@ public final class QualityView implements View {
         grid = new QualityGrid(model, model.open()::set);
         grid.layOut(shown, dark.get());
         dark.addListener((_, _, now) -> grid.layOut(model.shown().get(), now));
-        var note = wrapped("note");
-        note.setText(TEXTS.get("legend"));
+        var note = Labels.note(TEXTS.get("legend"));
         var inner = new VBox(8, grid, note);
         var scroll = Frame.scrolled(inner);
         scroll.getStyleClass().add("edge-to-edge");
@@ -231,18 +229,5 @@ public final class QualityView implements View {
         if (chosen != null) {
             model.join(chosen.toPath());
         }
-    }
-
-    private static Label wrapped(String style) {
-        var label = new Label();
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private static void present(Node node, boolean present) {
-        node.setVisible(present);
-        node.setManaged(present);
     }
 }

@@ -6,7 +6,9 @@ import io.healthwatch.workbench.gui.AssessmentController;
 import io.healthwatch.workbench.gui.Notice;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.TextSize;
+import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.gui.result.Overflow;
+import io.healthwatch.workbench.gui.result.Presence;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.report.Document;
@@ -68,7 +70,7 @@ public final class ReportView extends ResultView {
     private final Function<Window, Optional<Path>> folders;
     private final ListView<DocumentsModel.Entry> list = new ListView<>();
     private final Segments<Page> pages = new Segments<>(page -> page.title, this::turnTo);
-    private final Label measuring = new Label(TEXTS.get("measuring"));
+    private final Label measuring = Labels.note(TEXTS.get("measuring"));
     private final Button export = new Button(TEXTS.get("export"), new FontIcon(Feather.DOWNLOAD));
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final VBox body = new VBox(8, pages);
@@ -174,15 +176,11 @@ public final class ReportView extends ResultView {
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        measuring.getStyleClass().add("note");
-        measuring.setWrapText(true);
-        measuring.setMinHeight(Region.USE_PREF_SIZE);
         export.setId("report-export");
         export.setMaxWidth(Double.MAX_VALUE);
         export.setTooltip(new Tooltip(TEXTS.get("export.tip")));
         export.setOnAction(_ -> export());
-        var box = new VBox(8, measuring, list, export);
-        return box;
+        return new VBox(8, measuring, list, export);
     }
 
     private static final class DocumentCell extends ListCell<DocumentsModel.Entry> {
@@ -243,8 +241,7 @@ public final class ReportView extends ResultView {
         arranged = arrangement();
         var narrow = arranged.narrow();
         pages.show(List.of(Page.values()), page);
-        pages.setVisible(narrow);
-        pages.setManaged(narrow);
+        Presence.set(narrow, pages);
         var shown = new ArrayList<Node>();
         if (!narrow || page == Page.DOCUMENTS) {
             shown.add(side);
@@ -312,8 +309,7 @@ public final class ReportView extends ResultView {
         recommendation.show(run);
         documentPane.save();
         documents.show(run);
-        measuring.setVisible(documents.measuring());
-        measuring.setManaged(documents.measuring());
+        Presence.set(documents.measuring(), measuring);
         showEntries();
     }
 }

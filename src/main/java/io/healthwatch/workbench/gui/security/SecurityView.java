@@ -10,8 +10,10 @@ import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.Placeholder;
+import io.healthwatch.workbench.gui.result.Presence;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.quality.Diagnosis;
@@ -197,7 +199,7 @@ public final class SecurityView implements View {
             root.getChildren().setAll(body);
         }
         hosts.show(model.hosts(), model.host().get());
-        present(hostChoice, model.hosts().size() > 1);
+        Presence.set(model.hosts().size() > 1, hostChoice);
         var variants = Stream.concat(Stream.of(ALL_VARIANTS), model.variants().stream()).toList();
         if (!variant.getItems().equals(variants)) {
             variant.getItems().setAll(variants);
@@ -236,7 +238,7 @@ public final class SecurityView implements View {
         grid = new SecurityGrid(workspace.dark().get(), model.open()::set);
         workspace.dark().addListener((_, _, now) -> grid.dark(now));
         workspace.selection().subscribe(grid::select);
-        var note = Parts.wrapped(TEXTS.get("legend"), "note");
+        var note = Labels.note(TEXTS.get("legend"));
         var inner = new VBox(8, grid, note);
         attacks = Parts.scroll(inner);
         page = new StackPane(attacks);
@@ -282,10 +284,10 @@ public final class SecurityView implements View {
     }
 
     private Node head() {
-        var headline = Parts.wrapped("", "headline", "security-headline");
+        var headline = Labels.wrapped("", "headline", "security-headline");
         headline.setId("security-headline");
         headline.textProperty().bind(model.shown().map(SecurityView::headline));
-        var when = Parts.wrapped("", "note");
+        var when = Labels.note("");
         when.setId("security-state");
         when.getStyleClass().add("security-state");
         when.textProperty().bind(Bindings.createStringBinding(this::state, model.shown(), controller.current()));
@@ -422,7 +424,7 @@ public final class SecurityView implements View {
 
     private void showPage() {
         var findings = model.shown().get().findings();
-        present(filters, shownPage == Page.ATTACKS);
+        Presence.set(shownPage == Page.ATTACKS, filters);
         var node = switch (shownPage) {
             case ATTACKS -> attacks;
             case MESSAGES -> {
@@ -499,11 +501,6 @@ public final class SecurityView implements View {
             drawer.show(detail);
         }
         drawer.setVisible(open);
-    }
-
-    private static void present(Node node, boolean present) {
-        node.setVisible(present);
-        node.setManaged(present);
     }
 
     private static HBox row(Node... nodes) {

@@ -3,13 +3,13 @@ package io.healthwatch.workbench.gui.selfcheck;
 import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.View;
+import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.gui.result.ResultView;
-import io.healthwatch.workbench.selfcheck.Judgement;
-import io.healthwatch.workbench.text.Texts;
 import io.healthwatch.workbench.gui.table.Column;
 import io.healthwatch.workbench.gui.table.DataTable;
 import io.healthwatch.workbench.gui.table.Mark;
 import io.healthwatch.workbench.selfcheck.Judgement;
+import io.healthwatch.workbench.text.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -69,11 +69,8 @@ public final class SelfcheckView implements View {
     }
 
     private Node head() {
-        var headline = new Label();
+        var headline = Labels.wrapped("", "headline");
         headline.setId("selfcheck-headline");
-        headline.getStyleClass().add("headline");
-        headline.setWrapText(true);
-        headline.setMinHeight(Region.USE_PREF_SIZE);
         headline.textProperty().bind(model.headline());
         var bar = new ProgressBar();
         bar.getStyleClass().addAll("small", "progress");
@@ -177,11 +174,8 @@ public final class SelfcheckView implements View {
     }
 
     private static Label note(String id) {
-        var note = new Label();
+        var note = Labels.note("");
         note.setId(id);
-        note.getStyleClass().add("note");
-        note.setWrapText(true);
-        note.setMinHeight(Region.USE_PREF_SIZE);
         return note;
     }
 
