@@ -71,7 +71,7 @@ public final class CompareView implements View {
     private VBox root;
     private VBox body;
 
-    /** The view of models; {@code navigation} opens another view by its title. */
+    /** The view of models; {@code navigation} opens another view by its key. */
     public CompareView(CompareModel model, HistoryModel history, Consumer<String> navigation, FileChoice files) {
         this.model = model;
         this.history = history;
@@ -97,8 +97,13 @@ public final class CompareView implements View {
     }
 
     @Override
-    public String title() {
+    public String key() {
         return "Compare";
+    }
+
+    @Override
+    public String title() {
+        return TEXTS.get("title");
     }
 
     @Override

@@ -8,7 +8,8 @@ import io.healthwatch.workbench.gui.RunController;
 import io.healthwatch.workbench.gui.TextSize;
 import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.run.RunState;
-import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -32,6 +33,7 @@ final class SessionPane {
     private static final int MOST_FAILURES = 6;
     private static final double LANES_WIDTH = 600;
     private static final double WIDTH_FOR_CHARTS = 960;
+    private static final Set<String> VIEWS_OF_THE_RESULT = Set.of("Overview", "Matrix");
 
     private final EvaluateModel model;
     private final RunController controller;
@@ -166,12 +168,12 @@ final class SessionPane {
         var row = new HBox();
         row.getStyleClass().add("row");
         if (conclusion.hasFigures()) {
-            List.of("Overview", "Matrix").stream().filter(navigation::has).forEach(view -> {
-                var see = new Button("See " + view.toLowerCase(java.util.Locale.ROOT));
+            navigation.views().stream().filter(view -> VIEWS_OF_THE_RESULT.contains(view.key())).forEach(view -> {
+                var see = new Button("See " + view.title().toLowerCase(Locale.ROOT));
                 see.getStyleClass().add(row.getChildren().isEmpty() ? "accent" : "button-outlined");
                 see.setOnAction(_ -> {
                     controller.showLatest();
-                    navigation.show(view);
+                    navigation.current().set(view);
                 });
                 row.getChildren().add(see);
             });

@@ -69,8 +69,13 @@ public final class IntegrationView implements View {
     }
 
     @Override
-    public String title() {
+    public String key() {
         return "Integrate";
+    }
+
+    @Override
+    public String title() {
+        return TEXTS.get("title");
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class OverviewView extends ResultView {
     /**
      * Where the overview leads. FX thread.
      *
-     * @param view opens a view by its title
+     * @param view opens a view by its key
      * @param cell opens the detail of a cell of the matrix
      * @param question asks the charts a question
      */
@@ -108,8 +108,13 @@ public final class OverviewView extends ResultView {
     }
 
     @Override
-    public String title() {
+    public String key() {
         return "Overview";
+    }
+
+    @Override
+    public String title() {
+        return TEXTS.get("title");
     }
 
     @Override

@@ -89,8 +89,13 @@ public final class QualityView implements View {
     }
 
     @Override
-    public String title() {
+    public String key() {
         return "Quality";
+    }
+
+    @Override
+    public String title() {
+        return TEXTS.get("title");
     }
 
     @Override

@@ -125,8 +125,13 @@ public final class ReportView extends ResultView {
     }
 
     @Override
-    public String title() {
+    public String key() {
         return "Report";
+    }
+
+    @Override
+    public String title() {
+        return TEXTS.get("title");
     }
 
     @Override

@@ -156,8 +156,13 @@ public final class SecurityView implements View {
     }
 
     @Override
-    public String title() {
+    public String key() {
         return "Security";
+    }
+
+    @Override
+    public String title() {
+        return TEXTS.get("title");
     }
 
     @Override

@@ -42,8 +42,13 @@ public final class SelfcheckView implements View {
     }
 
     @Override
-    public String title() {
+    public String key() {
         return "Self-check";
+    }
+
+    @Override
+    public String title() {
+        return TEXTS.get("title");
     }
 
     @Override
