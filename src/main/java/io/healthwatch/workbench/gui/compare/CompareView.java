@@ -11,7 +11,7 @@ import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.result.MarginField;
 import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.Placeholder;
-import io.healthwatch.workbench.gui.result.ResultView;
+import io.healthwatch.workbench.gui.result.ViewRoot;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.text.Texts;
@@ -174,7 +174,7 @@ public final class CompareView implements View {
         var scroll = scrolled(root);
         scroll.setFitToHeight(true);
         content = new StackPane(scroll);
-        content.getStylesheets().add(ResultView.STYLES);
+        content.getStylesheets().add(ViewRoot.STYLES);
         content.getStyleClass().add("result-view");
         content.setMinSize(0, 0);
         asTable.setTooltip(new Tooltip(TEXTS.get("table.tip")));

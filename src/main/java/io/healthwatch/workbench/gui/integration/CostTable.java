@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.integration;
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.chart.Table;
+import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.table.Column;
 import io.healthwatch.workbench.gui.table.DataTable;
@@ -36,10 +37,12 @@ final class CostTable {
                     figure(TEXTS.get("table.overEmpty"), "MB", Cost::hostBytesOverEmpty, IntegrationModel.BYTES_PER_MEGABYTE),
                     Column.text(TEXTS.get("table.windows"), 90, CostTable::windows)))
             .asHighAsItsRows(LEAST_ROWS)
-            .placeholder(Tables.placeholder(
-                    Feather.BOX,
-                    TEXTS.get("empty"),
-                    TEXTS.get("empty.text")));
+            .placeholder(Tables.placeholder(Feather.BOX, TEXTS.get("empty"), TEXTS.get("empty.text")));
+
+    /** A table without rows that remembers what is chosen in it. */
+    CostTable(Choices choices) {
+        table.remember(choices, "integration.table");
+    }
 
     /** The table itself. */
     DataTable<Cost> node() {

@@ -5,6 +5,7 @@ import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.chart.Subject;
 import io.healthwatch.workbench.gui.IntegrationController;
+import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.integration.Cost;
 import io.healthwatch.workbench.integration.ExtensionHost;
 import io.healthwatch.workbench.integration.Integration;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** What is known of the integration, in words and figures. FX thread only; what it makes never changes. */
 final class IntegrationModel {
@@ -31,6 +34,7 @@ final class IntegrationModel {
 
     private final IntegrationController controller;
     private final Path committedPictures;
+    private final ObjectProperty<Pattern> pattern = new SimpleObjectProperty<>(Pattern.WORKER);
 
     /**
      * A picture of the extension at work.
@@ -43,6 +47,19 @@ final class IntegrationModel {
     IntegrationModel(IntegrationController controller, Path committedPictures) {
         this.controller = controller;
         this.committedPictures = committedPictures;
+    }
+
+    /** The model of the window's services, which remembers what is chosen. */
+    static IntegrationModel of(Services services) {
+        var model = new IntegrationModel(
+                services.integrations(), services.home().assets().resolve("screenshots"));
+        services.workspace().choices().remember("integration.pattern", model.pattern, Pattern::valueOf);
+        return model;
+    }
+
+    /** The pattern that is looked at. */
+    ObjectProperty<Pattern> pattern() {
+        return pattern;
     }
 
     IntegrationController controller() {

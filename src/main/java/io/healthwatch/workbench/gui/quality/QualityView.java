@@ -9,7 +9,7 @@ import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.Placeholder;
-import io.healthwatch.workbench.gui.result.ResultView;
+import io.healthwatch.workbench.gui.result.ViewRoot;
 import io.healthwatch.workbench.quality.Assessors;
 import io.healthwatch.workbench.quality.QualityAssessment;
 import io.healthwatch.workbench.quality.QualityFiles;
@@ -26,12 +26,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.Ikon;
@@ -49,8 +47,6 @@ public final class QualityView implements View {
     private final ObservableBooleanValue dark;
     private final FileChoice files;
     private final Consumer<URI> browse;
-    private final StackPane root = new StackPane();
-    private final Placeholder placeholder = new Placeholder();
     private final Label headline = Labels.wrapped("", "headline");
     private final Label counts = Labels.note("");
     private final Label problems = Labels.note("");
@@ -58,7 +54,7 @@ public final class QualityView implements View {
     private final ComboBox<String> assessor = new ComboBox<>();
     private QualityGrid grid;
     private RatingDrawer drawer;
-    private Node body;
+    private ViewRoot root;
 
     /**
      * A view of a model.
@@ -75,17 +71,15 @@ public final class QualityView implements View {
     /** The view of the window's services. */
     public static QualityView of(Services services) {
         var data = services.store().folder().getParent();
-        return new QualityView(
-                new QualityModel(
-                        () -> QualityAssessment.read(services.home(), services.catalog(), data),
-                        QualityFiles.folder(data),
-                        Background.worker(),
-                        services.fx(),
-                        services.notices(),
-                        Objects.requireNonNullElse(System.getProperty("user.name"), "")),
-                services.workspace().dark(),
-                services.files(),
-                services.browse());
+        var model = new QualityModel(
+                () -> QualityAssessment.read(services.home(), services.catalog(), data),
+                QualityFiles.folder(data),
+                Background.worker(),
+                services.fx(),
+                services.notices(),
+                Objects.requireNonNullElse(System.getProperty("user.name"), ""));
+        services.workspace().choices().remember("quality.assessor", model.assessor());
+        return new QualityView(model, services.workspace().dark(), services.files(), services.browse());
     }
 
     @Override
@@ -110,10 +104,8 @@ public final class QualityView implements View {
 
     @Override
     public Node content() {
-        if (root.getChildren().isEmpty()) {
-            root.getStylesheets().add(ResultView.STYLES);
-            root.getStyleClass().add("result-view");
-            root.setMinSize(0, 0);
+        if (root == null) {
+            root = new ViewRoot(this::build);
             model.shown().addListener(_ -> refresh());
             model.problem().addListener(_ -> refresh());
             refresh();
@@ -128,12 +120,7 @@ public final class QualityView implements View {
             showNothing();
             return;
         }
-        if (body == null) {
-            body = build(shown);
-        }
-        if (root.getChildren().isEmpty() || root.getChildren().getFirst() != body) {
-            root.getChildren().setAll(body);
-        }
+        root.showBody();
         headline.setText(QualityModel.headline(shown));
         counts.setText(QualityModel.counts(shown));
         Labels.show(problems, String.join("\n", shown.problems()));
@@ -154,6 +141,7 @@ public final class QualityView implements View {
     }
 
     private void showNothing() {
+        var placeholder = root.placeholder();
         if (model.problem().get().isEmpty()) {
             placeholder.show(Feather.STAR, TEXTS.get("reading"), TEXTS.get("reading.text"), List.of());
         } else {
@@ -163,15 +151,15 @@ public final class QualityView implements View {
                     model.problem().get(),
                     List.of(new Placeholder.Action(TEXTS.get("damaged.again"), model::refresh)));
         }
-        root.getChildren().setAll(placeholder);
+        root.showPlaceholder();
     }
 
-    private Node build(QualityAssessment shown) {
+    private Node build() {
         headline.setId("quality-headline");
         counts.setId("quality-counts");
         problems.setId("quality-problems");
         grid = new QualityGrid(model, model.open()::set);
-        grid.layOut(shown, dark.get());
+        grid.layOut(model.shown().get(), dark.get());
         dark.addListener((_, _, now) -> grid.layOut(model.shown().get(), now));
         var note = Labels.note(TEXTS.get("legend"));
         var inner = new VBox(8, grid, note);
@@ -188,9 +176,6 @@ public final class QualityView implements View {
         stack.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (UNDO.match(event)) {
                 model.undo();
-                event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE && model.open().get() != null) {
-                model.open().set(null);
                 event.consume();
             }
         });

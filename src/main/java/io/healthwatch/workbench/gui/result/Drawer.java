@@ -20,7 +20,10 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What lies over the right of a view and tells where one of its cells comes from: a title, and what scrolls below it. */
+/**
+ * What lies over the right of a view and tells where one of its cells comes from: a title, and what scrolls below it. FX
+ * thread only.
+ */
 public abstract class Drawer extends BorderPane {
 
     private static final Texts TEXTS = Texts.of("result");
@@ -31,6 +34,7 @@ public abstract class Drawer extends BorderPane {
 
     private final Label title = Labels.wrapped("", "drawer-title");
     private final VBox content = new VBox(10);
+    private final EventHandler<KeyEvent> escape;
 
     /** An empty drawer, not shown. */
     protected Drawer(Runnable close) {
@@ -52,14 +56,13 @@ public abstract class Drawer extends BorderPane {
         scroll.getStyleClass().add("edge-to-edge");
         setTop(head);
         setCenter(scroll);
-        // On the scene, too: what had the focus may be gone when the content has changed.
-        EventHandler<KeyEvent> escape = event -> {
+        escape = event -> {
             if (event.getCode() == KeyCode.ESCAPE && isVisible() && !event.isConsumed()) {
                 close.run();
                 event.consume();
             }
         };
-        addEventHandler(KeyEvent.KEY_PRESSED, escape);
+        // On the scene, too: what had the focus may be gone when the content has changed.
         sceneProperty().addListener((_, left, entered) -> {
             if (left != null) {
                 left.removeEventHandler(KeyEvent.KEY_PRESSED, escape);
@@ -80,13 +83,16 @@ public abstract class Drawer extends BorderPane {
         title.setText(words);
     }
 
-    /** The view's body with this drawer over its right. */
+    /** The view's body with this drawer over its right; Escape in either closes it. */
     public final StackPane over(Node body) {
         var stack = new StackPane(body, this);
         StackPane.setAlignment(this, Pos.CENTER_RIGHT);
+        stack.addEventHandler(KeyEvent.KEY_PRESSED, escape);
         maxWidthProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> widest(stack.getWidth(), TextSize.factor().get()), stack.widthProperty(), TextSize.factor()));
+                        () -> widest(stack.getWidth(), TextSize.factor().get()),
+                        stack.widthProperty(),
+                        TextSize.factor()));
         prefWidthProperty().bind(maxWidthProperty());
         return stack;
     }

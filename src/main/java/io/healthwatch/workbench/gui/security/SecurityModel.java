@@ -5,6 +5,8 @@ import io.healthwatch.workbench.assessment.ChecklistItem;
 import io.healthwatch.workbench.gui.AssessmentController;
 import io.healthwatch.workbench.gui.AssessmentController.Findings;
 import io.healthwatch.workbench.gui.Assessor;
+import io.healthwatch.workbench.gui.Choices;
+import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.quality.QualityFiles;
 import io.healthwatch.workbench.quality.Rubric;
@@ -32,8 +34,19 @@ public final class SecurityModel {
 
     private static final Texts TEXTS = Texts.of("security");
 
+    /** What can be looked at. */
+    enum Page {
+        ATTACKS,
+        MESSAGES,
+        DEBUGGING,
+        ADVISORIES,
+        MUTANTS,
+        THREATS
+    }
+
     private final AssessmentController controller;
     private final Home home;
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.ATTACKS);
     private final StringProperty host = new SimpleStringProperty("node");
     private final BooleanProperty onlyFailed = new SimpleBooleanProperty();
     private final ObjectProperty<ChecklistItem> item = new SimpleObjectProperty<>();
@@ -63,6 +76,22 @@ public final class SecurityModel {
         }
     }
 
+    /** The model of the window's services, which remembers what is chosen. */
+    public static SecurityModel of(Services services) {
+        var model = new SecurityModel(
+                services.assessments(), services.home(), Background.worker(), services.fx());
+        model.remember(services.workspace().choices());
+        return model;
+    }
+
+    private void remember(Choices remembered) {
+        remembered.remember("security.page", page, Page::valueOf);
+        remembered.remember("security.host", host);
+        remembered.remember("security.only-failed", onlyFailed);
+        remembered.remember("security.item", item, ChecklistItem::valueOf);
+        remembered.remember("security.variant", variant);
+    }
+
     private void compute() {
         var scope = controller.scope().get();
         var findings = controller.findings().get();
@@ -84,6 +113,11 @@ public final class SecurityModel {
     /** What is shown; null before it was computed. */
     ReadOnlyObjectProperty<Shown> shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    /** What is looked at. */
+    ObjectProperty<Page> page() {
+        return page;
     }
 
     /** The host that is shown where a variant was attacked in both. */
