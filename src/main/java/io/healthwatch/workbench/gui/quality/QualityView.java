@@ -47,11 +47,10 @@ public final class QualityView implements View {
     private final ObservableBooleanValue dark;
     private final FileChoice files;
     private final Consumer<URI> browse;
-    private final Label headline = Labels.wrapped("", "headline");
-    private final Label counts = Labels.note("");
-    private final Label problems = Labels.note("");
-    private final Label said = Labels.note("");
-    private final ComboBox<String> assessor = new ComboBox<>();
+    private Label headline;
+    private Label counts;
+    private Label problems;
+    private ComboBox<String> assessor;
     private QualityGrid grid;
     private RatingDrawer drawer;
     private ViewRoot root;
@@ -155,8 +154,11 @@ public final class QualityView implements View {
     }
 
     private Node build() {
+        headline = Labels.wrapped("", "headline");
         headline.setId("quality-headline");
+        counts = Labels.note("");
         counts.setId("quality-counts");
+        problems = Labels.note("");
         problems.setId("quality-problems");
         grid = new QualityGrid(model, model.open()::set);
         grid.layOut(model.shown().get(), dark.get());
@@ -183,6 +185,7 @@ public final class QualityView implements View {
     }
 
     private Node tools() {
+        assessor = new ComboBox<>();
         assessor.setId("quality-assessor");
         assessor.setEditable(true);
         assessor.setAccessibleText(TEXTS.get("assessor.accessible"));
@@ -197,6 +200,7 @@ public final class QualityView implements View {
         var join = new Button(TEXTS.get("join"), new FontIcon(Feather.USERS));
         join.setTooltip(new Tooltip(TEXTS.get("join.tip")));
         join.setOnAction(_ -> join());
+        var said = Labels.note("");
         var export = new ExportMenu(files, () -> "quality", said::setText)
                 .snapshot(() -> grid)
                 .table(() -> QualityModel.table(model.shown().get()))
