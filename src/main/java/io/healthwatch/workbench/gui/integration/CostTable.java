@@ -66,22 +66,15 @@ final class CostTable {
                 title + ", " + unit,
                 160,
                 true,
-                cost -> value.apply(cost) == null ? Double.NaN : value.apply(cost).value(),
+                cost -> Table.value(value.apply(cost)),
                 cost -> value.apply(cost) == null ? Numbers.NONE : Numbers.withInterval(value.apply(cost)),
                 null,
                 List.of(
                         Table.Column.number(title, unit),
                         Table.Column.number(title + ", low", unit),
                         Table.Column.number(title + ", high", unit)),
-                cost -> figures(value.apply(cost)));
-    }
-
-    private static List<Object> figures(Estimate estimate) {
-        var interval = estimate == null ? null : estimate.interval();
-        return List.of(
-                estimate == null ? Double.NaN : estimate.value(),
-                interval == null ? Double.NaN : interval.low(),
-                interval == null ? Double.NaN : interval.high());
+                cost -> List.of(
+                        Table.value(value.apply(cost)), Table.low(value.apply(cost)), Table.high(value.apply(cost))));
     }
 
     /** The figures as they are shown. */
