@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.integration;
 
 import io.healthwatch.workbench.gui.Choices;
+import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FileChoice;
@@ -49,6 +50,7 @@ final class IntegrationPage extends VBox {
     private final Verbatim code = new Verbatim(CODE_ROWS);
     private final Label caption = note("integration-caption");
     private final ImageView picture = new ImageView();
+    private final Background<IntegrationModel.Detail> details = Background.onFxThread(this::show);
 
     /** @param choices remember how the table is shown */
     IntegrationPage(IntegrationModel model, Choices choices, FileChoice files) {
@@ -146,11 +148,14 @@ final class IntegrationPage extends VBox {
     }
 
     private void showPattern() {
-        var pattern = model.pattern().get();
-        patterns.show(List.of(Pattern.values()), pattern);
-        breaks.getChildren().setAll(model.breaks(pattern).stream().map(words -> Labels.wrapped(words)).toList());
-        code.setText(model.source(pattern));
-        var found = model.picture(pattern);
+        patterns.show(List.of(Pattern.values()), model.pattern().get());
+        details.request(model.detail());
+    }
+
+    private void show(IntegrationModel.Detail detail) {
+        breaks.getChildren().setAll(detail.breaks().stream().map(words -> Labels.wrapped(words)).toList());
+        code.setText(detail.source());
+        var found = detail.picture();
         caption.setText(found.map(IntegrationModel.Picture::caption).orElse(TEXTS.get("picture.none")));
         picture.setImage(found.map(each -> new Image(each.file().toUri().toString(), true)).orElse(null));
     }

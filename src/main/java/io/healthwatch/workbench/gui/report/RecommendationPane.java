@@ -2,13 +2,13 @@ package io.healthwatch.workbench.gui.report;
 
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.chart.Numbers;
-import io.healthwatch.workbench.chart.Palette;
 import io.healthwatch.workbench.decision.Consideration;
 import io.healthwatch.workbench.decision.Decision;
 import io.healthwatch.workbench.decision.DecisionModel;
 import io.healthwatch.workbench.decision.DecisionText;
 import io.healthwatch.workbench.decision.Option;
 import io.healthwatch.workbench.decision.Requirement;
+import io.healthwatch.workbench.gui.chart.MarkerShape;
 import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.Presence;
@@ -33,8 +33,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
-import javafx.scene.paint.Color;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -310,7 +308,7 @@ final class RecommendationPane extends ScrollPane {
     }
 
     private Node swatch(Option option) {
-        return new Circle(5, Color.web(SensitivityStrip.web(Palette.of(option.variant()).rgb(dark.get()))));
+        return MarkerShape.of(option.variant(), dark.get());
     }
 
     private static Node head(String title, Node tool) {

@@ -41,7 +41,7 @@ final class AdvisoriesPane extends VBox {
         shown = known;
         versions.getChildren().clear();
         for (var one : known) {
-            versions.getChildren().add(Labels.wrapped(Wording.known(one, today), "section-title"));
+            versions.getChildren().add(Labels.section(Wording.known(one, today)));
             if (one.state() != Knowledge.State.UNKNOWN) {
                 versions.getChildren().add(Labels.note(one.note()));
             }
@@ -50,11 +50,9 @@ final class AdvisoriesPane extends VBox {
             }
             if (!one.fixed().isEmpty()) {
                 versions.getChildren()
-                        .add(Labels.wrapped(
-                                TEXTS.get(
-                                        "advisories.fixed",
-                                        Wording.list(one.fixed().stream().map(Advisory::id).toList())),
-                                "note"));
+                        .add(Labels.note(TEXTS.get(
+                                "advisories.fixed",
+                                Wording.list(one.fixed().stream().map(Advisory::id).toList()))));
             }
         }
     }

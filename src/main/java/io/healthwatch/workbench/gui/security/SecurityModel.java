@@ -54,8 +54,7 @@ public final class SecurityModel {
     private final ObjectProperty<SecurityTable.Spot> open = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
     private final Background<Shown> background;
-    private final Executor compute;
-    private final Executor fx;
+    private final Background<Runnable> reading;
 
     /** What the findings come to: all computed from the same ones. */
     record Shown(Findings findings, SecurityTable table, String headline) {}
@@ -68,8 +67,7 @@ public final class SecurityModel {
     public SecurityModel(AssessmentController controller, Home home, Executor compute, Executor fx) {
         this.controller = controller;
         this.home = home;
-        this.compute = compute;
-        this.fx = fx;
+        reading = new Background<>(compute, fx, Runnable::run);
         background = new Background<>(compute, fx, shown::set);
         for (var changing : List.of(controller.findings(), controller.scope(), host, onlyFailed, item, variant)) {
             changing.addListener(_ -> compute());
@@ -171,13 +169,10 @@ public final class SecurityModel {
         return () -> SpotDetail.of(now, scope, spot, home.probes());
     }
 
-    /** Writes the threat model with what was found, in Markdown, in the background. */
+    /** Writes the threat model with what was found, in Markdown, in the background; only what is asked last is answered. */
     void threatModel(Consumer<String> receiver) {
         var findings = controller.findings().get();
-        compute.execute(() -> {
-            var text = threatModel(findings);
-            fx.execute(() -> receiver.accept(text));
-        });
+        read(() -> threatModel(findings), receiver, receiver);
     }
 
     /** The threat model with those findings, in Markdown; or why it cannot be read. Any thread. */
@@ -194,23 +189,26 @@ public final class SecurityModel {
         T read() throws IOException;
     }
 
-    private <T> void read(Reading<T> reading, Consumer<T> receiver, Consumer<String> problem) {
-        compute.execute(() -> {
+    private <T> void read(Reading<T> what, Consumer<T> receiver, Consumer<String> problem) {
+        reading.request(() -> {
             try {
-                var read = reading.read();
-                fx.execute(() -> receiver.accept(read));
+                var read = what.read();
+                return () -> receiver.accept(read);
             } catch (IOException unreadable) {
-                fx.execute(() -> problem.accept(unreadable.getMessage()));
+                return () -> problem.accept(unreadable.getMessage());
             }
         });
     }
 
-    /** Reads the rubric in the background, or why it cannot be read. */
+    /** Reads the rubric in the background, or why it cannot be read; only what is asked last is answered. */
     void rubric(Consumer<Rubric> receiver, Consumer<String> problem) {
         read(() -> QualityFiles.rubric(home), receiver, problem);
     }
 
-    /** Looks up in the background what is known of the versions that answered, or why it cannot be read. */
+    /**
+     * Looks up in the background what is known of the versions that answered, or why it cannot be read; only what is asked
+     * last is answered.
+     */
     void advisories(Consumer<List<Knowledge>> receiver, Consumer<String> problem) {
         var findings = controller.findings().get().list();
         read(() -> Advisories.read(home).of(findings), receiver, problem);

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.security;
 
 import io.healthwatch.workbench.gui.AssessmentController;
+import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.result.Placeholder;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.quality.Diagnosis;
@@ -51,21 +52,23 @@ final class SecurityPages extends StackPane {
     private final Lazy<MessagesPane> messages = new Lazy<>(MessagesPane::new);
     private final Lazy<DebuggingPane> debugging;
     private final Lazy<AdvisoriesPane> advisories;
-    private final Lazy<MutantsPane> mutants = new Lazy<>(MutantsPane::new);
+    private final Lazy<MutantsPane> mutants;
     private final Lazy<ThreatModelPane> threats = new Lazy<>(ThreatModelPane::new);
 
     /**
      * Pages that show nothing yet.
      *
      * @param attacks the page of the attacks
+     * @param choices remember how tables are shown
      * @param browse opens an address in the user's browser
      */
-    SecurityPages(SecurityModel model, Node attacks, Consumer<URI> browse) {
+    SecurityPages(SecurityModel model, Node attacks, Choices choices, Consumer<URI> browse) {
         this.model = model;
         this.controller = model.controller();
         this.attacks = attacks;
         choice = new Segments<>(SecurityPages::title, model.page()::set);
         debugging = new Lazy<>(() -> new DebuggingPane(browse));
+        mutants = new Lazy<>(() -> new MutantsPane(choices));
         advisories = new Lazy<>(() -> new AdvisoriesPane(browse));
         setAlignment(Pos.TOP_LEFT);
         getStyleClass().add("view-page");

@@ -42,7 +42,7 @@ final class SecurityPane {
         workspace.selection().subscribe(grid::select);
         filters = new SecurityFilters(model);
         var attacks = Parts.scroll(new VBox(8, grid, Labels.note(TEXTS.get("legend"))));
-        pages = new SecurityPages(model, attacks, browse);
+        pages = new SecurityPages(model, attacks, workspace.choices(), browse);
         VBox.setVgrow(pages, Priority.ALWAYS);
         var body = new VBox(10, new SecurityHead(model, grid, files), pages.choice(), filters, pages);
         body.getStyleClass().add("view-body");
