@@ -135,7 +135,7 @@ public final class Frame {
 
     private void show(View view) {
         content.getChildren().setAll(view.content());
-        services.settings().change(settings -> settings.withView(view.title()));
+        services.settings().change(settings -> settings.withView(view.key()));
     }
 
     private Node header() {

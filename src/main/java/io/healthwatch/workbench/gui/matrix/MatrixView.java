@@ -92,8 +92,13 @@ public final class MatrixView extends ResultView {
     }
 
     @Override
-    public String title() {
+    public String key() {
         return "Matrix";
+    }
+
+    @Override
+    public String title() {
+        return TEXTS.get("title");
     }
 
     @Override
