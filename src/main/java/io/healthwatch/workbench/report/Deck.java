@@ -100,9 +100,9 @@ public record Deck(RunSnapshot run, RunRecords records, String name, RunStatus s
                 return List.copyOf(slides);
             }
             slides.addAll(matrix());
-            slides.addAll(chart(Topic.COLD_START, Criterion.COLD_START, Summary.everyVariant(run, table, Criterion.COLD_START)));
-            slides.addAll(chart(Topic.EXECUTION, Criterion.EXECUTION, Summary.everyVariant(run, table, Criterion.EXECUTION)));
-            slides.addAll(chart(Topic.MEMORY, Criterion.MEMORY, Summary.everyVariant(run, table, Criterion.MEMORY)));
+            slides.addAll(chart(Topic.COLD_START, Criterion.COLD_START, Summary.figure(run, table, Criterion.COLD_START)));
+            slides.addAll(chart(Topic.EXECUTION, Criterion.EXECUTION, Summary.figure(run, table, Criterion.EXECUTION)));
+            slides.addAll(chart(Topic.MEMORY, Criterion.MEMORY, Summary.figure(run, table, Criterion.MEMORY)));
             slides.addAll(SecuritySlides.of(table, records));
             slides.addAll(recommendation());
             slides.addAll(caveats());
