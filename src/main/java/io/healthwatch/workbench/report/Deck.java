@@ -1,10 +1,14 @@
 package io.healthwatch.workbench.report;
 
+import io.healthwatch.workbench.answer.Answer;
+import io.healthwatch.workbench.answer.Answers;
+import io.healthwatch.workbench.answer.ChartOptions;
 import io.healthwatch.workbench.answer.Evidence;
 import io.healthwatch.workbench.answer.Headline;
 import io.healthwatch.workbench.answer.Languages;
 import io.healthwatch.workbench.answer.MatrixColumn;
 import io.healthwatch.workbench.answer.MatrixTable;
+import io.healthwatch.workbench.answer.Question;
 import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.answer.RunStatus;
 import io.healthwatch.workbench.answer.Scenarios;
@@ -19,6 +23,7 @@ import io.healthwatch.workbench.decision.DecisionDocument;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.MachineText;
 import io.healthwatch.workbench.evaluation.Matrix;
+import io.healthwatch.workbench.evaluation.ProbeModules;
 import io.healthwatch.workbench.evaluation.Verdict;
 import io.healthwatch.workbench.report.Slide.Cell;
 import io.healthwatch.workbench.report.Slide.Content;
@@ -81,6 +86,8 @@ public record Deck(RunSnapshot run, RunRecords records, String name, RunStatus s
         private final MatrixTable table;
         private final Summary summary;
         private final boolean live;
+        private final String scenario;
+        private final String language;
 
         Maker(RunSnapshot run, RunRecords records, RunStatus status, MatrixTable table) {
             this.run = run;
@@ -89,6 +96,8 @@ public record Deck(RunSnapshot run, RunRecords records, String name, RunStatus s
             this.table = table;
             this.summary = Summary.of(run, Languages.FIRST, _ -> "");
             this.live = status.face() == RunStatus.Face.LIVE;
+            this.scenario = Evidence.scenarios(run).getFirst();
+            this.language = Evidence.language(run, scenario, Languages.FIRST);
         }
 
         List<Slide> slides() {
@@ -102,7 +111,10 @@ public record Deck(RunSnapshot run, RunRecords records, String name, RunStatus s
             slides.addAll(matrix());
             slides.addAll(chart(Topic.COLD_START, Criterion.COLD_START, Summary.figure(run, table, Criterion.COLD_START)));
             slides.addAll(chart(Topic.EXECUTION, Criterion.EXECUTION, Summary.figure(run, table, Criterion.EXECUTION)));
-            slides.addAll(chart(Topic.MEMORY, Criterion.MEMORY, Summary.figure(run, table, Criterion.MEMORY)));
+            var peaks = chart(Topic.MEMORY, Criterion.MEMORY, Summary.figure(run, table, Criterion.MEMORY));
+            slides.addAll(peaks);
+            slides.addAll(memoryOverTime(peaks.size() + 1));
+            slides.addAll(size());
             slides.addAll(SecuritySlides.of(table, records));
             slides.addAll(recommendation());
             slides.addAll(caveats());
@@ -245,6 +257,36 @@ public record Deck(RunSnapshot run, RunRecords records, String name, RunStatus s
                     SlideLayout.CHART_AROUND,
                     _ -> SlideLayout.CHART_ROW,
                     page -> new Content.Chart(part(figure, page), extent));
+        }
+
+        private List<Slide> memoryOverTime(int first) {
+            var figure = answer(Question.MEMORY).figures().getLast();
+            return figure instanceof Figure.Lines lines
+                    ? lines(
+                            Topic.MEMORY,
+                            first,
+                            TEXTS.get("memory.over-time", Scenarios.title(scenario), Languages.title(language)),
+                            TEXTS.get("memory.over-time-note"),
+                            lines)
+                    : List.of();
+        }
+
+        private List<Slide> size() {
+            var answer = answer(Question.SIZE);
+            return lines(Topic.SIZE, 1, answer.headline(), answer.note(), (Figure.Lines) answer.figures().getFirst());
+        }
+
+        /** As the Charts view answers it at first. */
+        private Answer answer(Question question) {
+            return Answers.of(run, ChartOptions.atFirst(question, scenario, language, ""), ProbeModules.NONE);
+        }
+
+        /** One page; none where there is nothing to draw. */
+        private static List<Slide> lines(Topic topic, int first, String text, String note, Figure.Lines figure) {
+            return figure.isEmpty()
+                    ? List.of()
+                    : SlideLayout.pages(
+                            topic, first, text, note, List.of(figure), 0, _ -> 0, page -> new Content.Chart(figure, null));
         }
 
         /** Some rows of a figure; none where the page has room for nothing but its text. */

@@ -193,7 +193,7 @@ final class SlidePane extends VBox {
             var subject = content.figure().subjects().get(row);
             var place = new Place(slide.topic(), "", "", subject.cell());
             var node = chart.rows().get(row);
-            makeSpot(node, place, String.join(", ", content.figure().detail(row)));
+            makeSpot(node, place, subject.label() + ", " + String.join(", ", content.figure().detail(row)));
             spots.add(List.of(new Spot(place, node)));
         }
         return chart;
