@@ -102,7 +102,9 @@ public record Slide(Topic topic, int part, String title, String sentence, Conten
         /** Neither for certain. */
         UNSURE,
         /** Nothing is known. */
-        NONE;
+        NONE,
+        /** A value that nothing is held against. */
+        PLAIN;
 
         /** The name in style sheets. */
         public String id() {

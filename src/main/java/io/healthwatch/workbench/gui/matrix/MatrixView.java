@@ -17,6 +17,10 @@ import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.gui.result.StatusStrip;
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.report.GridSvg;
+import io.healthwatch.workbench.report.MatrixSlides;
+import io.healthwatch.workbench.report.SlideLook;
+import io.healthwatch.workbench.store.WholeFile;
 import io.healthwatch.workbench.text.Texts;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -118,6 +122,13 @@ public final class MatrixView extends ResultView {
         return status.face() != RunStatus.Face.EMPTY;
     }
 
+    private WholeFile.Content svg() {
+        var table = model.table().get();
+        var look = SlideLook.of(workspace().dark().get());
+        var note = TEXTS.get("picture.note", table.language().isEmpty() ? "" : Languages.title(table.language()));
+        return file -> Files.writeString(file, GridSvg.of(table.table().caption(), note, MatrixSlides.grid(table), look));
+    }
+
     @Override
     protected Node build() {
         grid = new MatrixGrid(false, workspace().dark().get(), model.open()::set, this::target);
@@ -134,7 +145,7 @@ public final class MatrixView extends ResultView {
         });
         requestTargets.setOnAction(_ -> undoable(model.requestTargets(), TEXTS.get("targets.restored")));
         var export = new ExportMenu(files, this::fileName, said::setText)
-                .snapshot(() -> grid)
+                .snapshot(() -> grid, this::svg)
                 .file(TEXTS.get("export.markdown"), "md", () -> {
                     var text = model.table().get().markdown();
                     return file -> Files.writeString(file, text);

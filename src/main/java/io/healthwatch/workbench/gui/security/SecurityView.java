@@ -358,7 +358,11 @@ public final class SecurityView implements View {
         said.getStyleClass().add("note");
         said.setMinWidth(0);
         var export = new ExportMenu(files, () -> "security", said::setText)
-                .snapshot(() -> grid)
+                .snapshot(() -> grid, () -> {
+                    var table = model.shown().get().table();
+                    var dark = workspace.dark().get();
+                    return file -> Files.writeString(file, table.svg(dark));
+                })
                 .table(() -> model.shown().get().table().table())
                 .file(TEXTS.get("export.findings"), "json", () -> {
                     var assessment = model.shown().get().findings().assessment();
