@@ -28,6 +28,7 @@ import java.util.function.Consumer;
  * @param fx runs something on the FX thread, later
  * @param background for what reads and writes files
  * @param browse shows an address or a folder in the desktop's program for it
+ * @param files asks where what is exported shall be written
  */
 public record Services(
         Home home,
@@ -45,7 +46,8 @@ public record Services(
         SettingsStore settings,
         Executor fx,
         ExecutorService background,
-        Consumer<URI> browse)
+        Consumer<URI> browse,
+        FileChoice files)
         implements AutoCloseable {
 
     private static final int SECONDS_TO_FINISH_WRITING = 2;
@@ -75,7 +77,6 @@ public record Services(
         workspace.choices().remember("workspace.hidden", workspace.hidden());
         workspace.choices().all().subscribe(() -> settings.change(now -> now.with(workspace.choices().all())));
         workspace.choices().remember("window.notifies", workspace.notifies());
-        workspace.choices().remember("workspace.baseline", workspace.baseline());
         workspace.choices().remember("workspace.scenario", workspace.scenario());
         workspace.choices().remember("window.text-size", TextSize.factor(), text -> Math.clamp(Double.parseDouble(text), 1, 2));
         var controller = new RunController(workspace, store, () -> measurement(home, catalog, store), fx, notices);
@@ -104,7 +105,8 @@ public record Services(
                 settings,
                 fx,
                 background,
-                browse);
+                browse,
+                new FileDialogs(notices, folder -> browse.accept(folder.toUri())));
     }
 
     /** Whether anything is measured, installed, checked or assessed. */
@@ -119,11 +121,6 @@ public record Services(
     /** Shows a folder in the desktop's file manager. */
     public Consumer<Path> reveal() {
         return folder -> browse.accept(folder.toUri());
-    }
-
-    /** Asks where what is exported shall be written. */
-    public FileChoice files() {
-        return new FileDialogs(notices, reveal());
     }
 
     /** Threads that do not keep the program alive; what comes after they were shut down is dropped. */

@@ -6,11 +6,13 @@ import io.healthwatch.workbench.answer.Scenarios;
 import io.healthwatch.workbench.run.RunState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -31,6 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class KeyboardTest {
 
     private static final int MOST_TABS = 120;
+    private static final String CSV = "Figures as CSV …";
 
     @TempDir
     private static Path data;
@@ -44,6 +47,7 @@ class KeyboardTest {
         services = TestServices.in(Files.createTempDirectory(data, "window"))
                 .measuring(new ScriptedMeasurement(-1))
                 .assessing(ScriptedAssessor.finished())
+                .writing((_, suggested, _) -> Optional.of(data.resolve(suggested)))
                 .build();
         var frame = Frame.of(services);
         scene = new Scene(frame.node(), 1280, 860);
@@ -149,6 +153,20 @@ class KeyboardTest {
         press(robot, KeyCode.CONTROL, KeyCode.C);
         await(() -> Clipboard.getSystemClipboard().hasString()
                 && Clipboard.getSystemClipboard().getString().contains("node"));
+
+        var menu = (MenuButton) tabTo(robot, "the export menu", node -> node.getStyleClass().contains("export-menu"));
+        press(robot, KeyCode.SPACE);
+        await(menu::isShowing);
+        for (var item : menu.getItems()) {
+            press(robot, KeyCode.DOWN);
+            if (CSV.equals(item.getText())) {
+                break;
+            }
+        }
+        press(robot, KeyCode.ENTER);
+        var file = data.resolve(run.header().id() + "-steady.csv");
+        await(() -> Files.exists(file));
+        assertThat(file).content().contains("node", "chicory");
 
         go(robot, KeyCode.DIGIT6, "Security");
         go(robot, KeyCode.DIGIT9, "Compare");

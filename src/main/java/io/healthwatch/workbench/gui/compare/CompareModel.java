@@ -7,6 +7,7 @@ import io.healthwatch.workbench.evaluation.RunComparison;
 import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.chart.Background;
+import io.healthwatch.workbench.gui.runs.RunsModel;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunHeader;
@@ -133,17 +134,9 @@ public final class CompareModel {
                 services.workspace().selection(),
                 Background.worker(),
                 services.fx(),
-                opening(services));
+                RunsModel.opening(services.controller(), services.navigation()));
         model.remember(services.workspace().choices());
         return model;
-    }
-
-    /** Shows a run in every view, the overview first. */
-    static Consumer<Path> opening(Services services) {
-        return folder -> {
-            services.controller().open(folder);
-            services.navigation().show("Overview");
-        };
     }
 
     private void remember(Choices remembered) {
