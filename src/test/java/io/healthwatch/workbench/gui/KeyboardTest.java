@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -19,6 +21,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -109,6 +112,17 @@ class KeyboardTest {
         press(robot, KeyCode.ENTER);
     }
 
+    /** The text of the item of the open menu that has the focus; empty for none. */
+    private static String focusedItem() {
+        return fx(() -> Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(popup -> popup.getScene().getFocusOwner())
+                .filter(item -> item != null && item.lookup(".label") instanceof Label)
+                .map(item -> ((Label) item.lookup(".label")).getText())
+                .findFirst()
+                .orElse(""));
+    }
+
     private boolean isShown(String selector) {
         return fx(() -> scene.getRoot().lookupAll(selector).stream().anyMatch(Node::isVisible));
     }
@@ -157,12 +171,10 @@ class KeyboardTest {
         var menu = (MenuButton) tabTo(robot, "the export menu", node -> node.getStyleClass().contains("export-menu"));
         press(robot, KeyCode.SPACE);
         await(menu::isShowing);
-        for (var item : menu.getItems()) {
+        for (var i = 0; i < menu.getItems().size() && !focusedItem().equals(CSV); i++) {
             press(robot, KeyCode.DOWN);
-            if (CSV.equals(item.getText())) {
-                break;
-            }
         }
+        assertThat(focusedItem()).isEqualTo(CSV);
         press(robot, KeyCode.ENTER);
         var file = data.resolve(run.header().id() + "-steady.csv");
         await(() -> Files.exists(file));
