@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.compare;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.evaluation.ComparisonDocument;
 import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
+import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
@@ -61,6 +62,7 @@ public final class CompareView implements View {
     private final ChartPane chart = new ChartPane();
     private final ScrollPane chartScroll = scrolled(chart);
     private final FigureTable table = new FigureTable(TEXTS.get("table.name"));
+    private final Choices choices;
     private final ToggleButton asTable = new ToggleButton(TEXTS.get("table"));
     private final StackPane stage = new StackPane();
     private final Segments<CompareModel.Page> pages;
@@ -72,12 +74,20 @@ public final class CompareView implements View {
     private VBox body;
 
     /** The view of models; {@code navigation} opens another view by its title. */
-    public CompareView(CompareModel model, HistoryModel history, Consumer<String> navigation, FileChoice files) {
+    public CompareView(
+            CompareModel model,
+            HistoryModel history,
+            Choices choices,
+            Consumer<String> navigation,
+            FileChoice files) {
         this.model = model;
+        this.choices = choices;
         this.history = history;
         this.navigation = navigation;
         this.files = files;
         this.pages = new Segments<>(CompareView::words, model.page()::set);
+        table.remember(choices, "compare.table");
+        choices.remember("compare.as-table", asTable.selectedProperty());
     }
 
     /** Shows the table of figures, or the chart. */
@@ -158,7 +168,7 @@ public final class CompareView implements View {
                 variant("subject", TEXTS.get("choose.subject"), model.subject()),
                 swap(),
                 variant("baseline", TEXTS.get("choose.baseline"), model.baseline()));
-        historyPane = new HistoryPane(history, files, said);
+        historyPane = new HistoryPane(history, choices, files, said);
         VBox.setVgrow(historyPane, Priority.ALWAYS);
         pages.setId("compare-page");
         pages.setAccessibleText(TEXTS.get("page"));

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.integration;
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.chart.Table;
+import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.table.Column;
 import io.healthwatch.workbench.gui.table.DataTable;
@@ -40,6 +41,10 @@ final class CostTable {
                     Feather.BOX,
                     TEXTS.get("empty"),
                     TEXTS.get("empty.text")));
+
+    CostTable(Choices choices) {
+        table.remember(choices, "integration.table");
+    }
 
     /** The table itself. */
     DataTable<Cost> node() {

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.integration;
 
+import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.View;
@@ -42,7 +43,7 @@ public final class IntegrationView implements View {
 
     private final IntegrationModel model;
     private final FileChoice files;
-    private final CostTable table = new CostTable();
+    private final CostTable table;
     private final ChartPane chart = new ChartPane(true);
     private final Label headline = new Label();
     private final Label basis = note("integration-basis");
@@ -56,15 +57,17 @@ public final class IntegrationView implements View {
     private Node content;
     private Pattern shown = Pattern.WORKER;
 
-    private IntegrationView(IntegrationModel model, FileChoice files) {
+    private IntegrationView(IntegrationModel model, Choices choices, FileChoice files) {
         this.model = model;
         this.files = files;
+        this.table = new CostTable(choices);
     }
 
     /** The view of the window's services. */
     public static IntegrationView of(Services services) {
         return new IntegrationView(
                 new IntegrationModel(services.integrations(), services.home().assets().resolve("screenshots")),
+                services.workspace().choices(),
                 services.files());
     }
 

@@ -62,7 +62,7 @@ public final class MatrixView extends ResultView {
     private final HBox languageChoice = new HBox(8, new Label(TEXTS.get("language")), languages);
     private final Label said = new Label();
     private final Button requestTargets = new Button(TEXTS.get("targets.request"));
-    private final DetailDrawer drawer = new DetailDrawer(this::close, this::showHistory, this::showSamples);
+    private final DetailDrawer drawer = new DetailDrawer(workspace().choices(), this::close, this::showHistory, this::showSamples);
     private final Background<Detail> details = Background.onFxThread(this::showDetail);
     private MatrixGrid grid;
 

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.security;
 import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.assessment.MutantTally;
 import io.healthwatch.workbench.gui.Assessor;
+import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.text.Texts;
 import io.healthwatch.workbench.gui.table.Column;
@@ -58,8 +59,10 @@ final class MutantsPane extends VBox {
             .fillingTheWidth()
             .placeholder(Tables.placeholder(Feather.CHECK_CIRCLE, TEXTS.get("mutants.survived"), ""));
 
-    MutantsPane() {
+    MutantsPane(Choices choices) {
         super(12);
+        tallies.remember(choices, "security.mutants");
+        killers.remember(choices, "security.killers");
         summary.getStyleClass().add("note");
         summary.setWrapText(true);
         summary.setMinHeight(USE_PREF_SIZE);

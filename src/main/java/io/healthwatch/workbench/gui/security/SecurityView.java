@@ -108,7 +108,7 @@ public final class SecurityView implements View {
     private final Lazy<MessagesPane> messages = new Lazy<>(MessagesPane::new);
     private final Lazy<DebuggingPane> debugging;
     private final Lazy<AdvisoriesPane> advisories;
-    private final Lazy<MutantsPane> mutants = new Lazy<>(MutantsPane::new);
+    private final Lazy<MutantsPane> mutants;
     private final Lazy<ThreatModelPane> threats = new Lazy<>(ThreatModelPane::new);
     private final Background<SpotDetail> details = Background.onFxThread(this::showDetail);
     private FindingsDrawer drawer;
@@ -129,6 +129,7 @@ public final class SecurityView implements View {
         this.model = model;
         this.controller = model.controller();
         this.workspace = workspace;
+        this.mutants = new Lazy<>(() -> new MutantsPane(workspace.choices()));
         this.files = files;
         this.browse = browse;
         this.debugging = new Lazy<>(() -> new DebuggingPane(browse));
