@@ -3,7 +3,6 @@ package io.healthwatch.workbench.report;
 import io.healthwatch.workbench.answer.Answer;
 import io.healthwatch.workbench.answer.Answers;
 import io.healthwatch.workbench.answer.ChartOptions;
-import io.healthwatch.workbench.answer.DistributionShape;
 import io.healthwatch.workbench.answer.Evidence;
 import io.healthwatch.workbench.answer.Headline;
 import io.healthwatch.workbench.answer.Languages;
@@ -16,7 +15,6 @@ import io.healthwatch.workbench.answer.Warnings;
 import io.healthwatch.workbench.chart.Charts;
 import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.chart.Picture;
-import io.healthwatch.workbench.evaluation.Comparisons;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.MachineText;
 import io.healthwatch.workbench.evaluation.Matrix;
@@ -223,20 +221,7 @@ record MachineChapter(
         }
 
         private Answer answer(Question question, String scenario) {
-            var options = new ChartOptions(
-                    question,
-                    scenario,
-                    "",
-                    question.comparesLanguages() ? "" : machine.language(),
-                    false,
-                    machine.baseline(),
-                    true,
-                    true,
-                    DistributionShape.BOX,
-                    false,
-                    false,
-                    Comparisons.MARGIN,
-                    "");
+            var options = ChartOptions.atFirst(question, scenario, machine.language(), machine.baseline());
             return Answers.of(machine.run(), options, ProbeModules.NONE);
         }
 

@@ -136,8 +136,9 @@ public final class SlideDocument {
         var svg = new StringWriter();
         look.picture(chart, DocumentFonts.family(), width, height).svg(svg, name, texts);
         var figure = chart.figure();
-        var words = IntStream.range(0, figure.rowCount())
-                .mapToObj(row -> String.join(", ", figure.detail(row)))
+        var words = IntStream.range(0, figure.subjects().size())
+                .mapToObj(subject -> figure.subjects().get(subject).label() + ", "
+                        + String.join(", ", figure.detail(subject)))
                 .collect(Collectors.joining("; "));
         var element = svg.toString();
         return "<div class=\"chart\" style=\"height: " + height / PIXELS_A_REM + "rem\" role=\"img\" aria-label=\""

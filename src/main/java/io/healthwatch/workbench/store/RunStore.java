@@ -94,6 +94,11 @@ public final class RunStore {
         return new RunWriter(folder, header);
     }
 
+    /** Whether a folder is a run's, readable or not. */
+    public static boolean isRun(Path folder) {
+        return Files.isRegularFile(folder.resolve(RunFiles.DOCUMENT));
+    }
+
     /**
      * The forks of a run that ended, as far as its file can be read.
      *

@@ -8,16 +8,21 @@ import io.healthwatch.workbench.answer.Scenarios;
 import io.healthwatch.workbench.run.RunState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class KeyboardTest {
 
     private static final int MOST_TABS = 120;
+    private static final String CSV = "Figures as CSV …";
 
     @TempDir
     private static Path data;
@@ -44,6 +50,7 @@ class KeyboardTest {
         services = TestServices.in(Files.createTempDirectory(data, "window"))
                 .measuring(new ScriptedMeasurement(-1))
                 .assessing(ScriptedAssessor.finished())
+                .writing((_, suggested, _) -> Optional.of(data.resolve(suggested)))
                 .build();
         scene = WindowUnderTest.start(stage, Frame.of(services), 1280, 860).scene();
     }
@@ -90,6 +97,17 @@ class KeyboardTest {
         press(robot, KeyCode.ENTER);
     }
 
+    /** The text of the item of the open menu that has the focus; empty for none. */
+    private static String focusedItem() {
+        return fx(() -> Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(popup -> popup.getScene().getFocusOwner())
+                .filter(item -> item != null && item.lookup(".label") instanceof Label)
+                .map(item -> ((Label) item.lookup(".label")).getText())
+                .findFirst()
+                .orElse(""));
+    }
+
     private boolean isShown(String selector) {
         return fx(() -> scene.getRoot().lookupAll(selector).stream().anyMatch(Node::isVisible));
     }
@@ -134,6 +152,18 @@ class KeyboardTest {
         press(robot, KeyCode.CONTROL, KeyCode.C);
         until(() -> Clipboard.getSystemClipboard().hasString()
                 && Clipboard.getSystemClipboard().getString().contains("node"));
+
+        var menu = (MenuButton) tabTo(robot, "the export menu", node -> node.getStyleClass().contains("export-menu"));
+        press(robot, KeyCode.SPACE);
+        until(menu::isShowing);
+        for (var i = 0; i < menu.getItems().size() && !focusedItem().equals(CSV); i++) {
+            press(robot, KeyCode.DOWN);
+        }
+        assertThat(focusedItem()).isEqualTo(CSV);
+        press(robot, KeyCode.ENTER);
+        var file = data.resolve(run.header().id() + "-steady.csv");
+        until(() -> Files.exists(file));
+        assertThat(file).content().contains("node", "chicory");
 
         go(robot, KeyCode.DIGIT6, "Security");
         go(robot, KeyCode.DIGIT9, "Compare");

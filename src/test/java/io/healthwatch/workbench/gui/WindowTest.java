@@ -223,6 +223,34 @@ class WindowTest {
     }
 
     @Test
+    void whatIsHeldOverTheWindowIsToldBeforeItIsDropped(@TempDir Path elsewhere) throws Exception {
+        var folder = new SyntheticRun(1).with("node", 1, 4).write(new RunStore(elsewhere));
+        var hint = (Label) window.find("#drop-hint");
+
+        assertThat(fx(() -> hint.getParent().isVisible())).isFalse();
+        assertThat(held(hint, Path.of("sent.wasmrun"))).isEqualTo("Open this run");
+        assertThat(held(hint, Path.of("sent.wasmrun"), Path.of("other.wasmrun"))).isEqualTo("Open these 2 runs");
+        assertThat(held(hint, folder)).isEqualTo("Open this run");
+        assertThat(held(hint, Path.of("my.wasm"), Path.of("notes.txt"))).isEqualTo("Evaluate this module");
+        assertThat(held(hint, Path.of("my.json"))).isEqualTo("Give my.json to your own module");
+        assertThat(held(hint, Path.of("notes.txt"))).startsWith("Cannot be opened: notes.txt is neither a run");
+        assertThat(fx(() -> frame.drop(List.of(Path.of("notes.txt"))))).isFalse();
+        assertThat(fx(() -> hint.getParent().isVisible())).isFalse();
+
+        assertThat(fx(() -> frame.drop(List.of(folder)))).isTrue();
+        until(() -> services.workspace().run().get() != null
+                && services.workspace().run().get().folder().equals(folder));
+    }
+
+    private String held(Label hint, Path... files) {
+        return fx(() -> {
+            frame.hold(List.of(files));
+            assertThat(hint.getParent().isVisible()).isTrue();
+            return hint.getText();
+        });
+    }
+
+    @Test
     void aDamagedRunIsListed() throws Exception {
         window.press("#navigate-runs");
         until(() -> window.find("#runs") instanceof TableView<?> table

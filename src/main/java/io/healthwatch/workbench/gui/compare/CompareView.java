@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.compare;
 
 import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
+import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.result.ViewRoot;
@@ -29,6 +30,7 @@ public final class CompareView implements View {
 
     private final CompareModel model;
     private final HistoryModel history;
+    private final Choices choices;
     private final Consumer<String> navigation;
     private final FileChoice files;
     private Segments<CompareModel.Page> pages;
@@ -38,8 +40,14 @@ public final class CompareView implements View {
     private StackPane content;
 
     /** The view of models; {@code navigation} opens another view by its key. */
-    public CompareView(CompareModel model, HistoryModel history, Consumer<String> navigation, FileChoice files) {
+    public CompareView(
+            CompareModel model,
+            HistoryModel history,
+            Choices choices,
+            Consumer<String> navigation,
+            FileChoice files) {
         this.model = model;
+        this.choices = choices;
         this.history = history;
         this.navigation = navigation;
         this.files = files;
@@ -108,9 +116,9 @@ public final class CompareView implements View {
         var said = new Label();
         said.getStyleClass().add("note");
         said.setMinWidth(0);
-        comparison = new ComparisonPane(model, navigation, files, said);
+        comparison = new ComparisonPane(model, choices, navigation, files, said);
         VBox.setVgrow(comparison, Priority.ALWAYS);
-        historyPane = new HistoryPane(history, files, said);
+        historyPane = new HistoryPane(history, choices, files, said);
         VBox.setVgrow(historyPane, Priority.ALWAYS);
         pages = new Segments<>(CompareView::words, model.page()::set);
         pages.setId("compare-page");

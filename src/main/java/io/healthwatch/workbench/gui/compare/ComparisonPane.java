@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.compare;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.evaluation.ComparisonDocument;
 import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
+import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FigureTable;
@@ -60,13 +61,16 @@ final class ComparisonPane extends VBox {
     private final FlowPane variants;
     private final VBox body;
 
-    /** Says in a label what was exported; {@code navigation} opens another view by its title. */
-    ComparisonPane(CompareModel model, Consumer<String> navigation, FileChoice files, Label said) {
+    /** Says in a label what was exported; {@code navigation} opens another view by its key. */
+    ComparisonPane(
+            CompareModel model, Choices choices, Consumer<String> navigation, FileChoice files, Label said) {
         super(10);
         this.model = model;
         this.navigation = navigation;
         this.files = files;
         this.said = said;
+        table.remember(choices, "compare.table");
+        choices.remember("compare.as-table", asTable.selectedProperty());
         headline.setId("comparison-headline");
         detail.setId("comparison-detail");
         changesScroll.getStyleClass().add("compare-changes");

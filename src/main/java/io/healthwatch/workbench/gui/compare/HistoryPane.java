@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.compare;
 import io.healthwatch.workbench.chart.Table;
 import io.healthwatch.workbench.evaluation.CellHistory;
 import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
+import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FigureTable;
@@ -46,8 +47,9 @@ final class HistoryPane extends VBox {
     private final Placeholder placeholder = new Placeholder();
     private final VBox body;
 
-    HistoryPane(HistoryModel model, FileChoice files, Label said) {
+    HistoryPane(HistoryModel model, Choices choices, FileChoice files, Label said) {
         super(10);
+        table.remember(choices, "history.table");
         this.model = model;
         cell.setId("history-cell");
         cell.chosen().bindBidirectional(model.cell());

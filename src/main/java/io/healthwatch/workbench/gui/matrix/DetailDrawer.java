@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.matrix;
 
+import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.chart.FigureTable;
 import io.healthwatch.workbench.gui.result.Drawer;
@@ -45,8 +46,9 @@ final class DetailDrawer extends Drawer {
      * @param showHistory shows the judged cell over all runs
      * @param showSamples shows the samples of the judged cell
      */
-    DetailDrawer(Runnable close, Consumer<Detail> showHistory, Consumer<Detail> showSamples) {
+    DetailDrawer(Choices choices, Runnable close, Consumer<Detail> showHistory, Consumer<Detail> showSamples) {
         super(close);
+        scenarios.remember(choices, "matrix.scenarios");
         history.setId("matrix-history");
         history.setOnAction(_ -> showHistory.accept(shown));
         samples.setOnAction(_ -> showSamples.accept(shown));

@@ -17,6 +17,10 @@ import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.gui.result.StatusStrip;
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.report.GridSvg;
+import io.healthwatch.workbench.report.MatrixSlides;
+import io.healthwatch.workbench.report.SlideLook;
+import io.healthwatch.workbench.store.WholeFile;
 import io.healthwatch.workbench.text.Texts;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -121,6 +125,13 @@ public final class MatrixView extends ResultView {
         return status.face() != RunStatus.Face.EMPTY;
     }
 
+    private WholeFile.Content svg() {
+        var table = model.table().get();
+        var look = SlideLook.of(workspace().dark().get());
+        var note = TEXTS.get("picture.note", table.language().isEmpty() ? "" : Languages.title(table.language()));
+        return file -> Files.writeString(file, GridSvg.of(table.table().caption(), note, MatrixSlides.grid(table), look));
+    }
+
     @Override
     protected Node build() {
         strip = new StatusStrip();
@@ -131,7 +142,7 @@ public final class MatrixView extends ResultView {
         languageChoice = new HBox(8, new Label(TEXTS.get("language")), languages);
         said = new Label();
         requestTargets = new Button(TEXTS.get("targets.request"));
-        drawer = new DetailDrawer(this::close, this::showHistory, this::showSamples);
+        drawer = new DetailDrawer(workspace().choices(), this::close, this::showHistory, this::showSamples);
         grid = new MatrixGrid(false, workspace().dark().get(), model.open()::set, this::target);
         workspace().selection().subscribe(grid::select);
         said.getStyleClass().add("note");
@@ -146,7 +157,7 @@ public final class MatrixView extends ResultView {
         });
         requestTargets.setOnAction(_ -> undoable(model.requestTargets(), model::requestTargets, TEXTS.get("targets.restored")));
         var export = new ExportMenu(files, this::fileName, said::setText)
-                .snapshot(() -> grid)
+                .snapshot(() -> grid, this::svg)
                 .file(TEXTS.get("export.markdown"), "md", () -> {
                     var text = model.table().get().markdown();
                     return file -> Files.writeString(file, text);

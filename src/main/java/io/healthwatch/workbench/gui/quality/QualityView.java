@@ -16,6 +16,7 @@ import io.healthwatch.workbench.quality.QualityFiles;
 import io.healthwatch.workbench.text.Texts;
 import java.io.File;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -196,7 +197,11 @@ public final class QualityView implements View {
         join.setOnAction(_ -> join());
         var said = Labels.note("");
         var export = new ExportMenu(files, () -> "quality", said::setText)
-                .snapshot(() -> grid)
+                .snapshot(() -> grid, () -> {
+                    var ratings = model.shown().get();
+                    var onDark = dark.get();
+                    return file -> Files.writeString(file, QualityModel.svg(ratings, onDark));
+                })
                 .table(() -> QualityModel.table(model.shown().get()))
                 .file(TEXTS.get("export.mine"), "json", () -> {
                     var scores = model.ownScores();

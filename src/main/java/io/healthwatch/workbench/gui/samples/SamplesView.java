@@ -15,6 +15,7 @@ import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.StatusStrip;
 import io.healthwatch.workbench.text.Texts;
 import io.healthwatch.workbench.gui.table.ColumnChoice;
+import io.healthwatch.workbench.gui.table.SortOrder;
 import io.healthwatch.workbench.gui.table.TableBar;
 import io.healthwatch.workbench.gui.table.TableClipboard;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Orientation;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -69,6 +72,7 @@ public final class SamplesView extends ResultView {
     private TableView<SampleList.Row> table;
     private TableBar bar;
     private ColumnChoice columns;
+    private final StringProperty sorted = new SimpleStringProperty("");
     private ChartPane chart;
     private Label hint;
     private boolean showing;
@@ -183,6 +187,8 @@ public final class SamplesView extends ResultView {
         var choices = workspace().choices();
         choices.remember("samples.filter", bar.filter());
         choices.remember("samples.hidden", columns.hidden());
+        choices.remember("samples.sort", sorted);
+        SortOrder.restore(table, sorted.get());
         model.filter().bind(bar.filter());
         table.setItems(model.list().get());
         model.list().addListener((_, before, list) -> {
@@ -258,6 +264,7 @@ public final class SamplesView extends ResultView {
     }
 
     private void sort() {
+        sorted.set(SortOrder.of(table));
         if (table.getSortOrder().isEmpty()) {
             model.sort(null, true);
         } else {

@@ -11,6 +11,7 @@ import io.healthwatch.workbench.store.AssessmentStore;
 import io.healthwatch.workbench.text.Texts;
 import java.nio.file.Files;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,8 +32,11 @@ final class SecurityHead extends VBox {
     private final SecurityModel model;
     private final AssessmentController controller;
 
-    /** @param grid what an exported picture shows */
-    SecurityHead(SecurityModel model, Node grid, FileChoice files) {
+    /**
+     * @param grid what an exported picture shows
+     * @param dark whether it is on a dark ground
+     */
+    SecurityHead(SecurityModel model, Node grid, ObservableBooleanValue dark, FileChoice files) {
         super(3);
         this.model = model;
         this.controller = model.controller();
@@ -44,7 +48,7 @@ final class SecurityHead extends VBox {
         state.textProperty().bind(Bindings.createStringBinding(this::state, model.shown(), controller.current()));
         state.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(state, Priority.ALWAYS);
-        var line = new HBox(12, state, tools(grid, files));
+        var line = new HBox(12, state, tools(grid, dark, files));
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(headline, line);
     }
@@ -77,7 +81,7 @@ final class SecurityHead extends VBox {
                 : TEXTS.get("state.stopped", when, cpu, findings);
     }
 
-    private Node tools(Node grid, FileChoice files) {
+    private Node tools(Node grid, ObservableBooleanValue dark, FileChoice files) {
         var busy = Bindings.isNotNull(controller.current());
         var progress = new SessionProgress(
                 "security",
@@ -91,7 +95,11 @@ final class SecurityHead extends VBox {
         said.getStyleClass().add("note");
         said.setMinWidth(0);
         var export = new ExportMenu(files, () -> "security", said::setText)
-                .snapshot(() -> grid)
+                .snapshot(() -> grid, () -> {
+                    var table = model.shown().get().table();
+                    var onDark = dark.get();
+                    return file -> Files.writeString(file, table.svg(onDark));
+                })
                 .table(() -> model.shown().get().table().table())
                 .file(TEXTS.get("export.findings"), "json", () -> {
                     var assessment = model.shown().get().findings().assessment();

@@ -44,7 +44,7 @@ final class SecurityPane {
         var attacks = Parts.scroll(new VBox(8, grid, Labels.note(TEXTS.get("legend"))));
         pages = new SecurityPages(model, attacks, workspace.choices(), browse);
         VBox.setVgrow(pages, Priority.ALWAYS);
-        var body = new VBox(10, new SecurityHead(model, grid, files), pages.choice(), filters, pages);
+        var body = new VBox(10, new SecurityHead(model, grid, workspace.dark(), files), pages.choice(), filters, pages);
         body.getStyleClass().add("view-body");
         drawer = new FindingsDrawer(this::close, browse, model::repeat, waiting());
         node = drawer.over(Overflow.scrolled(body));

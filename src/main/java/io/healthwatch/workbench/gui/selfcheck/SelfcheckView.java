@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.selfcheck;
 
+import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.View;
@@ -35,11 +36,13 @@ public final class SelfcheckView implements View {
     private static final int LEAST_ROWS = 6;
 
     private final SelfcheckModel model;
+    private final Choices choices;
     private ViewRoot content;
 
-    /** The view of a model. */
-    public SelfcheckView(SelfcheckModel model) {
+    /** The view of a model; its table remembers in {@code choices} how it is looked at. */
+    public SelfcheckView(SelfcheckModel model, Choices choices) {
         this.model = model;
+        this.choices = choices;
     }
 
     @Override
@@ -133,7 +136,8 @@ public final class SelfcheckView implements View {
                 .placeholder(Tables.placeholder(
                         Feather.SHIELD,
                         TEXTS.get("empty"),
-                        TEXTS.get("empty.text")));
+                        TEXTS.get("empty.text")))
+                .remember(choices, "selfcheck.table");
         model.judgements().subscribe(() -> {
             if (!model.judgements().isEmpty()) {
                 table.select(model.judgements().getFirst());
