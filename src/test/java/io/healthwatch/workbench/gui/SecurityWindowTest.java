@@ -132,6 +132,29 @@ class SecurityWindowTest {
     }
 
     @Test
+    void escapeClosesTheDrawerBeforeItCancelsTheAssessment(FxRobot robot) throws Exception {
+        var assessor = ScriptedAssessor.fresh(30);
+        open(assessor);
+        await(() -> find(".placeholder .accent") != null);
+        press(".placeholder .accent");
+        assertThat(assessor.awaitHeld()).isTrue();
+        await(() -> find(".security-cell") != null);
+        fx(() -> {
+            find(".security-cell").requestFocus();
+            return null;
+        });
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        await(() -> find(".drawer").isVisible());
+
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        await(() -> !find(".drawer").isVisible());
+        assertThat(fx(() -> services.assessments().busy())).isTrue();
+
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        await(() -> !services.assessments().busy());
+    }
+
+    @Test
     void aDamagedFileIsToldAndCanBeReplaced() throws Exception {
         open(ScriptedAssessor.damaged("findings.json, line 12: Unexpected end of input."));
         until(() -> window.find(".placeholder-text") instanceof Label label

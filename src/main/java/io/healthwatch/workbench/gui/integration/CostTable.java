@@ -34,7 +34,11 @@ final class CostTable {
                     figure(TEXTS.get("table.largest"), "ms", Cost::delayMaxMs, 1),
                     figure(TEXTS.get("table.idle"), "ms", Cost::idleDelayMaxMs, 1),
                     figure(TEXTS.get("table.host"), "MB", Cost::hostBytes, IntegrationModel.BYTES_PER_MEGABYTE),
-                    figure(TEXTS.get("table.overEmpty"), "MB", Cost::hostBytesOverEmpty, IntegrationModel.BYTES_PER_MEGABYTE),
+                    figure(
+                            TEXTS.get("table.overEmpty"),
+                            "MB",
+                            Cost::hostBytesOverEmpty,
+                            IntegrationModel.BYTES_PER_MEGABYTE),
                     Column.text(TEXTS.get("table.windows"), 90, CostTable::windows)))
             .asHighAsItsRows(LEAST_ROWS)
             .placeholder(Tables.placeholder(Feather.BOX, TEXTS.get("empty"), TEXTS.get("empty.text")));

@@ -175,7 +175,7 @@ final class IntegrationModel {
                         cost.variant());
     }
 
-    /** Puts together what is known of the pattern that is looked at; reads files, so that it is not for the FX thread. */
+    /** Puts together what is known of the pattern that is looked at; reads files, so it is not for the FX thread. */
     Supplier<Detail> detail() {
         var of = pattern.get();
         var kept = controller.result().get();

@@ -197,7 +197,10 @@ final class RecommendationPane extends ScrollPane {
             return;
         }
         recommendation.setText(shown.recommendation());
-        conditions.getChildren().setAll(shown.conditions().stream().map(words -> Labels.wrapped(words, "condition")).toList());
+        conditions.getChildren()
+                .setAll(shown.conditions().stream()
+                        .map(words -> Labels.wrapped(words, "condition"))
+                        .toList());
         var several = shown.candidates().machines().size() > 1;
         machines.show(shown.candidates().machines(), shown.candidates().machine());
         Presence.set(several, machineChoice);

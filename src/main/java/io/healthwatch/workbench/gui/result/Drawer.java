@@ -21,8 +21,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * What lies over the right of a view and tells where one of its cells comes from: a title, and what scrolls below it. FX
- * thread only.
+ * What lies over the right of a view and tells where one of its cells comes from: a title, and what scrolls below it.
+ * FX thread only.
  */
 public abstract class Drawer extends BorderPane {
 

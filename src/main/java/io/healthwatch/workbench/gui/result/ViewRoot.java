@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
 /**
- * The root of a view: its body, built when it is shown first, or a placeholder while there is nothing to show. FX thread
- * only.
+ * The root of a view: its body, built when it is shown first, or a placeholder while there is nothing to show. FX
+ * thread only.
  */
 public final class ViewRoot extends StackPane {
 

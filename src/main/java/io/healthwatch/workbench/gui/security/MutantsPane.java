@@ -33,7 +33,12 @@ final class MutantsPane extends VBox {
     private final DataTable<MutantTally> tallies = new DataTable<>("mutants", TEXTS.get("mutants.tallies"), tallied)
             .columns(List.of(
                     Column.text(TEXTS.get("mutants.variant"), 180, MutantsPane::title),
-                    Column.number(TEXTS.get("mutants.tried"), "", 80, MutantTally::tried, tally -> String.valueOf(tally.tried())),
+                    Column.number(
+                            TEXTS.get("mutants.tried"),
+                            "",
+                            80,
+                            MutantTally::tried,
+                            tally -> String.valueOf(tally.tried())),
                     Column.number(
                             TEXTS.get("mutants.killers"),
                             "",

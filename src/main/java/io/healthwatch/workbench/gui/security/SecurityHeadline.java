@@ -66,7 +66,9 @@ public final class SecurityHeadline {
                     named(
                             process.entrySet().stream()
                                     .map(entry -> TEXTS.get(
-                                            "headline.process.one", SecurityTable.title(entry.getKey()), entry.getValue()))
+                                            "headline.process.one",
+                                            SecurityTable.title(entry.getKey()),
+                                            entry.getValue()))
                                     .toList(),
                             more -> TEXTS.get("headline.process.more", more))));
         }

@@ -169,7 +169,7 @@ public final class SecurityModel {
         return () -> SpotDetail.of(now, scope, spot, home.probes());
     }
 
-    /** Writes the threat model with what was found, in Markdown, in the background; only what is asked last is answered. */
+    /** Writes the threat model with what was found, in Markdown, in the background; only the last request is answered. */
     void threatModel(Consumer<String> receiver) {
         var findings = controller.findings().get();
         read(() -> threatModel(findings), receiver, receiver);
@@ -200,14 +200,14 @@ public final class SecurityModel {
         });
     }
 
-    /** Reads the rubric in the background, or why it cannot be read; only what is asked last is answered. */
+    /** Reads the rubric in the background, or why it cannot be read; only the last request is answered. */
     void rubric(Consumer<Rubric> receiver, Consumer<String> problem) {
         read(() -> QualityFiles.rubric(home), receiver, problem);
     }
 
     /**
-     * Looks up in the background what is known of the versions that answered, or why it cannot be read; only what is asked
-     * last is answered.
+     * Looks up in the background what is known of the versions that answered, or why it cannot be read; only the last
+     * request is answered.
      */
     void advisories(Consumer<List<Knowledge>> receiver, Consumer<String> problem) {
         var findings = controller.findings().get().list();

@@ -17,7 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** What was found, by pages: the attacks in a grid whose cells open their findings in a drawer, and what else is known. */
+/** What was found, by pages: the attacks in a grid whose cells open findings in a drawer, and what else is known. */
 final class SecurityPane {
 
     private static final Texts TEXTS = Texts.of("security");
