@@ -88,8 +88,7 @@ final class SessionPane {
         var left = new Label();
         left.getStyleClass().addAll("headline", "figures");
         left.setMinWidth(Region.USE_PREF_SIZE);
-        left.textProperty()
-                .bind(controller.activity().map(now -> now.planned() == 0 ? "" : Wording.clock(now.left()) + " left"));
+        left.textProperty().bind(controller.activity().map(Activity::timeLeft));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var words = new HBox(what, space, left);
@@ -104,7 +103,9 @@ final class SessionPane {
         note.getStyleClass().add("note");
         note.textProperty()
                 .bind(controller.activity()
-                        .map(now -> now.planned() == 0
+                        .map(now -> now.bundle() > 0
+                                ? "Each is built for this platform. What was weighed before is remembered."
+                                : now.planned() == 0
                                 ? "The run's folder and the target server are made ready."
                                 : now.done() + " of " + (now.standing() == null ? "" : "about ") + Wording.count(now.planned(), "fork")
                                         + " done. Stopping keeps what was measured."));
