@@ -67,16 +67,8 @@ final class SessionPane {
         HBox.setHgrow(lanes, Priority.ALWAYS);
         lanes.prefWidthProperty().bind(TextSize.of(LANES_WIDTH));
         HBox.setHgrow(liveCharts, Priority.ALWAYS);
-        row.widthProperty().subscribe(width -> {
-            var room = width.doubleValue() >= WIDTH_FOR_CHARTS;
-            if (room != row.getChildren().contains(liveCharts)) {
-                if (room) {
-                    row.getChildren().add(liveCharts);
-                } else {
-                    row.getChildren().remove(liveCharts);
-                }
-            }
-        });
+        liveCharts.visibleProperty().bind(row.widthProperty().greaterThanOrEqualTo(TextSize.of(WIDTH_FOR_CHARTS)));
+        liveCharts.managedProperty().bind(liveCharts.visibleProperty());
         return row;
     }
 
@@ -96,6 +88,7 @@ final class SessionPane {
         words.setAlignment(Pos.CENTER_LEFT);
         var bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setMinHeight(Region.USE_PREF_SIZE);
         bar.getStyleClass().add("medium");
         bar.progressProperty()
                 .bind(controller.activity().map(now -> now.planned() == 0 ? -1.0 : now.fraction()));
