@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.healthwatch.workbench.store.DamagedJson;
 import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,7 +116,8 @@ public final class IntegrationStore {
             }
             return new Kept(folder, integration);
         } catch (JacksonException damaged) {
-            throw new IOException(file + " is damaged and was left as it is: " + damaged.getOriginalMessage(), damaged);
+            throw new IOException(
+                    file + " is damaged and was left as it is: " + DamagedJson.what(damaged) + ".", damaged);
         }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.healthwatch.workbench.store.DamagedJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +109,7 @@ public final class SelfcheckStore {
             return JSON.readValue(file.toFile(), SelfcheckResult.class);
         } catch (JacksonException damaged) {
             throw new IOException(
-                    file + " is damaged and was left as it is: " + damaged.getOriginalMessage(), damaged);
+                    file + " is damaged and was left as it is: " + DamagedJson.what(damaged) + ".", damaged);
         }
     }
 }
