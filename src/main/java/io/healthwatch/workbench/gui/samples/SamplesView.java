@@ -70,8 +70,9 @@ public final class SamplesView extends ResultView {
     private final TableBar bar = new TableBar();
     private final ColumnChoice columns = new ColumnChoice(table);
     private final ChartPane chart = new ChartPane();
-    private final Label hint = new Label(
-            "Choose a variant and a scenario to see the time line of that cell; select one anywhere and it is chosen here.");
+    private final Label hint = new Label(TEXTS.get("hint"));
+    private final StackPane drawing = new StackPane(chart);
+    private final SplitPane split = new SplitPane();
     private boolean showing;
 
     /** A view that opens no other. */
@@ -142,6 +143,7 @@ public final class SamplesView extends ResultView {
         said.getStyleClass().add("note");
         hint.getStyleClass().add("note");
         hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
         series.setOnAction(_ -> choose());
         scenario.setOnAction(_ -> choose());
         for (var column : SampleColumn.values()) {
@@ -203,17 +205,15 @@ public final class SamplesView extends ResultView {
         HBox.setHgrow(space, Priority.ALWAYS);
         var tools = new HBox(8, series, scenario, count, allAgain, space, said, export);
         tools.setAlignment(Pos.CENTER_LEFT);
-        var drawing = new StackPane(chart, hint);
         drawing.setMinHeight(150);
         table.setMinHeight(120);
         VBox.setVgrow(table, Priority.ALWAYS);
         var listed = new VBox(4, bar, table);
-        var split = new SplitPane(drawing, listed);
+        split.getItems().setAll(listed);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.42);
         split.getStyleClass().add("plain-split");
         VBox.setVgrow(split, Priority.ALWAYS);
-        var body = new VBox(10, strip, tools, split);
+        var body = new VBox(10, strip, tools, hint, split);
         body.getStyleClass().add("view-body");
         showTimeLine();
         follow();
@@ -302,10 +302,16 @@ public final class SamplesView extends ResultView {
         var figure = model.timeLine().get();
         count();
         var drawn = figure != null && !figure.isEmpty();
-        chart.setVisible(drawn);
         hint.setVisible(!drawn);
+        hint.setManaged(!drawn);
         if (drawn) {
             chart.show(figure);
+        }
+        if (drawn && !split.getItems().contains(drawing)) {
+            split.getItems().addFirst(drawing);
+            split.setDividerPositions(0.42);
+        } else if (!drawn) {
+            split.getItems().remove(drawing);
         }
     }
 
