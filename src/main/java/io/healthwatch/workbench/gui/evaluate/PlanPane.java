@@ -158,10 +158,8 @@ final class PlanPane {
         var hint = new Label();
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
-        model.installing()
-                .map(_ -> "note")
-                .orElse("hint")
-                .subscribe(style -> hint.getStyleClass().setAll("label", style));
+        model.looking().subscribe(_ -> styleHint(hint));
+        model.installing().subscribe(_ -> styleHint(hint));
         hint.textProperty().bind(model.hint());
         hint.visibleProperty().bind(model.hint().isNotEmpty());
         hint.managedProperty().bind(hint.visibleProperty());
@@ -171,6 +169,12 @@ final class PlanPane {
         var block = new VBox(progress, amount, hint, run, offer());
         block.getStyleClass().add("start-block");
         return block;
+    }
+
+    /** What only has to be waited for is no mistake. */
+    private void styleHint(Label hint) {
+        var waiting = model.looking().get() || model.installing().get() != null;
+        hint.getStyleClass().setAll("label", waiting ? "note" : "hint");
     }
 
     private Node offer() {

@@ -91,8 +91,8 @@ final class DocumentPane extends VBox {
         outdated.getStyleClass().add("report-outdated");
         problem.setId("report-problem");
         split.getStyleClass().add("plain-split");
-        waiting.show(Feather.FILE_TEXT, TEXTS.get("making"), TEXTS.get("making.text"), List.of());
-        waiting.visibleProperty().bind(model.busy().and(model.shown().isNull()));
+        model.measuringProperty().subscribe(this::showWaiting);
+        waiting.visibleProperty().bind(model.measuringProperty().or(model.busy().and(model.shown().isNull())));
         var preview = new StackPane(split, waiting);
         preview.getStyleClass().add("view-page");
         VBox.setVgrow(preview, Priority.ALWAYS);
@@ -198,6 +198,14 @@ final class DocumentPane extends VBox {
             showing = false;
         }
         edited = now.document();
+    }
+
+    private void showWaiting(boolean measuring) {
+        if (measuring) {
+            waiting.show(Feather.FILE_TEXT, TEXTS.get("measuring.title"), TEXTS.get("measuring.text"), List.of());
+        } else {
+            waiting.show(Feather.FILE_TEXT, TEXTS.get("making"), TEXTS.get("making.text"), List.of());
+        }
     }
 
     private void showProblem() {
