@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.report;
 
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.TextSize;
 import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.gui.result.Placeholder;
@@ -18,7 +19,6 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -64,7 +64,7 @@ final class DocumentPane extends VBox {
         this.model = model;
         pages = new PagesPane(model);
         editing.setId("report-edit");
-        editing.setTooltip(new Tooltip(TEXTS.get("edit.tip")));
+        Hint.on(editing, TEXTS.get("edit.tip"));
         editing.setMinWidth(USE_PREF_SIZE);
         editing.setOnAction(_ -> layOut());
         discard.setOnAction(_ -> discard());
@@ -131,7 +131,7 @@ final class DocumentPane extends VBox {
 
     private static void name(Button button, String words) {
         button.setAccessibleText(words);
-        button.setTooltip(new Tooltip(words));
+        Hint.on(button, words);
         button.getStyleClass().add("button-icon");
     }
 
