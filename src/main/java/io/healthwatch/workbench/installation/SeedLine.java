@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.installation;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.healthwatch.workbench.store.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -49,7 +49,7 @@ record SeedLine(String line, String instead) {
             Thread.currentThread().interrupt();
             return attempt(when, false, 0, "Cancelled.");
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -97,14 +97,6 @@ record SeedLine(String line, String instead) {
             return files.filter(Files::isRegularFile)
                     .mapToLong(file -> file.toFile().length())
                     .sum();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.merge;
 
+import io.healthwatch.workbench.store.Folders;
 import io.healthwatch.workbench.store.RunStore;
 import io.healthwatch.workbench.store.RunSummary;
 import java.io.IOException;
@@ -78,10 +79,10 @@ public final class MergeFolder {
                 Files.deleteIfExists(folder);
             }
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-            delete(replaced);
+            Folders.delete(replaced);
             return true;
         } finally {
-            delete(unfinished);
+            Folders.delete(unfinished);
         }
     }
 
@@ -92,17 +93,6 @@ public final class MergeFolder {
     private static boolean isEmpty(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             return files.findAny().isEmpty();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.store.runfile;
 
 import io.healthwatch.workbench.run.RunHeader;
+import io.healthwatch.workbench.store.Folders;
 import io.healthwatch.workbench.store.Origin;
 import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -158,7 +158,7 @@ public final class RunImport {
             new Origin(file.getFileName().toString(), Instant.now().truncatedTo(ChronoUnit.SECONDS)).write(unfinished);
             return place(unfinished, summary.header());
         } finally {
-            delete(unfinished);
+            Folders.delete(unfinished);
         }
     }
 
@@ -193,16 +193,5 @@ public final class RunImport {
 
     private static String machine(RunHeader header) {
         return header.environment() == null ? "" : header.environment().machine();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
