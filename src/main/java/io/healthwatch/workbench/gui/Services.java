@@ -75,7 +75,6 @@ public record Services(
         workspace.choices().remember("workspace.hidden", workspace.hidden());
         workspace.choices().all().subscribe(() -> settings.change(now -> now.with(workspace.choices().all())));
         workspace.choices().remember("window.notifies", workspace.notifies());
-        workspace.choices().remember("workspace.baseline", workspace.baseline());
         workspace.choices().remember("workspace.scenario", workspace.scenario());
         workspace.choices().remember("window.text-size", TextSize.factor(), text -> Math.clamp(Double.parseDouble(text), 1, 2));
         var controller = new RunController(workspace, store, () -> measurement(home, catalog, store), fx, notices);

@@ -36,7 +36,6 @@ public final class Installer {
 
     private final Home home;
     private final Catalog catalog;
-    private final SetupRecord record;
     private volatile ProcessTree running;
     private volatile boolean cancelled;
 
@@ -44,7 +43,6 @@ public final class Installer {
     public Installer(Home home, Catalog catalog) {
         this.home = home;
         this.catalog = catalog;
-        this.record = new SetupRecord(home);
     }
 
     /** All that can be installed, the quickest first. */
@@ -109,7 +107,7 @@ public final class Installer {
 
     /** Every attempt so far. */
     public SetupRecord record() {
-        return record;
+        return new SetupRecord(home);
     }
 
     /**
@@ -125,7 +123,7 @@ public final class Installer {
             var attempt = problem.isEmpty()
                     ? run(installable, receiver)
                     : attempt(Attempt.INSTALL, installable, Instant.now(), List.of(), Attempt.Outcome.FAILED, problem);
-            record.add(attempt);
+            record().add(attempt);
             receiver.accept(new InstallEvent.Ended(installable, attempt));
             return attempt;
         }
@@ -244,7 +242,7 @@ public final class Installer {
                 delete(leftover);
             }
             var attempt = attempt(Attempt.REMOVE, installable, when, List.of(), Attempt.Outcome.DONE, "");
-            record.add(attempt);
+            record().add(attempt);
             return attempt;
         }
     }
@@ -277,7 +275,7 @@ public final class Installer {
                 if (!cancelled) {
                     said.accept(line.line());
                     var attempt = line.attempt(process -> running = process);
-                    record.add(attempt);
+                    record().add(attempt);
                     attempts.add(attempt);
                 }
             }

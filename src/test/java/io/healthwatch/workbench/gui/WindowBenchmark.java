@@ -77,9 +77,8 @@ class WindowBenchmark {
         var empty = new double[STARTS];
         var whole = new double[STARTS];
         for (var i = 0; i < STARTS; i++) {
-            empty[i] = Double.parseDouble(lastLine(process(List.of(), StartedWindow.class, List.of())));
-            whole[i] = Double.parseDouble(
-                    lastLine(process(List.of(), StartedWindow.class, List.of(data.toString()))));
+            empty[i] = started(data, StartedWindow.EMPTY);
+            whole[i] = started(data);
         }
         System.out.printf("%nStart of the JVM to the first frame, %d fresh JVMs of each in turn%n", STARTS);
         System.out.printf("  empty window   %s%n", median(empty));
@@ -93,6 +92,10 @@ class WindowBenchmark {
                 ratio.interval().high(),
                 START_LIMIT,
                 verdict(ratio.value(), START_LIMIT));
+    }
+
+    private static double started(Path data, String... arguments) throws IOException, InterruptedException {
+        return Double.parseDouble(process(data, List.of(), StartedWindow.class, List.of(arguments)).getLast());
     }
 
     @Test
@@ -265,7 +268,7 @@ class WindowBenchmark {
     @Test
     void noPulseHoldsUpTheWindow(@TempDir Path data) throws Exception {
         System.out.printf("%nPulses while all views are shown twice and a session measures, ms (JavaFX's pulse logger)%n");
-        var said = process(List.of("-Djavafx.pulseLogger=true"), TouredWindow.class, List.of(data.toString()));
+        var said = process(data, List.of("-Djavafx.pulseLogger=true"), TouredWindow.class, List.of(data.toString()));
         for (var round : String.join("\n", said).split(TouredWindow.AGAIN)) {
             var pulses = new ArrayList<Integer>();
             var over = new ArrayList<String>();
@@ -308,7 +311,8 @@ class WindowBenchmark {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private static List<String> process(List<String> options, Class<?> main, List<String> arguments)
+    /** What a process prints whose user has nothing but a home folder. */
+    private static List<String> process(Path user, List<String> options, Class<?> main, List<String> arguments)
             throws IOException, InterruptedException {
         var output = Files.createTempFile("window", ".txt");
         try {
@@ -326,10 +330,11 @@ class WindowBenchmark {
                             arguments)
                     .flatMap(List::stream)
                     .toList();
-            var process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().put("HOME", user.toString());
+            builder.environment().put("XDG_DATA_HOME", user.toString());
+            builder.environment().put("DISPLAY", ":none");
+            var process = builder.start();
             if (!process.waitFor(2, TimeUnit.MINUTES)) {
                 process.destroyForcibly().waitFor();
             }
@@ -339,10 +344,6 @@ class WindowBenchmark {
         } finally {
             Files.delete(output);
         }
-    }
-
-    private static String lastLine(List<String> lines) {
-        return lines.getLast();
     }
 
     private static String median(double[] values) {

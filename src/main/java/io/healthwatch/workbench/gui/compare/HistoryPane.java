@@ -34,13 +34,13 @@ final class HistoryPane extends VBox {
             new SearchChoice<>(TEXTS.get("choose.cell"), TEXTS.get("choose.search"), HistoryModel::title);
     private final Segments<Quantity> quantities;
     private final Segments<CellHistory.Machine> machines;
-    private final Label headline = CompareView.wrapped("answer");
-    private final Label note = CompareView.wrapped("note");
-    private final Label progress = CompareView.wrapped("note");
+    private final Label headline = ComparisonPane.wrapped("answer");
+    private final Label note = ComparisonPane.wrapped("note");
+    private final Label progress = ComparisonPane.wrapped("note");
     private final VBox remarks = new VBox(2);
-    private final ScrollPane remarksScroll = CompareView.scrolled(remarks);
+    private final ScrollPane remarksScroll = ComparisonPane.scrolled(remarks);
     private final ChartPane chart = new ChartPane();
-    private final ScrollPane chartScroll = CompareView.scrolled(chart);
+    private final ScrollPane chartScroll = ComparisonPane.scrolled(chart);
     private final FigureTable table = new FigureTable(TEXTS.get("history.table"));
     private final Button open = new Button(TEXTS.get("history.open"), new FontIcon(Feather.EXTERNAL_LINK));
     private final Placeholder placeholder = new Placeholder();
@@ -130,7 +130,7 @@ final class HistoryPane extends VBox {
                         .orElse(null));
         headline.setText(shown.headline());
         note.setText(shown.note());
-        CompareView.warn(remarks, remarksScroll, shown.remarks());
+        ComparisonPane.warn(remarks, remarksScroll, shown.remarks());
         if (!shown.figure().isEmpty()) {
             chart.show(shown.figure());
         }

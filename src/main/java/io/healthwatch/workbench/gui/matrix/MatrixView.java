@@ -49,16 +49,14 @@ public final class MatrixView extends ResultView {
     private final FileChoice files;
     private final BiConsumer<Cell, Quantity> history;
     private final Consumer<Notice> notices;
-    private final StatusStrip strip = new StatusStrip();
-    private final Segments<String> hosts = new Segments<>(
-            host -> host.equals("node") ? "Node" : "JVM", host -> model().host().set(host));
-    private final HBox hostChoice = new HBox(8, new Label(TEXTS.get("host")), hosts);
-    private final Segments<String> languages =
-            new Segments<>(Languages::title, language -> workspace().language().set(language));
-    private final HBox languageChoice = new HBox(8, new Label(TEXTS.get("language")), languages);
-    private final Label said = new Label();
-    private final Button requestTargets = new Button(TEXTS.get("targets.request"));
-    private final DetailDrawer drawer = new DetailDrawer(this::close, this::showHistory, this::showSamples);
+    private StatusStrip strip;
+    private Segments<String> hosts;
+    private HBox hostChoice;
+    private Segments<String> languages;
+    private HBox languageChoice;
+    private Label said;
+    private Button requestTargets;
+    private DetailDrawer drawer;
     private final Background<Detail> details = Background.onFxThread(this::showDetail);
     private MatrixGrid grid;
 
@@ -120,6 +118,15 @@ public final class MatrixView extends ResultView {
 
     @Override
     protected Node build() {
+        strip = new StatusStrip();
+        hosts = new Segments<>(
+            host -> host.equals("node") ? "Node" : "JVM", host -> model().host().set(host));
+        hostChoice = new HBox(8, new Label(TEXTS.get("host")), hosts);
+        languages = new Segments<>(Languages::title, language -> workspace().language().set(language));
+        languageChoice = new HBox(8, new Label(TEXTS.get("language")), languages);
+        said = new Label();
+        requestTargets = new Button(TEXTS.get("targets.request"));
+        drawer = new DetailDrawer(this::close, this::showHistory, this::showSamples);
         grid = new MatrixGrid(false, workspace().dark().get(), model.open()::set, this::target);
         workspace().selection().subscribe(grid::select);
         said.getStyleClass().add("note");

@@ -62,21 +62,21 @@ public final class OverviewView extends ResultView {
     private final Ways ways;
     private final UnaryOperator<String> whyMissing;
     private final Background<Summary> background = Background.onFxThread(this::showSummary);
-    private final StatusStrip strip = new StatusStrip();
-    private final Label headline = wrapped("headline");
-    private final Label others = wrapped("others");
-    private final Label condition = wrapped("note");
-    private final RecommendationCard recommended = new RecommendationCard();
-    private final Label security = wrapped("security-line");
-    private final List<Glance> glances;
-    private final GridPane essentials = new GridPane(12, 12);
-    private final GridPane charts = new GridPane(12, 12);
-    private final GridPane foot = new GridPane(12, 12);
-    private final VBox warnings = new VBox(8);
-    private final VBox next = new VBox(4);
-    private final Card criteriaCard = new Card(TEXTS.get("criteria"));
-    private final Card recommendationCard = new Card(TEXTS.get("recommendation"), recommended);
-    private final Card securityCard = new Card(TEXTS.get("security"), security);
+    private StatusStrip strip;
+    private Label headline;
+    private Label others;
+    private Label condition;
+    private RecommendationCard recommended;
+    private Label security;
+    private List<Glance> glances;
+    private GridPane essentials;
+    private GridPane charts;
+    private GridPane foot;
+    private VBox warnings;
+    private VBox next;
+    private Card criteriaCard;
+    private Card recommendationCard;
+    private Card securityCard;
     private MatrixGrid grid;
     private Summary shown;
     private int columnsShown;
@@ -94,17 +94,6 @@ public final class OverviewView extends ResultView {
         this.recommendation = recommendation;
         this.ways = ways;
         this.whyMissing = whyMissing;
-        this.glances = Stream.of(0, 1, 2)
-                .map(place -> {
-                    var pane = new ChartPane(true);
-                    var nothing = wrapped("note");
-                    nothing.setText(TEXTS.get("chart.none"));
-                    present(nothing, false);
-                    var card = new Card(title(SHOWN_FIRST.get(place)), pane, nothing);
-                    card.getStyleClass().add("chart-card");
-                    return new Glance(card.to(TEXTS.get("chart.all"), () -> openChart(place)), pane, nothing);
-                })
-                .toList();
     }
 
     @Override
@@ -134,6 +123,31 @@ public final class OverviewView extends ResultView {
 
     @Override
     protected Node build() {
+        glances = Stream.of(0, 1, 2)
+                .map(place -> {
+                    var pane = new ChartPane(true);
+                    var nothing = wrapped("note");
+                    nothing.setText(TEXTS.get("chart.none"));
+                    present(nothing, false);
+                    var card = new Card(title(SHOWN_FIRST.get(place)), pane, nothing);
+                    card.getStyleClass().add("chart-card");
+                    return new Glance(card.to(TEXTS.get("chart.all"), () -> openChart(place)), pane, nothing);
+                })
+                .toList();
+        strip = new StatusStrip();
+        headline = wrapped("headline");
+        others = wrapped("others");
+        condition = wrapped("note");
+        recommended = new RecommendationCard();
+        security = wrapped("security-line");
+        essentials = new GridPane(12, 12);
+        charts = new GridPane(12, 12);
+        foot = new GridPane(12, 12);
+        warnings = new VBox(8);
+        next = new VBox(4);
+        criteriaCard = new Card(TEXTS.get("criteria"));
+        recommendationCard = new Card(TEXTS.get("recommendation"), recommended);
+        securityCard = new Card(TEXTS.get("security"), security);
         headline.setId("overview-headline");
         grid = new MatrixGrid(true, workspace().dark().get(), this::openCell, (_, _) -> {}).onlyRequested();
         criteriaCard.getChildren().add(grid);

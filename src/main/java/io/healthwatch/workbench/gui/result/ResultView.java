@@ -23,7 +23,7 @@ public abstract class ResultView implements View {
 
     private final Workspace workspace;
     private final Consumer<String> navigation;
-    private final Placeholder placeholder = new Placeholder();
+    private Placeholder placeholder;
     private StackPane root;
     private Node body;
     private boolean stale = true;
@@ -48,6 +48,7 @@ public abstract class ResultView implements View {
     public final Node content() {
         if (root == null) {
             root = new StackPane();
+            placeholder = new Placeholder();
             root.getStylesheets().add(STYLES);
             root.getStyleClass().add("result-view");
             root.sceneProperty().addListener(_ -> refreshIfStale());

@@ -60,18 +60,17 @@ public final class SamplesView extends ResultView {
 
     private final SamplesModel model;
     private final FileChoice files;
-    private final StatusStrip strip = new StatusStrip();
-    private final ComboBox<String> series = choice("all variants", series -> series);
-    private final ComboBox<String> scenario = choice("all scenarios", Scenarios::title);
-    private final Label count = new Label();
-    private final Hyperlink allAgain = new Hyperlink(TEXTS.get("brush.all"));
-    private final Label said = new Label();
-    private final TableView<SampleList.Row> table = new TableView<>();
-    private final TableBar bar = new TableBar();
-    private final ColumnChoice columns = new ColumnChoice(table);
-    private final ChartPane chart = new ChartPane();
-    private final Label hint = new Label(
-            "Choose a variant and a scenario to see the time line of that cell; select one anywhere and it is chosen here.");
+    private StatusStrip strip;
+    private ComboBox<String> series;
+    private ComboBox<String> scenario;
+    private Label count;
+    private Hyperlink allAgain;
+    private Label said;
+    private TableView<SampleList.Row> table;
+    private TableBar bar;
+    private ColumnChoice columns;
+    private ChartPane chart;
+    private Label hint;
     private boolean showing;
 
     /** A view that opens no other. */
@@ -138,6 +137,18 @@ public final class SamplesView extends ResultView {
 
     @Override
     protected Node build() {
+        strip = new StatusStrip();
+        series = choice("all variants", series -> series);
+        scenario = choice("all scenarios", Scenarios::title);
+        count = new Label();
+        allAgain = new Hyperlink(TEXTS.get("brush.all"));
+        said = new Label();
+        table = new TableView<>();
+        bar = new TableBar();
+        columns = new ColumnChoice(table);
+        chart = new ChartPane();
+        hint = new Label(
+                "Choose a variant and a scenario to see the time line of that cell; select one anywhere and it is chosen here.");
         count.getStyleClass().add("note");
         said.getStyleClass().add("note");
         hint.getStyleClass().add("note");
