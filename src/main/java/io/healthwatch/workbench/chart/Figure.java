@@ -649,10 +649,7 @@ public sealed interface Figure {
     }
 
     private static void addEstimate(List<Object> values, Estimate estimate) {
-        values.add(estimate == null ? Double.NaN : (Object) estimate.value());
-        var interval = estimate == null ? null : estimate.interval();
-        values.add(interval == null ? Double.NaN : (Object) interval.low());
-        values.add(interval == null ? Double.NaN : (Object) interval.high());
+        values.addAll(List.of(Table.value(estimate), Table.low(estimate), Table.high(estimate)));
     }
 
     /** The place of that cell's variant in its host, in its language where that is shown; -1 where it is not shown. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.scene.input.KeyEvent;
 
 /** Everything that can be done in the window, and the keys for it. */
 final class Actions {
@@ -20,6 +21,8 @@ final class Actions {
 
     private final Services services;
     private final List<Action> always = new ArrayList<>();
+    private final Action undo;
+    private final Action redo;
 
     Actions(Services services, EvaluateModel evaluate, Frame frame) {
         this.services = services;
@@ -42,8 +45,15 @@ final class Actions {
                 .unless(() -> navigation.canGoBack() ? "" : TEXTS.get("no-back")));
         always.add(Action.of(TEXTS.get("forward"), navigation::forward, "Alt+RIGHT")
                 .unless(() -> navigation.canGoForward() ? "" : TEXTS.get("no-forward")));
-        always.add(Action.of(TEXTS.get("undo"), this::undo, "Shortcut+Z")
-                .unless(() -> workspace.undo().isPossible() ? "" : TEXTS.get("nothing-to-undo")));
+        var changes = workspace.undo();
+        undo = Action.of(TEXTS.get("undo"), this::undo, "Shortcut+Z")
+                .on(changes.undoable()::get)
+                .unless(() -> changes.undoable().get().isEmpty() ? TEXTS.get("nothing-to-undo") : "");
+        redo = Action.of(TEXTS.get("redo"), this::redo, "Shortcut+Shift+Z", "Shortcut+Y")
+                .on(changes.redoable()::get)
+                .unless(() -> changes.redoable().get().isEmpty() ? TEXTS.get("nothing-to-redo") : "");
+        always.add(undo);
+        always.add(redo);
         always.add(Action.of(TEXTS.get("present"), frame::present, "F5"));
         always.add(Action.of(TEXTS.get("present-here"), frame::presentHere, "Shift+F5"));
         always.add(Action.of(TEXTS.get("theme"), () -> workspace.dark().set(!workspace.dark().get()), "Shortcut+D"));
@@ -55,17 +65,28 @@ final class Actions {
         always.add(Action.of(TEXTS.get("help"), frame::help, "F1"));
     }
 
-    private void undo() {
-        services.workspace()
-                .undo()
-                .last()
-                .ifPresent(what -> services.notices().accept(Notice.information(TEXTS.get("undone", what))));
+    /** Takes the last change back and says which. */
+    void undo() {
+        services.workspace().undo().undo().ifPresent(what -> tell(TEXTS.get("undone", what)));
+    }
+
+    private void redo() {
+        services.workspace().undo().redo().ifPresent(what -> tell(TEXTS.get("redone", what)));
+    }
+
+    private void tell(String words) {
+        services.notices().accept(Notice.information(words));
     }
 
     private void switchNotifications() {
         var now = !services.workspace().notifies().get();
         services.workspace().notifies().set(now);
-        services.notices().accept(Notice.information(TEXTS.get(now ? "notifies" : "notifies-not")));
+        tell(TEXTS.get(now ? "notifies" : "notifies-not"));
+    }
+
+    /** Whether these keys take a change back, or make it again; text that is edited has such of its own. */
+    boolean undoes(KeyEvent pressed) {
+        return Stream.of(undo, redo).flatMap(action -> action.keys().stream()).anyMatch(keys -> keys.match(pressed));
     }
 
     /** What can be done whatever is shown; those with keys are among them. */

@@ -4,7 +4,6 @@ import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.assessment.Finding;
 import io.healthwatch.workbench.quality.Diagnosis;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,31 +15,18 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/**
- * Runs security assessments and diagnoses for the whole window, never while something else is measured or installed, and keeps both
- * from being started meanwhile. An assessment has a thread of its own. All methods and properties belong to the FX
- * thread.
- */
-public final class AssessmentController implements AutoCloseable {
+/** Runs security assessments and diagnoses for the whole window. All methods and properties belong to the FX thread. */
+public final class AssessmentController extends ExclusiveJob<Assessor.Progress> {
 
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
     private static final String BLOCKING = "The runtimes are being attacked. Measuring and installing wait until that is"
             + " done or cancelled.";
 
     private final Assessor assessor;
-    private final RunController runs;
-    private final Executor background;
-    private final Executor fx;
-    private final Consumer<Notice> notices;
 
-    private final ReadOnlyObjectWrapper<Assessor.Progress> current = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Assessor.Scope> scope = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Findings> findings = new ReadOnlyObjectWrapper<>(Findings.NONE);
     private final ReadOnlyObjectWrapper<Diagnosis> diagnosis = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
-    private Thread work;
-    private volatile boolean stopping;
 
     /**
      * What was found so far.
@@ -88,23 +74,8 @@ public final class AssessmentController implements AutoCloseable {
      */
     public AssessmentController(
             Assessor assessor, RunController runs, Executor background, Executor fx, Consumer<Notice> notices) {
+        super(runs, "assessment", background, fx, notices);
         this.assessor = assessor;
-        this.runs = runs;
-        this.background = background;
-        this.fx = fx;
-        this.notices = notices;
-        runs.phase().subscribe(_ -> updateBlocked());
-        runs.blocked().subscribe(_ -> updateBlocked());
-    }
-
-    /** How far the assessment is that is under way; null for none. */
-    public ReadOnlyObjectProperty<Assessor.Progress> current() {
-        return current.getReadOnlyProperty();
-    }
-
-    /** Whether an assessment, or an attack that is tried again, is under way. */
-    public boolean busy() {
-        return current.get() != null;
     }
 
     /** What would be assessed here; null before it is known. */
@@ -127,42 +98,38 @@ public final class AssessmentController implements AutoCloseable {
         return problem.getReadOnlyProperty();
     }
 
-    /** Why none can be started now; empty where one can, or is under way. */
-    public ReadOnlyStringProperty blocked() {
-        return blocked.getReadOnlyProperty();
-    }
-
-    private void updateBlocked() {
-        blocked.set(busy() ? "" : runs.hindrance());
+    @Override
+    Status describe(Assessor.Progress now) {
+        return new Status("Security. " + now.step(), now.fraction(), left(now.left()));
     }
 
     /** Looks for what can be assessed, and opens the last assessment unless there is a newer one; in the background. */
     public void refresh() {
-        background.execute(() -> {
+        inBackground(() -> {
             try {
-                assessor.last().ifPresent(last -> fx.execute(() -> {
+                assessor.last().ifPresent(last -> onFx(() -> {
                     if (findings.get().isEmpty() && !busy()) {
                         findings.set(finished(last, Set.of()));
                     }
                 }));
             } catch (IOException unreadable) {
-                fx.execute(() -> problem.set(unreadable.getMessage()));
+                onFx(() -> problem.set(unreadable.getMessage()));
             }
             try {
                 var found = assessor.scope();
-                fx.execute(() -> scope.set(found));
+                onFx(() -> scope.set(found));
             } catch (IOException unreadable) {
-                fx.execute(() -> problem.set(unreadable.getMessage()));
+                onFx(() -> problem.set(unreadable.getMessage()));
             }
             try {
                 var last = assessor.lastDiagnosis().orElse(null);
-                fx.execute(() -> {
+                onFx(() -> {
                     if (diagnosis.get() == null) {
                         diagnosis.set(last);
                     }
                 });
             } catch (IOException unreadable) {
-                fx.execute(() -> notices.accept(Notice.problem("The last diagnosis is not shown. " + unreadable.getMessage())));
+                onFx(() -> tell(Notice.problem("The last diagnosis is not shown. " + unreadable.getMessage())));
             }
         });
     }
@@ -175,19 +142,19 @@ public final class AssessmentController implements AutoCloseable {
     public void start() {
         var before = findings.get();
         work(new Assessor.Progress("Getting ready", 0, 0, null), () -> {
-            fx.execute(() -> findings.set(new Findings(List.of(), null, true, Set.of())));
+            onFx(() -> findings.set(new Findings(List.of(), null, true, Set.of())));
             try {
                 var assessment = assessor.assess(
-                        progress -> fx.execute(() -> show(progress)),
-                        finding -> fx.execute(() -> findings.set(findings.get().with(finding))));
+                        progress -> onFx(() -> show(progress)),
+                        finding -> onFx(() -> findings.set(findings.get().with(finding))));
                 var found = finished(assessment, Set.of());
-                if (assessment.complete() && !stopping) {
-                    fx.execute(() -> findings.set(found));
+                if (assessment.complete() && !stopping()) {
+                    onFx(() -> findings.set(found));
                     diagnose(assessment);
                 }
                 return found;
             } catch (IOException | RuntimeException failure) {
-                fx.execute(() -> findings.set(before));
+                onFx(() -> findings.set(before));
                 throw failure;
             }
         });
@@ -196,13 +163,13 @@ public final class AssessmentController implements AutoCloseable {
     /** The findings stand without it, so that a failure is told and no more. */
     private void diagnose(Assessment beside) {
         try {
-            var made = assessor.diagnose(beside, progress -> fx.execute(() -> show(progress)));
-            fx.execute(() -> diagnosis.set(made));
+            var made = assessor.diagnose(beside, progress -> onFx(() -> show(progress)));
+            onFx(() -> diagnosis.set(made));
         } catch (IOException | RuntimeException failure) {
-            fx.execute(() -> notices.accept(
-                    stopping
+            onFx(() -> tell(
+                    stopping()
                             ? Notice.information("The diagnosis was cancelled before anything was found.")
-                            : Notice.problem("The diagnosis could not be made. " + failure.getMessage())));
+                            : Notice.problem("The diagnosis could not be made. " + Job.reason(failure))));
         }
     }
 
@@ -224,74 +191,34 @@ public final class AssessmentController implements AutoCloseable {
                 () -> finished(assessor.repeat(attack, place), Set.copyOf(repeated)));
     }
 
-    private interface Work {
-        Findings found() throws IOException;
-    }
-
-    private void work(Assessor.Progress first, Work task) {
+    private void work(Assessor.Progress first, Work<Findings> task) {
         if (busy()) {
             return;
         }
-        if (!blocked.get().isEmpty()) {
-            notices.accept(Notice.information(blocked.get()));
+        if (!blocked().get().isEmpty()) {
+            tell(Notice.information(blocked().get()));
             return;
         }
-        stopping = false;
-        current.set(first);
-        runs.block(BLOCKING);
-        work = Thread.ofPlatform().daemon().name("assessment").start(() -> {
-            try {
-                var found = task.found();
-                fx.execute(() -> {
-                    problem.set("");
-                    findings.set(found);
-                    ended();
-                });
-            } catch (IOException | RuntimeException failure) {
-                fx.execute(() -> {
-                    ended();
-                    notices.accept(
-                            stopping
-                                    ? Notice.information("The assessment was cancelled before anything was found.")
-                                    : Notice.problem("The assessment could not be made. " + failure.getMessage()));
-                });
-            }
+        begin(first, BLOCKING, task, found -> {
+            problem.set("");
+            findings.set(found);
         });
     }
 
-    private void show(Assessor.Progress progress) {
-        if (busy() && !stopping) {
-            current.set(progress);
-        }
-    }
-
-    private void ended() {
-        current.set(null);
-        runs.block("");
-        updateBlocked();
-    }
-
-    /** Ends what is under way soon; what was found is kept. */
-    public void cancel() {
-        if (busy() && !stopping) {
-            var now = current.get();
-            current.set(new Assessor.Progress("Stopping; what was found is kept", now.done(), now.planned(), null));
-            stopping = true;
-            assessor.cancel();
-        }
-    }
-
-    /** Ends what is under way and waits for it a little. */
     @Override
-    public void close() {
-        if (!busy()) {
-            return;
-        }
-        cancel();
-        try {
-            work.join(LONGEST_STOP);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    void failed(String reason) {
+        tell(stopping()
+                ? Notice.information("The assessment was cancelled before anything was found.")
+                : Notice.problem("The assessment could not be made. " + reason));
+    }
+
+    @Override
+    Assessor.Progress stopping(Assessor.Progress now) {
+        return new Assessor.Progress("Stopping; what was found is kept", now.done(), now.planned(), null);
+    }
+
+    @Override
+    void stop() {
+        assessor.cancel();
     }
 }

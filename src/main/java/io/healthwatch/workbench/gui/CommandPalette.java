@@ -176,7 +176,7 @@ final class CommandPalette {
         protected void updateItem(Found found, boolean empty) {
             super.updateItem(found, empty);
             setText(null);
-            setAccessibleText(empty || found == null ? null : found.action().title());
+            setAccessibleText(empty || found == null ? null : found.action().sentence());
             setGraphic(empty || found == null ? null : row(found));
         }
 
@@ -194,6 +194,9 @@ final class CommandPalette {
                 title.getChildren().add(part);
                 i = end - 1;
             }
+            var about = new Text(found.action().sentence().substring(text.length()));
+            about.getStyleClass().addAll("text", "unmatched");
+            title.getChildren().add(about);
             var why = found.action().hindrance().get();
             var note = new Label(why.isEmpty() ? found.action().keysShown() : why);
             note.getStyleClass().add(why.isEmpty() ? "key" : "note");

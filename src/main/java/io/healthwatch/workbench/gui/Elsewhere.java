@@ -33,8 +33,7 @@ final class Elsewhere {
     Elsewhere(
             Services services, ReadOnlyBooleanProperty focused, BiConsumer<String, String> desktop, Duration least) {
         var controller = services.controller();
-        var status = new StatusModel(
-                controller, services.installs(), services.selfchecks(), services.assessments(), services.integrations());
+        var status = new StatusModel(services.jobs(), controller);
         title = Bindings.createStringBinding(
                 () -> title(status.busy().getValue(), status.fraction().getValue().doubleValue()),
                 status.busy(),

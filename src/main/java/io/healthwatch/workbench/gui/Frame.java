@@ -113,13 +113,7 @@ public final class Frame {
         body.setLeft(navigation.node());
         body.setCenter(new VBox(header(), scroll));
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        body.setBottom(new StatusLine(
-                        services.controller(),
-                        services.installs(),
-                        services.selfchecks(),
-                        services.assessments(),
-                        services.integrations())
-                .node());
+        body.setBottom(new StatusLine(services.jobs(), services.controller()).node());
         root.getChildren().addAll(body, new NoticeStack(services.notices()).node(), help.node(), palette.node());
         narrow.subscribe(icons -> {
             root.pseudoClassStateChanged(COMPACT, icons);
@@ -141,7 +135,7 @@ public final class Frame {
 
     private void show(View view) {
         content.getChildren().setAll(view.content());
-        services.settings().change(settings -> settings.withView(view.title()));
+        services.settings().change(settings -> settings.withView(view.key()));
     }
 
     private Node header() {
@@ -160,10 +154,24 @@ public final class Frame {
         });
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var header = new HBox(title, question, space, run(), cancel(), presentation.button(), finder(), theme(), helpButton());
+        var header = new HBox(title, question, space, undo(), run(), cancel(), presentation.button(), finder(), theme(), helpButton());
         header.getStyleClass().add("view-header");
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
+    }
+
+    private Node undo() {
+        var button = new Button("", new FontIcon(Feather.ROTATE_CCW));
+        button.setId("frame-undo");
+        button.getStyleClass().addAll("tool", "icon-tool");
+        var undoable = services.workspace().undo().undoable();
+        button.setTooltip(new Tooltip());
+        button.getTooltip().textProperty().bind(undoable.map(what -> TEXTS.get("undo.tip", what)));
+        button.accessibleTextProperty().bind(undoable.map(what -> TEXTS.get("undo", what)));
+        button.setOnAction(_ -> actions.undo());
+        button.visibleProperty().bind(undoable.isNotEmpty());
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
     }
 
     private Node run() {
@@ -326,18 +334,18 @@ public final class Frame {
     }
 
     private void pressed(KeyEvent key) {
+        if (key.getTarget() instanceof TextInputControl && actions.undoes(key)) {
+            key.consume();
+        }
         if (key.getCode() == KeyCode.ESCAPE && services.busy()) {
             cancelAll();
             key.consume();
         }
     }
 
-    /** Stops what is measured, checked or assessed, and keeps what was. */
+    /** Stops what runs and keeps what was measured; nothing half installed stays. */
     void cancelAll() {
-        services.controller().cancel();
-        services.selfchecks().cancel();
-        services.assessments().cancel();
-        services.integrations().cancel();
+        services.jobs().forEach(Job::cancel);
     }
 
     /** Scrolls what does not fit, without a frame of its own. */

@@ -34,6 +34,8 @@ public final class Hint {
 
     /** Tells of a node what is current. */
     public static void on(Node node, ObservableValue<String> words) {
+        // A binding that nobody holds is collected, and changes no more.
+        node.getProperties().put(Hint.class, words);
         words.subscribe(now -> on(node, now));
     }
 

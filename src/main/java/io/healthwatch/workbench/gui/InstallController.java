@@ -26,36 +26,30 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Installs and removes for the whole window, never while a session measures, and keeps sessions from being started
- * meanwhile. An installation has a thread of its own; the FX thread gets what it says four times a second. All methods
- * and properties belong to the FX thread.
+ * Installs and removes for the whole window. The FX thread gets what an installation says four times a second. All
+ * methods and properties belong to the FX thread.
  */
-public final class InstallController implements AutoCloseable {
+public final class InstallController extends ExclusiveJob<Installing> {
 
     private static final int LOG_LINES = 400;
     private static final int SHOW_EVERY_MILLIS = 250;
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
 
     private final Installer installer;
     private final RunController runs;
-    private final Executor background;
     private final Executor fx;
-    private final Consumer<Notice> notices;
 
     private final ReadOnlyObjectWrapper<List<InstallItem>> items = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Attempt>> attempts = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Installing> current = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private final ObservableList<String> log = FXCollections.observableArrayList();
 
     private final Deque<String> freshLines = new ArrayDeque<>();
     private volatile Running running;
-    private volatile boolean stopped;
-    private Thread work;
 
     /**
      * What came of what was asked for.
@@ -110,11 +104,8 @@ public final class InstallController implements AutoCloseable {
             Consumer<Notice> notices) {
         this.installer = installer;
         this.runs = runs;
-        this.background = background;
         this.fx = fx;
-        this.notices = notices;
-        runs.phase().subscribe(_ -> updateBlocked());
-        runs.blocked().subscribe(_ -> updateBlocked());
+        super(runs, "installation", background, fx, notices);
     }
 
     /** What can be installed, the quickest first; nothing before it was looked for. */
@@ -125,21 +116,6 @@ public final class InstallController implements AutoCloseable {
     /** Every attempt so far, newest first. */
     public ReadOnlyObjectProperty<List<Attempt>> attempts() {
         return attempts.getReadOnlyProperty();
-    }
-
-    /** What is being installed or removed; null for nothing. */
-    public ReadOnlyObjectProperty<Installing> current() {
-        return current.getReadOnlyProperty();
-    }
-
-    /** Whether something is being installed or removed. */
-    public boolean busy() {
-        return current.get() != null;
-    }
-
-    /** Why nothing can be installed now; empty where it can. */
-    public ReadOnlyStringProperty blocked() {
-        return blocked.getReadOnlyProperty();
     }
 
     /** Why the last installation or removal could not even be attempted, and what to do; empty where it was. */
@@ -189,12 +165,12 @@ public final class InstallController implements AutoCloseable {
 
     /** Looks anew for what is installed, in the background. */
     public void refresh() {
-        background.execute(() -> {
+        inBackground(() -> {
             try {
                 var found = look();
-                fx.execute(() -> show(found));
+                onFx(() -> show(found));
             } catch (IOException | UncheckedIOException failure) {
-                fx.execute(() -> notices.accept(
+                onFx(() -> tell(
                         Notice.problem("What can be installed could not be read. " + failure.getMessage())));
             }
         });
@@ -220,14 +196,24 @@ public final class InstallController implements AutoCloseable {
         items.set(found.items());
     }
 
-    private void updateBlocked() {
-        blocked.set(
-                busy()
-                        ? "One thing is installed at a time: wait for it, or cancel it."
-                        : runs.busy()
-                                ? "A session is measuring. What is installed meanwhile would show in its figures:"
-                                        + " wait until it is done, or stop it."
-                                : runs.blocked().get());
+    @Override
+    String hindrance() {
+        return busy()
+                ? "One thing is installed at a time: wait for it, or cancel it."
+                : runs.busy()
+                        ? "A session is measuring. What is installed meanwhile would show in its figures:"
+                                + " wait until it is done, or stop it."
+                        : runs.blocked().get();
+    }
+
+    @Override
+    Status describe(Installing now) {
+        return new Status(now.title() + ". " + now.step(), now.fraction(), now.time());
+    }
+
+    @Override
+    public Ikon icon() {
+        return Feather.DOWNLOAD;
     }
 
     /**
@@ -246,26 +232,24 @@ public final class InstallController implements AutoCloseable {
     }
 
     private boolean begin(List<Installable> wanted, boolean removing, Consumer<Outcome> afterwards) {
-        if (wanted.isEmpty() || busy() || runs.busy() || !runs.blocked().get().isEmpty()) {
+        if (wanted.isEmpty() || !blocked().get().isEmpty()) {
             return false;
         }
-        stopped = false;
         problem.set("");
         synchronized (freshLines) {
             freshLines.clear();
         }
         log.clear();
-        running = new Running(List.copyOf(wanted), removing, 0, System.nanoTime(), null);
-        current.set(running.now(false));
-        runs.block(wanted.size() == 1
-                ? InstallItem.title(wanted.getFirst()) + " is being " + (removing ? "removed" : "installed")
-                        + ". Measuring waits until that is done."
-                : wanted.size() + " runtimes and bindings are being installed. Measuring waits until that is done.");
-        updateBlocked();
-        work = Thread.ofPlatform()
-                .daemon()
-                .name("installation")
-                .start(() -> work(List.copyOf(wanted), removing, afterwards));
+        var all = List.copyOf(wanted);
+        running = new Running(all, removing, 0, System.nanoTime(), null);
+        begin(
+                running.now(false),
+                all.size() == 1
+                        ? InstallItem.title(all.getFirst()) + " is being " + (removing ? "removed" : "installed")
+                                + ". Measuring waits until that is done."
+                        : all.size() + " runtimes and bindings are being installed. Measuring waits until that is done.",
+                () -> work(all, removing),
+                done -> ended(all, done, afterwards));
         showSoon();
         return true;
     }
@@ -275,34 +259,32 @@ public final class InstallController implements AutoCloseable {
                 .execute(() -> {
                     if (busy()) {
                         showLog();
-                        current.set(running.now(stopped));
+                        show(running.now(false));
                         showSoon();
                     }
                 });
     }
 
-    private void work(List<Installable> wanted, boolean removing, Consumer<Outcome> afterwards) {
+    private record Done(Outcome outcome, Found found) {}
+
+    private Done work(List<Installable> wanted, boolean removing) {
         var made = new ArrayList<Attempt>();
         var failure = "";
         try {
-            for (var i = 0; i < wanted.size() && !stopped; i++) {
+            for (var i = 0; i < wanted.size() && !stopping(); i++) {
                 if (i > 0) {
                     var soFar = look();
-                    fx.execute(() -> changed(soFar));
+                    onFx(() -> changed(soFar));
                 }
                 running = new Running(wanted, removing, i, System.nanoTime(), null);
                 made.add(removing ? installer.remove(wanted.get(i)) : installer.install(wanted.get(i), this::accept));
             }
-        } catch (IOException refused) {
-            failure = refused.getMessage();
-        } catch (RuntimeException unexpected) {
-            failure = "It ended unexpectedly: " + unexpected;
+        } catch (IOException | RuntimeException | LinkageError ended) {
+            failure = Job.reason(ended);
         }
-        var cancelled = stopped
+        var cancelled = stopping()
                 || made.stream().anyMatch(attempt -> attempt.outcome() == Attempt.Outcome.CANCELLED);
-        var outcome = new Outcome(List.copyOf(made), cancelled, failure);
-        var found = lookAgain();
-        fx.execute(() -> ended(wanted, outcome, found, afterwards));
+        return new Done(new Outcome(List.copyOf(made), cancelled, failure), lookAgain());
     }
 
     private Found lookAgain() {
@@ -318,7 +300,7 @@ public final class InstallController implements AutoCloseable {
         switch (event) {
             case InstallEvent.Started started -> {
                 say("== " + started.installable().title() + " ==");
-                if (stopped) {
+                if (stopping()) {
                     installer.cancel();
                 }
             }
@@ -355,15 +337,18 @@ public final class InstallController implements AutoCloseable {
         }
     }
 
-    private void ended(List<Installable> wanted, Outcome outcome, Found found, Consumer<Outcome> afterwards) {
+    private void ended(List<Installable> wanted, Done done, Consumer<Outcome> afterwards) {
         showLog();
-        current.set(null);
-        runs.block("");
-        updateBlocked();
-        problem.set(outcome.problem());
-        tell(wanted, outcome);
-        changed(found);
-        afterwards.accept(outcome);
+        problem.set(done.outcome().problem());
+        tell(wanted, done.outcome());
+        changed(done.found());
+        afterwards.accept(done.outcome());
+    }
+
+    @Override
+    void failed(String reason) {
+        problem.set(reason);
+        tell(Notice.problem(reason));
     }
 
     private void changed(Found found) {
@@ -375,7 +360,7 @@ public final class InstallController implements AutoCloseable {
 
     private void tell(List<Installable> wanted, Outcome outcome) {
         if (!outcome.problem().isEmpty()) {
-            notices.accept(Notice.problem(outcome.problem()));
+            tell(Notice.problem(outcome.problem()));
         }
         var done = new ArrayList<String>();
         for (var i = 0; i < outcome.attempts().size(); i++) {
@@ -383,15 +368,15 @@ public final class InstallController implements AutoCloseable {
             var title = InstallItem.title(wanted.get(i));
             switch (attempt.outcome()) {
                 case DONE -> done.add(title + (InstallItem.isNumber(attempt.version()) ? " " + attempt.version() : ""));
-                case FAILED -> notices.accept(Notice.problem(
+                case FAILED -> tell(Notice.problem(
                         title + " could not be installed. " + firstLine(attempt.message())));
-                case CANCELLED -> notices.accept(
+                case CANCELLED -> tell(
                         Notice.information("Installing " + title + " was cancelled; nothing was changed."));
             }
         }
         if (!done.isEmpty()) {
             var removed = outcome.attempts().getFirst().action().equals(Attempt.REMOVE);
-            notices.accept(Notice.information(
+            tell(Notice.information(
                     Wording.list(done) + (done.size() == 1 ? " is " : " are ") + (removed ? "removed." : "installed.")));
         }
     }
@@ -401,33 +386,26 @@ public final class InstallController implements AutoCloseable {
                 .orElse("");
     }
 
-    /** Ends the installation that is under way, and what was to come after it; nothing half made stays. */
+    /** Ends the installation that is under way, and what was to come after it; a removal is not interrupted. */
+    @Override
     public void cancel() {
-        if (!busy() || stopped || running.removing()) {
-            return;
+        if (busy() && !running.removing()) {
+            super.cancel();
         }
-        stopped = true;
-        current.set(running.now(true));
-        // To end its processes takes up to seconds.
-        background.execute(() -> {
-            if (stopped) {
+    }
+
+    @Override
+    Installing stopping(Installing now) {
+        return running.now(true);
+    }
+
+    /** In the background, as to end its processes takes up to seconds. */
+    @Override
+    void stop() {
+        inBackground(() -> {
+            if (stopping()) {
                 installer.cancel();
             }
         });
-    }
-
-    /** Ends what is being installed and waits for it a little, so that nothing half made stays. */
-    @Override
-    public void close() {
-        if (!busy()) {
-            return;
-        }
-        stopped = true;
-        installer.cancel();
-        try {
-            work.join(LONGEST_STOP);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -7,9 +7,7 @@ import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -20,12 +18,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -34,7 +34,7 @@ import javafx.collections.ObservableList;
  * what gathers its events; the FX thread gets finished, immutable states, at most four a second. All
  * methods and properties belong to the FX thread.
  */
-public final class RunController implements AutoCloseable {
+public final class RunController implements Job {
 
     /** How far the controller is with a session. */
     public enum Phase {
@@ -49,7 +49,6 @@ public final class RunController implements AutoCloseable {
     }
 
     private static final int LOG_LINES = 500;
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
 
     private final Workspace workspace;
     private final RunStore store;
@@ -61,6 +60,7 @@ public final class RunController implements AutoCloseable {
 
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
     private final ReadOnlyObjectWrapper<Activity> activity = new ReadOnlyObjectWrapper<>(Activity.NONE);
+    private final ObservableValue<Status> status = Bindings.createObjectBinding(this::describe, phase, activity);
     private final ReadOnlyObjectWrapper<Conclusion> conclusion = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<RunSnapshot> latest = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
@@ -100,7 +100,25 @@ public final class RunController implements AutoCloseable {
         return phase.getReadOnlyProperty();
     }
 
+    @Override
+    public ObservableValue<Status> status() {
+        return status;
+    }
+
+    private Status describe() {
+        return switch (phase.get()) {
+            case IDLE -> null;
+            case STARTING -> new Status("Getting ready", -1, "");
+            case MEASURING -> {
+                var now = activity.get();
+                yield new Status(now.describe(), now.fraction(), now.progress());
+            }
+            case STOPPING -> new Status("Stopping; what was measured is kept", -1, "");
+        };
+    }
+
     /** Whether a session is under way. */
+    @Override
     public boolean busy() {
         return phase.get() != Phase.IDLE;
     }
@@ -203,12 +221,8 @@ public final class RunController implements AutoCloseable {
             }
             work.measure(measuring, gatherer);
             gatherer.finished("");
-        } catch (IOException failure) {
-            gatherer.finished(failure.getMessage());
-        } catch (UncheckedIOException failure) {
-            gatherer.finished(failure.getCause().getMessage());
-        } catch (RuntimeException | LinkageError failure) {
-            gatherer.finished("The session ended unexpectedly: " + failure);
+        } catch (IOException | RuntimeException | LinkageError failure) {
+            gatherer.finished(Job.reason(failure));
         }
     }
 
@@ -268,6 +282,7 @@ public final class RunController implements AutoCloseable {
     }
 
     /** Ends the session soon; what was measured is kept. */
+    @Override
     public void cancel() {
         if (busy() && phase.get() != Phase.STOPPING) {
             phase.set(Phase.STOPPING);

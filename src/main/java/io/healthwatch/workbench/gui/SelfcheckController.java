@@ -9,38 +9,23 @@ import io.healthwatch.workbench.selfcheck.SelfcheckResult;
 import io.healthwatch.workbench.selfcheck.SelfcheckStore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
-/**
- * Runs self-checks for the whole window, never while something else is measured or installed, and keeps both from being
- * started meanwhile. A self-check has a thread of its own. All methods and properties belong to the FX thread.
- */
-public final class SelfcheckController implements AutoCloseable {
+/** Runs self-checks for the whole window. All methods and properties belong to the FX thread. */
+public final class SelfcheckController extends ExclusiveJob<Progress> {
 
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
     private static final String BLOCKING = "The workbench is checking itself. Measuring and installing wait until that is"
             + " done or cancelled.";
 
     private final Home home;
     private final Catalog catalog;
     private final SelfcheckStore store;
-    private final RunController runs;
-    private final Executor background;
-    private final Executor fx;
-    private final Consumer<Notice> notices;
 
-    private final ReadOnlyObjectWrapper<Progress> current = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<SelfcheckResult> result = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper blocked = new ReadOnlyStringWrapper("");
     private Selfcheck check;
-    private Thread work;
-    private boolean stopping;
 
     /**
      * A controller that has not read anything yet.
@@ -57,25 +42,10 @@ public final class SelfcheckController implements AutoCloseable {
             Executor background,
             Executor fx,
             Consumer<Notice> notices) {
+        super(runs, "self-check", background, fx, notices);
         this.home = home;
         this.catalog = catalog;
         this.store = new SelfcheckStore(data);
-        this.runs = runs;
-        this.background = background;
-        this.fx = fx;
-        this.notices = notices;
-        runs.phase().subscribe(_ -> updateBlocked());
-        runs.blocked().subscribe(_ -> updateBlocked());
-    }
-
-    /** How far the self-check is that is under way; null for none. */
-    public ReadOnlyObjectProperty<Progress> current() {
-        return current.getReadOnlyProperty();
-    }
-
-    /** Whether a self-check is under way. */
-    public boolean busy() {
-        return current.get() != null;
     }
 
     /** What the one that is under way, or else the last one, found; null for none. */
@@ -83,26 +53,22 @@ public final class SelfcheckController implements AutoCloseable {
         return result.getReadOnlyProperty();
     }
 
-    /** Why none can be started now; empty where one can, or is under way. */
-    public ReadOnlyStringProperty blocked() {
-        return blocked.getReadOnlyProperty();
-    }
-
-    private void updateBlocked() {
-        blocked.set(busy() ? "" : runs.hindrance());
+    @Override
+    Status describe(Progress now) {
+        return new Status("Self-check. " + now.step(), now.fraction(), left(now.left()));
     }
 
     /** Reads the last self-check in the background and shows it, unless there is a newer one by then. */
     public void openLast() {
-        background.execute(() -> {
+        inBackground(() -> {
             try {
-                store.last().ifPresent(last -> fx.execute(() -> {
+                store.last().ifPresent(last -> onFx(() -> {
                     if (result.get() == null && !busy()) {
                         result.set(last);
                     }
                 }));
             } catch (IOException unreadable) {
-                fx.execute(() -> notices.accept(
+                onFx(() -> tell(
                         Notice.problem("The last self-check could not be opened. " + unreadable.getMessage())));
             }
         });
@@ -110,72 +76,40 @@ public final class SelfcheckController implements AutoCloseable {
 
     /** Starts a self-check; does nothing while something is measured, installed or checked. */
     public void start(Design design) {
-        if (busy() || !blocked.get().isEmpty()) {
+        if (busy() || !blocked().get().isEmpty()) {
             return;
         }
-        stopping = false;
         result.set(null);
-        show(new Progress("Getting ready", 0, 0, null, null));
-        runs.block(BLOCKING);
         check = new Selfcheck(home, catalog, store);
         var running = check;
-        work = Thread.ofPlatform().daemon().name("self-check").start(() -> run(running, design));
+        begin(
+                new Progress("Getting ready", 0, 0, null, null),
+                BLOCKING,
+                () -> running.run(design, progress -> onFx(() -> reached(progress))),
+                result::set);
     }
 
-    private void run(Selfcheck running, Design design) {
-        try {
-            var found = running.run(design, progress -> fx.execute(() -> show(progress)));
-            fx.execute(() -> {
-                result.set(found);
-                ended();
-            });
-        } catch (IOException | RuntimeException failure) {
-            fx.execute(() -> {
-                ended();
-                notices.accept(
-                        stopping
-                                ? Notice.information("The self-check was cancelled before an experiment was made.")
-                                : Notice.problem("The self-check could not be made. " + failure.getMessage()));
-            });
-        }
-    }
-
-    private void show(Progress progress) {
-        if (!stopping) {
-            current.set(progress);
-        }
+    private void reached(Progress progress) {
+        show(progress);
         if (progress.soFar() != null) {
             result.set(progress.soFar());
         }
     }
 
-    private void ended() {
-        current.set(null);
-        runs.block("");
-        updateBlocked();
-    }
-
-    /** Ends the self-check that is under way soon; whole experiments are kept. */
-    public void cancel() {
-        if (busy() && !stopping) {
-            var now = current.get();
-            show(new Progress("Stopping; whole experiments are kept", now.done(), now.planned(), null, now.soFar()));
-            stopping = true;
-            check.cancel();
-        }
-    }
-
-    /** Ends what is under way and waits for it a little. */
     @Override
-    public void close() {
-        if (!busy()) {
-            return;
-        }
-        cancel();
-        try {
-            work.join(LONGEST_STOP);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    void failed(String reason) {
+        tell(stopping()
+                ? Notice.information("The self-check was cancelled before an experiment was made.")
+                : Notice.problem("The self-check could not be made. " + reason));
+    }
+
+    @Override
+    Progress stopping(Progress now) {
+        return new Progress("Stopping; whole experiments are kept", now.done(), now.planned(), null, now.soFar());
+    }
+
+    @Override
+    void stop() {
+        check.cancel();
     }
 }

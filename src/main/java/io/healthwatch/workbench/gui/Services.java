@@ -15,6 +15,7 @@ import io.healthwatch.workbench.store.RunStore;
 import io.healthwatch.workbench.store.runfile.RunImport;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -106,13 +107,14 @@ public record Services(
                 browse);
     }
 
+    /** All that can be under way in the window, one at a time. */
+    List<Job> jobs() {
+        return List.of(controller, installs, selfchecks, assessments, integrations);
+    }
+
     /** Whether anything is measured, installed, checked or assessed. */
     boolean busy() {
-        return controller.busy()
-                || installs.busy()
-                || selfchecks.busy()
-                || assessments.busy()
-                || integrations.busy();
+        return jobs().stream().anyMatch(Job::busy);
     }
 
     /** Shows a folder in the desktop's file manager. */
@@ -144,11 +146,7 @@ public record Services(
     /** Stops what is measuring or being installed, and writes what is to be remembered. */
     @Override
     public void close() {
-        installs.close();
-        selfchecks.close();
-        assessments.close();
-        integrations.close();
-        controller.close();
+        jobs().forEach(Job::close);
         background.shutdown();
         try {
             background.awaitTermination(SECONDS_TO_FINISH_WRITING, TimeUnit.SECONDS);

@@ -15,6 +15,7 @@ import io.healthwatch.workbench.security.Attack;
 import io.healthwatch.workbench.security.Attacks;
 import io.healthwatch.workbench.security.Subject;
 import io.healthwatch.workbench.store.AssessmentStore;
+import io.healthwatch.workbench.store.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,7 +131,7 @@ final class SessionAssessor implements Assessor {
                             + finding.verdict().words());
             return merged;
         } finally {
-            delete(scratch);
+            Folders.delete(scratch);
         }
     }
 
@@ -169,15 +170,6 @@ final class SessionAssessor implements Assessor {
                 before.environment(),
                 List.copyOf(findings),
                 before.mutants());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (var file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 
     @Override

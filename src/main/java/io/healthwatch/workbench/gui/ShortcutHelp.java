@@ -1,7 +1,9 @@
 package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.text.Texts;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,6 +21,7 @@ final class ShortcutHelp {
 
     private final StackPane veil = new StackPane();
     private final Button close = new Button(TEXTS.get("close"));
+    private final Map<Action, Label> sentences = new LinkedHashMap<>();
     private Node before;
 
     /** @param actions those that have keys are listed */
@@ -27,7 +30,7 @@ final class ShortcutHelp {
         grid.getStyleClass().add("key-grid");
         for (var action : actions) {
             if (!action.keys().isEmpty()) {
-                add(grid, action.keysShown(), action.title());
+                sentences.put(action, add(grid, action.keysShown(), action.title()));
             }
         }
         add(grid, TEXTS.get("control.keys"), TEXTS.get("control"));
@@ -52,11 +55,13 @@ final class ShortcutHelp {
         });
     }
 
-    private static void add(GridPane grid, String keys, String does) {
+    private static Label add(GridPane grid, String keys, String does) {
         var pressed = new Label(keys);
         pressed.getStyleClass().add("key");
         pressed.setMinWidth(Region.USE_PREF_SIZE);
-        grid.addRow(grid.getRowCount(), pressed, new Label(does));
+        var sentence = new Label(does);
+        grid.addRow(grid.getRowCount(), pressed, sentence);
+        return sentence;
     }
 
     boolean isShown() {
@@ -72,6 +77,7 @@ final class ShortcutHelp {
             return;
         }
         before = veil.getScene() == null ? null : veil.getScene().getFocusOwner();
+        sentences.forEach((action, label) -> label.setText(action.sentence()));
         veil.setVisible(true);
         close.requestFocus();
     }

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,13 +16,8 @@ final class StatusLine {
 
     private final HBox line = new HBox();
 
-    StatusLine(
-            RunController controller,
-            InstallController installs,
-            SelfcheckController selfchecks,
-            AssessmentController assessments,
-            IntegrationController integrations) {
-        var model = new StatusModel(controller, installs, selfchecks, assessments, integrations);
+    StatusLine(List<Job> jobs, RunController controller) {
+        var model = new StatusModel(jobs, controller);
         line.getStyleClass().add("status-line");
         line.setAlignment(Pos.CENTER_LEFT);
         var icon = new FontIcon();

@@ -3,7 +3,7 @@ package io.healthwatch.workbench.gui;
 import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.run.RunState;
-import java.time.Duration;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.Ikon;
@@ -13,74 +13,28 @@ import org.kordamp.ikonli.feather.Feather;
 final class StatusModel {
 
     private final RunController controller;
-    private final InstallController installs;
-    private final SelfcheckController selfchecks;
-    private final AssessmentController assessments;
-    private final IntegrationController integrations;
+    private final ObservableValue<Job> running;
     private final ObservableValue<Boolean> busy;
     private final ObservableValue<String> text;
     private final ObservableValue<Ikon> icon;
     private final ObservableValue<String> left;
     private final ObservableValue<Number> fraction;
 
-    StatusModel(
-            RunController controller,
-            InstallController installs,
-            SelfcheckController selfchecks,
-            AssessmentController assessments,
-            IntegrationController integrations) {
+    StatusModel(List<Job> jobs, RunController controller) {
         this.controller = controller;
-        this.installs = installs;
-        this.selfchecks = selfchecks;
-        this.assessments = assessments;
-        this.integrations = integrations;
-        busy = Bindings.createBooleanBinding(
-                () -> controller.busy()
-                        || installs.busy()
-                        || selfchecks.busy()
-                        || assessments.busy()
-                        || integrations.busy(),
-                controller.phase(),
-                installs.current(),
-                selfchecks.current(),
-                assessments.current(),
-                integrations.current());
+        running = Bindings.createObjectBinding(
+                () -> jobs.stream().filter(Job::busy).findFirst().orElse(null),
+                jobs.stream().map(Job::status).toArray(ObservableValue[]::new));
+        var status = running.flatMap(Job::status);
+        busy = status.map(_ -> true).orElse(false);
+        left = status.map(Job.Status::time).orElse("");
+        fraction = status.<Number>map(Job.Status::fraction).orElse(-1);
         text = Bindings.createStringBinding(
-                this::describe,
-                controller.phase(),
-                controller.activity(),
+                () -> status.getValue() == null ? idle() : status.getValue().text(),
+                status,
                 controller.opening(),
-                controller.shown(),
-                installs.current(),
-                selfchecks.current(),
-                assessments.current(),
-                integrations.current());
-        icon = Bindings.createObjectBinding(
-                () -> controller.busy() || selfchecks.busy() || assessments.busy() || integrations.busy()
-                        ? Feather.ACTIVITY
-                        : installs.busy() ? Feather.DOWNLOAD : controller.shown().get() == null ? Feather.INFO : Feather.CHECK_CIRCLE,
-                controller.phase(),
-                controller.shown(),
-                installs.current(),
-                selfchecks.current(),
-                assessments.current(),
-                integrations.current());
-        left = Bindings.createStringBinding(
-                this::describeLeft,
-                controller.phase(),
-                controller.activity(),
-                installs.current(),
-                selfchecks.current(),
-                assessments.current(),
-                integrations.current());
-        fraction = Bindings.createDoubleBinding(
-                this::progress,
-                controller.phase(),
-                controller.activity(),
-                installs.current(),
-                selfchecks.current(),
-                assessments.current(),
-                integrations.current());
+                controller.shown());
+        icon = Bindings.createObjectBinding(this::mark, running, controller.shown());
     }
 
     /** Whether anything is measured, installed, checked or assessed. */
@@ -108,26 +62,15 @@ final class StatusModel {
         return fraction;
     }
 
-    private String describe() {
-        if (installs.busy()) {
-            var installing = installs.current().get();
-            return installing.title() + ". " + installing.step();
+    private Ikon mark() {
+        if (running.getValue() != null) {
+            return running.getValue().icon();
         }
-        if (selfchecks.busy()) {
-            return "Self-check. " + selfchecks.current().get().step();
-        }
-        if (assessments.busy()) {
-            return "Security. " + assessments.current().get().step();
-        }
-        if (integrations.busy()) {
-            return integrations.current().get().step();
-        }
-        return switch (controller.phase().get()) {
-            case STARTING -> "Getting ready";
-            case MEASURING -> controller.activity().get().describe();
-            case STOPPING -> "Stopping; what was measured is kept";
-            case IDLE -> controller.opening().get() ? "Opening a run" : idle(controller.shown().get());
-        };
+        return controller.shown().get() == null ? Feather.INFO : Feather.CHECK_CIRCLE;
+    }
+
+    private String idle() {
+        return controller.opening().get() ? "Opening a run" : idle(controller.shown().get());
     }
 
     private static String idle(RunSnapshot run) {
@@ -146,46 +89,5 @@ final class StatusModel {
             case CANCELLED -> "cancelled";
             case INTERRUPTED -> "interrupted";
         };
-    }
-
-    private double progress() {
-        if (installs.busy()) {
-            return installs.current().get().fraction();
-        }
-        if (selfchecks.busy()) {
-            return selfchecks.current().get().fraction();
-        }
-        if (assessments.busy()) {
-            return assessments.current().get().fraction();
-        }
-        if (integrations.busy()) {
-            return integrations.current().get().fraction();
-        }
-        return controller.phase().get() == RunController.Phase.MEASURING
-                ? controller.activity().get().fraction()
-                : -1;
-    }
-
-    private String describeLeft() {
-        if (installs.busy()) {
-            return installs.current().get().time();
-        }
-        if (selfchecks.busy()) {
-            return left(selfchecks.current().get().left());
-        }
-        if (assessments.busy()) {
-            return left(assessments.current().get().left());
-        }
-        if (integrations.busy()) {
-            return left(integrations.current().get().left());
-        }
-        if (controller.phase().get() != RunController.Phase.MEASURING) {
-            return "";
-        }
-        return controller.activity().get().progress();
-    }
-
-    private static String left(Duration left) {
-        return left == null ? "" : Wording.clock(left) + " left";
     }
 }

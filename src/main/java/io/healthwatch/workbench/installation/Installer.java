@@ -8,6 +8,7 @@ import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.runtime.catalog.Host;
 import io.healthwatch.workbench.runtime.catalog.Installation;
 import io.healthwatch.workbench.runtime.catalog.Variant;
+import io.healthwatch.workbench.store.Folders;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -230,7 +231,7 @@ public final class Installer {
             var folder = home.installed(installable.name());
             // What is no longer under its name is never picked up, however much of it is left.
             var doomed = folder.resolveSibling(installable.name() + ".removed");
-            delete(doomed);
+            Folders.delete(doomed);
             if (Files.exists(folder)) {
                 Files.move(folder, doomed);
             }
@@ -239,24 +240,11 @@ public final class Installer {
                     folder.resolveSibling(installable.name() + ".downloads"),
                     folder.resolveSibling(installable.name() + ".partial"),
                     folder.resolveSibling(installable.name() + ".previous"))) {
-                delete(leftover);
+                Folders.delete(leftover);
             }
             var attempt = attempt(Attempt.REMOVE, installable, when, List.of(), Attempt.Outcome.DONE, "");
             record().add(attempt);
             return attempt;
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> files;
-        try (var found = Files.walk(folder)) {
-            files = new ArrayList<>(found.toList());
-        }
-        for (var file : files.reversed()) {
-            Files.delete(file);
         }
     }
 

@@ -42,7 +42,7 @@ record SeedLine(String line, String instead) {
             started.accept(process);
             var inTime = process.await(LIMIT);
             var done = inTime && process.status() == 0;
-            return attempt(when, done, done ? bytes(folder) : 0, done ? "" : reason(inTime, said));
+            return attempt(when, done, done ? Folders.bytes(folder) : 0, done ? "" : reason(inTime, said));
         } catch (IOException notStarted) {
             return attempt(when, false, 0, notStarted.getMessage());
         } catch (InterruptedException interrupted) {
@@ -90,13 +90,5 @@ record SeedLine(String line, String instead) {
             return "npm could not be reached: this machine seems to be offline.";
         }
         return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) + "..." : text;
-    }
-
-    private static long bytes(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        }
     }
 }

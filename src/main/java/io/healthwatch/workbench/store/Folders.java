@@ -2,27 +2,42 @@ package io.healthwatch.workbench.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** Whole folders. Any thread. */
+/** Folders with all that is in them. Any thread; links are not followed. */
 public final class Folders {
 
     private Folders() {}
 
     /**
-     * Removes a folder with all that is in it, where it is there; links are not followed.
+     * Deletes one; does nothing where it is not there.
      *
-     * @throws IOException when a file of it cannot be removed
+     * @throws IOException when something in it cannot be deleted; what comes after it is left
      */
     public static void delete(Path folder) throws IOException {
-        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         }
+    }
+
+    /**
+     * How much its files hold, in bytes.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public static long bytes(Path folder) throws IOException {
+        var bytes = 0L;
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
     }
 }

@@ -159,11 +159,25 @@ class KeyboardTest {
         press(robot, KeyCode.CONTROL, KeyCode.A);
         robot.write("7");
         press(robot, KeyCode.ENTER);
-        until(() -> services.workspace().undo().isPossible());
+        until(() -> !services.workspace().undo().undoable().get().isEmpty());
         go(robot, KeyCode.DIGIT2, "Overview");
         press(robot, KeyCode.CONTROL, KeyCode.Z);
         until(() -> services.notices().shown().stream()
                 .anyMatch(notice -> notice.text().startsWith("Taken back: Cold start is judged by < 7 ms")));
-        assertThat(fx(() -> services.workspace().undo().isPossible())).isFalse();
+        assertThat(fx(() -> services.workspace().undo().undoable().get())).isEmpty();
+        press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        until(() -> services.notices().shown().stream()
+                .anyMatch(notice -> notice.text().startsWith("Done again: Cold start is judged by < 7 ms")));
+        assertThat(isShown("#frame-undo")).isTrue();
+
+        go(robot, KeyCode.DIGIT3, "Matrix");
+        var field = (TextField) tabTo(robot, "a target", node -> node instanceof TextField && node.getParent().getParent().getStyleClass().contains("matrix-criterion"));
+        until(() -> field.getText().equals("7"));
+        robot.write("1");
+        press(robot, KeyCode.CONTROL, KeyCode.Z);
+        until(() -> field.getText().equals("7"));
+        press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        press(robot, KeyCode.CONTROL, KeyCode.Y);
+        assertThat(fx(() -> services.workspace().undo().undoable().get())).startsWith("Cold start is judged by");
     }
 }

@@ -45,7 +45,8 @@ class OverviewViewTest {
                 new RecommendationModel(
                         (run, machine) -> Candidates.of(run, machine, NO_DATA, Home.locate()),
                         Background.worker(),
-                        Platform::runLater),
+                        Platform::runLater,
+                        workspace.undo()),
                 ways,
                 variant -> variant.startsWith("wasmer") ? "Wasmer's adapter is not installed." : "");
     }

@@ -106,6 +106,11 @@ public final class ChartsView extends ResultView {
     }
 
     @Override
+    public String key() {
+        return "Charts";
+    }
+
+    @Override
     public String title() {
         return TEXTS.get("title");
     }

@@ -3,7 +3,7 @@ package io.healthwatch.workbench.gui.compare;
 import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
 import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.chart.FileChoice;
-import io.healthwatch.workbench.gui.result.ResultView;
+import io.healthwatch.workbench.gui.result.ViewRoot;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.text.Texts;
@@ -37,7 +37,7 @@ public final class CompareView implements View {
     private VBox root;
     private StackPane content;
 
-    /** The view of models; {@code navigation} opens another view by its title. */
+    /** The view of models; {@code navigation} opens another view by its key. */
     public CompareView(CompareModel model, HistoryModel history, Consumer<String> navigation, FileChoice files) {
         this.model = model;
         this.history = history;
@@ -63,8 +63,13 @@ public final class CompareView implements View {
     }
 
     @Override
-    public String title() {
+    public String key() {
         return "Compare";
+    }
+
+    @Override
+    public String title() {
+        return TEXTS.get("title");
     }
 
     @Override
@@ -117,7 +122,7 @@ public final class CompareView implements View {
         var scroll = ComparisonPane.scrolled(root);
         scroll.setFitToHeight(true);
         content = new StackPane(scroll);
-        content.getStylesheets().add(ResultView.STYLES);
+        content.getStylesheets().add(ViewRoot.STYLES);
         content.getStyleClass().add("result-view");
         content.setMinSize(0, 0);
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {

@@ -59,7 +59,7 @@ public final class MatrixModel {
     /**
      * Judges by another target.
      *
-     * @return goes back to the targets before; null where nothing changed, as where the target is not positive
+     * @return goes back to the target before; null where nothing changed, as where the target is not positive
      */
     public Runnable target(Criterion criterion, double target) {
         if (!(target > 0) || Double.isInfinite(target)) {
@@ -72,7 +72,8 @@ public final class MatrixModel {
         } else {
             changed.put(criterion, target);
         }
-        return targets(changed);
+        double before = targets.getOrDefault(criterion, criterion.target());
+        return targets(changed) == null ? null : () -> target(criterion, before);
     }
 
     /**

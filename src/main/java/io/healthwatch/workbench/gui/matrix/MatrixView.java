@@ -92,8 +92,13 @@ public final class MatrixView extends ResultView {
     }
 
     @Override
-    public String title() {
+    public String key() {
         return "Matrix";
+    }
+
+    @Override
+    public String title() {
+        return TEXTS.get("title");
     }
 
     @Override
@@ -139,7 +144,7 @@ public final class MatrixView extends ResultView {
                 grid.show(model.table().get(), model.open().get());
             }
         });
-        requestTargets.setOnAction(_ -> undoable(model.requestTargets(), TEXTS.get("targets.restored")));
+        requestTargets.setOnAction(_ -> undoable(model.requestTargets(), model::requestTargets, TEXTS.get("targets.restored")));
         var export = new ExportMenu(files, this::fileName, said::setText)
                 .snapshot(() -> grid)
                 .file(TEXTS.get("export.markdown"), "md", () -> {
@@ -249,14 +254,15 @@ public final class MatrixView extends ResultView {
     private void target(Criterion criterion, double target) {
         undoable(
                 model.target(criterion, target),
+                () -> model.target(criterion, target),
                 TEXTS.get("target.changed", criterion.title(), Numbers.round(target), criterion.unit()));
     }
 
-    private void undoable(Runnable undo, String words) {
-        if (undo != null) {
-            workspace().undo().changed(words, undo);
+    private void undoable(Runnable back, Runnable again, String words) {
+        if (back != null) {
+            var change = workspace().undo().changed(words, back, again);
             notices.accept(Notice.information(words)
-                    .offering(TEXTS.get("undo"), () -> workspace().undo().takeBack(undo)));
+                    .offering(TEXTS.get("undo"), () -> workspace().undo().takeBack(change)));
         }
     }
 

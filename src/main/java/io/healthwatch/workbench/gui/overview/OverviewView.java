@@ -12,7 +12,9 @@ import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.matrix.MatrixGrid;
 import io.healthwatch.workbench.gui.matrix.MatrixModel;
 import io.healthwatch.workbench.gui.report.RecommendationModel;
+import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.gui.result.Overflow;
+import io.healthwatch.workbench.gui.result.Presence;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.StatusStrip;
 import io.healthwatch.workbench.text.Texts;
@@ -30,7 +32,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -49,7 +50,7 @@ public final class OverviewView extends ResultView {
     /**
      * Where the overview leads. FX thread.
      *
-     * @param view opens a view by its title
+     * @param view opens a view by its key
      * @param cell opens the detail of a cell of the matrix
      * @param question asks the charts a question
      */
@@ -97,8 +98,13 @@ public final class OverviewView extends ResultView {
     }
 
     @Override
-    public String title() {
+    public String key() {
         return "Overview";
+    }
+
+    @Override
+    public String title() {
+        return TEXTS.get("title");
     }
 
     @Override
@@ -126,20 +132,19 @@ public final class OverviewView extends ResultView {
         glances = Stream.of(0, 1, 2)
                 .map(place -> {
                     var pane = new ChartPane(true);
-                    var nothing = wrapped("note");
-                    nothing.setText(TEXTS.get("chart.none"));
-                    present(nothing, false);
+                    var nothing = Labels.note(TEXTS.get("chart.none"));
+                    Presence.set(false, nothing);
                     var card = new Card(title(SHOWN_FIRST.get(place)), pane, nothing);
                     card.getStyleClass().add("chart-card");
                     return new Glance(card.to(TEXTS.get("chart.all"), () -> openChart(place)), pane, nothing);
                 })
                 .toList();
         strip = new StatusStrip();
-        headline = wrapped("headline");
-        others = wrapped("others");
-        condition = wrapped("note");
+        headline = Labels.wrapped("", "headline");
+        others = Labels.wrapped("", "others");
+        condition = Labels.note("");
         recommended = new RecommendationCard();
-        security = wrapped("security-line");
+        security = Labels.wrapped("", "security-line");
         essentials = new GridPane(12, 12);
         charts = new GridPane(12, 12);
         foot = new GridPane(12, 12);
@@ -270,8 +275,7 @@ public final class OverviewView extends ResultView {
     private void showSummary(Summary summary) {
         shown = summary;
         headline.setText(summary.headline().answer());
-        others.setText((summary.headline().asked() + " " + summary.headline().others()).strip());
-        present(others, !others.getText().isEmpty());
+        Labels.show(others, (summary.headline().asked() + " " + summary.headline().others()).strip());
         condition.setText(summary.headline().condition());
         grid.show(summary.table(), null);
         for (var i = 0; i < glances.size(); i++) {
@@ -308,17 +312,12 @@ public final class OverviewView extends ResultView {
                                     ? TEXTS.get("chart.all")
                                     : TEXTS.get("chart.more", String.valueOf(chart.measured())));
             var empty = chart.figure().isEmpty();
-            present(glance.pane(), !empty);
-            present(glance.nothing(), empty);
+            Presence.set(!empty, glance.pane());
+            Presence.set(empty, glance.nothing());
             if (!empty) {
                 glance.pane().show(chart.figure());
             }
         });
-    }
-
-    private static void present(Node node, boolean present) {
-        node.setVisible(present);
-        node.setManaged(present);
     }
 
     private static String title(Criterion criterion) {
@@ -330,24 +329,14 @@ public final class OverviewView extends ResultView {
         };
     }
 
-    private static Label wrapped(String style) {
-        var label = new Label();
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
     private List<Node> warningNodes(List<Warnings.Warning> shown) {
         var nodes = new ArrayList<Node>();
         if (shown.isEmpty()) {
             nodes.add(new Label(TEXTS.get("warnings.none"), new FontIcon(Feather.CHECK)));
         }
         for (var warning : shown) {
-            var title = wrapped("warning-title");
-            title.setText(warning.title());
-            var words = wrapped("note");
-            words.setText(warning.words());
+            var title = Labels.wrapped(warning.title(), "warning-title");
+            var words = Labels.note(warning.words());
             var severe = warning.gravity() == Warnings.Gravity.SEVERE;
             var row = new HBox(
                     9,

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.quality;
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.chart.Table;
 import io.healthwatch.workbench.gui.Notice;
+import io.healthwatch.workbench.gui.Undo;
 import io.healthwatch.workbench.quality.AssessorScores;
 import io.healthwatch.workbench.quality.Assessors;
 import io.healthwatch.workbench.quality.Product;
@@ -13,9 +14,7 @@ import io.healthwatch.workbench.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -49,14 +46,11 @@ public final class QualityModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final StringProperty assessor = new SimpleStringProperty("");
     private final ObjectProperty<Spot> open = new SimpleObjectProperty<>();
-    private final Deque<Change> changes = new ArrayDeque<>();
-    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+    private final Undo undo;
     private int edits;
 
     /** A cell: a product in a row. */
     record Spot(Rubric.Row row, Product product) {}
-
-    private record Change(String assessor, Spot spot, Optional<AssessorScores.Entry> before) {}
 
     /**
      * A model without anything read yet.
@@ -64,6 +58,7 @@ public final class QualityModel {
      * @param source reads everything, on {@code files}
      * @param folder where scores are kept
      * @param files reads and writes, one task after the other
+     * @param undo takes judgements back
      * @param me the name under which this user scores at first
      */
     public QualityModel(
@@ -72,12 +67,14 @@ public final class QualityModel {
             Executor files,
             Executor fx,
             Consumer<Notice> notices,
+            Undo undo,
             String me) {
         this.source = source;
         this.folder = folder;
         this.files = files;
         this.fx = fx;
         this.notices = notices;
+        this.undo = undo;
         assessor.set(me);
     }
 
@@ -99,11 +96,6 @@ public final class QualityModel {
     /** The cell whose evidence is open; null for none. */
     ObjectProperty<Spot> open() {
         return open;
-    }
-
-    /** Whether there is a judgement to take back. */
-    ReadOnlyBooleanProperty undoable() {
-        return undoable.getReadOnlyProperty();
     }
 
     /** Reads everything anew, in the background; what is judged meanwhile stays. */
@@ -157,24 +149,28 @@ public final class QualityModel {
         if (same || assessor.get().isBlank()) {
             return;
         }
-        changes.push(new Change(assessor.get(), spot, before));
-        undoable.set(true);
-        var entry = new AssessorScores.Entry(spot.product().id(), spot.row().id(), score, note, Instant.now());
-        var scores = scores(assessor.get());
-        keep(score == null && note.isEmpty() ? scores.without(entry.product(), entry.row()) : scores.with(entry));
+        var by = assessor.get();
+        var after = score == null && note.isEmpty()
+                ? Optional.<AssessorScores.Entry>empty()
+                : Optional.of(new AssessorScores.Entry(
+                        spot.product().id(), spot.row().id(), score, note, Instant.now()));
+        undo.changed(
+                TEXTS.get("judged", spot.product().title(), spot.row().title()),
+                () -> judgeAgain(by, spot, before),
+                () -> judgeAgain(by, spot, after));
+        keep(by, spot, after);
     }
 
-    /** Takes the last judgement back. */
-    void undo() {
-        if (changes.isEmpty()) {
-            return;
-        }
-        var last = changes.pop();
-        undoable.set(!changes.isEmpty());
-        var scores = scores(last.assessor()).without(last.spot().product().id(), last.spot().row().id());
-        keep(last.before().map(scores::with).orElse(scores));
-        assessor.set(last.assessor());
-        open.set(last.spot());
+    private void judgeAgain(String by, Spot spot, Optional<AssessorScores.Entry> judgement) {
+        keep(by, spot, judgement);
+        assessor.set(by);
+        open.set(spot);
+    }
+
+    private void keep(String by, Spot spot, Optional<AssessorScores.Entry> judgement) {
+        keep(judgement
+                .map(scores(by)::with)
+                .orElseGet(() -> scores(by).without(spot.product().id(), spot.row().id())));
     }
 
     private void keep(AssessorScores scores) {

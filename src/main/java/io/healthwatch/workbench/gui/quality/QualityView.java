@@ -6,9 +6,10 @@ import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.Placeholder;
-import io.healthwatch.workbench.gui.result.ResultView;
+import io.healthwatch.workbench.gui.result.ViewRoot;
 import io.healthwatch.workbench.quality.Assessors;
 import io.healthwatch.workbench.quality.QualityAssessment;
 import io.healthwatch.workbench.quality.QualityFiles;
@@ -26,12 +27,9 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.Ikon;
@@ -43,22 +41,17 @@ public final class QualityView implements View {
 
     private static final Texts TEXTS = Texts.of("quality");
 
-    private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
-
     private final QualityModel model;
     private final ObservableBooleanValue dark;
     private final FileChoice files;
     private final Consumer<URI> browse;
-    private final StackPane root = new StackPane();
-    private final Placeholder placeholder = new Placeholder();
-    private final Label headline = wrapped("headline");
-    private final Label counts = wrapped("note");
-    private final Label problems = wrapped("note");
-    private final Label said = wrapped("note");
-    private final ComboBox<String> assessor = new ComboBox<>();
+    private Label headline;
+    private Label counts;
+    private Label problems;
+    private ComboBox<String> assessor;
     private QualityGrid grid;
     private RatingDrawer drawer;
-    private Node body;
+    private ViewRoot root;
 
     /**
      * A view of a model.
@@ -75,22 +68,26 @@ public final class QualityView implements View {
     /** The view of the window's services. */
     public static QualityView of(Services services) {
         var data = services.store().folder().getParent();
-        return new QualityView(
-                new QualityModel(
-                        () -> QualityAssessment.read(services.home(), services.catalog(), data),
-                        QualityFiles.folder(data),
-                        Background.worker(),
-                        services.fx(),
-                        services.notices(),
-                        Objects.requireNonNullElse(System.getProperty("user.name"), "")),
-                services.workspace().dark(),
-                services.files(),
-                services.browse());
+        var model = new QualityModel(
+                () -> QualityAssessment.read(services.home(), services.catalog(), data),
+                QualityFiles.folder(data),
+                Background.worker(),
+                services.fx(),
+                services.notices(),
+                services.workspace().undo(),
+                Objects.requireNonNullElse(System.getProperty("user.name"), ""));
+        services.workspace().choices().remember("quality.assessor", model.assessor());
+        return new QualityView(model, services.workspace().dark(), services.files(), services.browse());
+    }
+
+    @Override
+    public String key() {
+        return "Quality";
     }
 
     @Override
     public String title() {
-        return "Quality";
+        return TEXTS.get("title");
     }
 
     @Override
@@ -105,10 +102,8 @@ public final class QualityView implements View {
 
     @Override
     public Node content() {
-        if (root.getChildren().isEmpty()) {
-            root.getStylesheets().add(ResultView.STYLES);
-            root.getStyleClass().add("result-view");
-            root.setMinSize(0, 0);
+        if (root == null) {
+            root = new ViewRoot(this::build);
             model.shown().addListener(_ -> refresh());
             model.problem().addListener(_ -> refresh());
             refresh();
@@ -123,16 +118,10 @@ public final class QualityView implements View {
             showNothing();
             return;
         }
-        if (body == null) {
-            body = build(shown);
-        }
-        if (root.getChildren().isEmpty() || root.getChildren().getFirst() != body) {
-            root.getChildren().setAll(body);
-        }
+        root.showBody();
         headline.setText(QualityModel.headline(shown));
         counts.setText(QualityModel.counts(shown));
-        problems.setText(String.join("\n", shown.problems()));
-        present(problems, !shown.problems().isEmpty());
+        Labels.show(problems, String.join("\n", shown.problems()));
         var names = model.assessors();
         if (!assessor.getItems().equals(names)) {
             assessor.getItems().setAll(names);
@@ -150,6 +139,7 @@ public final class QualityView implements View {
     }
 
     private void showNothing() {
+        var placeholder = root.placeholder();
         if (model.problem().get().isEmpty()) {
             placeholder.show(Feather.STAR, TEXTS.get("reading"), TEXTS.get("reading.text"), List.of());
         } else {
@@ -159,18 +149,20 @@ public final class QualityView implements View {
                     model.problem().get(),
                     List.of(new Placeholder.Action(TEXTS.get("damaged.again"), model::refresh)));
         }
-        root.getChildren().setAll(placeholder);
+        root.showPlaceholder();
     }
 
-    private Node build(QualityAssessment shown) {
+    private Node build() {
+        headline = Labels.wrapped("", "headline");
         headline.setId("quality-headline");
+        counts = Labels.note("");
         counts.setId("quality-counts");
+        problems = Labels.note("");
         problems.setId("quality-problems");
         grid = new QualityGrid(model, model.open()::set);
-        grid.layOut(shown, dark.get());
+        grid.layOut(model.shown().get(), dark.get());
         dark.addListener((_, _, now) -> grid.layOut(model.shown().get(), now));
-        var note = wrapped("note");
-        note.setText(TEXTS.get("legend"));
+        var note = Labels.note(TEXTS.get("legend"));
         var inner = new VBox(8, grid, note);
         var scroll = Frame.scrolled(inner);
         scroll.getStyleClass().add("edge-to-edge");
@@ -183,10 +175,7 @@ public final class QualityView implements View {
         model.assessor().addListener(_ -> showOpen());
         var stack = drawer.over(Overflow.scrolled(all));
         stack.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (UNDO.match(event)) {
-                model.undo();
-                event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE && model.open().get() != null) {
+            if (event.getCode() == KeyCode.ESCAPE && model.open().get() != null) {
                 model.open().set(null);
                 event.consume();
             }
@@ -195,20 +184,17 @@ public final class QualityView implements View {
     }
 
     private Node tools() {
+        assessor = new ComboBox<>();
         assessor.setId("quality-assessor");
         assessor.setEditable(true);
         assessor.setAccessibleText(TEXTS.get("assessor.accessible"));
         assessor.setValue(model.assessor().get());
         assessor.valueProperty().addListener((_, _, name) -> model.assessor().set(name == null ? "" : name.strip()));
         model.assessor().addListener((_, _, name) -> assessor.setValue(name));
-        var undo = new Button(TEXTS.get("undo"), new FontIcon(Feather.ROTATE_CCW));
-        undo.setId("quality-undo");
-        undo.setTooltip(new Tooltip(TEXTS.get("undo.tip", UNDO.getDisplayText())));
-        undo.disableProperty().bind(model.undoable().not());
-        undo.setOnAction(_ -> model.undo());
         var join = new Button(TEXTS.get("join"), new FontIcon(Feather.USERS));
         join.setTooltip(new Tooltip(TEXTS.get("join.tip")));
         join.setOnAction(_ -> join());
+        var said = Labels.note("");
         var export = new ExportMenu(files, () -> "quality", said::setText)
                 .snapshot(() -> grid)
                 .table(() -> QualityModel.table(model.shown().get()))
@@ -218,7 +204,7 @@ public final class QualityView implements View {
                 });
         var scoring = new Label(TEXTS.get("assessor"));
         scoring.setLabelFor(assessor);
-        var row = new FlowPane(8, 6, scoring, assessor, undo, join, export, said);
+        var row = new FlowPane(8, 6, scoring, assessor, join, export, said);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
@@ -231,18 +217,5 @@ public final class QualityView implements View {
         if (chosen != null) {
             model.join(chosen.toPath());
         }
-    }
-
-    private static Label wrapped(String style) {
-        var label = new Label();
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private static void present(Node node, boolean present) {
-        node.setVisible(present);
-        node.setManaged(present);
     }
 }

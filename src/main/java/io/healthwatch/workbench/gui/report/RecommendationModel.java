@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.report;
 
 import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.assessment.Assessment;
+import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.decision.Consideration;
 import io.healthwatch.workbench.decision.Decision;
 import io.healthwatch.workbench.decision.DecisionModel;
@@ -11,13 +12,16 @@ import io.healthwatch.workbench.decision.Fulfilment;
 import io.healthwatch.workbench.decision.Requirement;
 import io.healthwatch.workbench.decision.Sensitivity;
 import io.healthwatch.workbench.gui.Services;
+import io.healthwatch.workbench.gui.Undo;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.security.SecurityHeadline;
 import io.healthwatch.workbench.report.Candidates;
 import io.healthwatch.workbench.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import javafx.beans.property.ObjectProperty;
@@ -88,12 +92,15 @@ public final class RecommendationModel {
     private final BiFunction<RunSnapshot, String, Candidates> source;
     private final Background<Read> reader;
     private final Background<Shown> decider;
-    private final Background<String> writer;
+    private final Map<Path, Background<String>> writers = new HashMap<>();
+    private final Executor compute;
+    private final Executor fx;
     private final ObjectProperty<DecisionModel> model = new SimpleObjectProperty<>(DecisionModel.STANDARD);
     private final ObjectProperty<Consideration> selected = new SimpleObjectProperty<>(Consideration.SECURITY);
     private final StringProperty machine = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final Undo undo;
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private RunSnapshot run;
     private Path read;
@@ -103,15 +110,16 @@ public final class RecommendationModel {
      * A model that computes on one executor and changes its properties on the other.
      *
      * @param source the candidates of a run on a machine; any thread
+     * @param undo takes changed weights and requirements back
      */
-    public RecommendationModel(BiFunction<RunSnapshot, String, Candidates> source, Executor compute, Executor fx) {
+    public RecommendationModel(
+            BiFunction<RunSnapshot, String, Candidates> source, Executor compute, Executor fx, Undo undo) {
+        this.undo = undo;
         this.source = source;
         this.reader = new Background<>(compute, fx, this::receive);
         this.decider = new Background<>(compute, fx, shown::set);
-        this.writer = new Background<>(compute, fx, wrong -> {
-            problem.set(wrong);
-            changes.set(changes.get() + 1);
-        });
+        this.compute = compute;
+        this.fx = fx;
         machine.addListener(_ -> refresh());
     }
 
@@ -121,7 +129,8 @@ public final class RecommendationModel {
         var model = new RecommendationModel(
                 (run, machine) -> Candidates.of(run, machine, data, services.home()),
                 Background.worker(),
-                services.fx());
+                services.fx(),
+                services.workspace().undo());
         services.assessments().findings().addListener((_, _, now) -> {
             if (!now.live()) {
                 model.refresh();
@@ -176,14 +185,23 @@ public final class RecommendationModel {
         decider.request(() -> Shown.of(on, by));
     }
 
-    private void change(DecisionModel changed) {
-        if (candidates == null || changed.equals(model.get())) {
+    private void change(Object subject, String what, DecisionModel changed) {
+        var before = model.get();
+        if (candidates == null || changed.equals(before)) {
             return;
         }
-        model.set(changed);
-        decide();
-        var file = new DecisionModelFile(read);
-        writer.request(() -> {
+        var of = read;
+        undo.changed(List.of(of, subject), what, () -> keep(of, before), () -> keep(of, changed));
+        keep(of, changed);
+    }
+
+    private void keep(Path of, DecisionModel changed) {
+        if (of.equals(read)) {
+            model.set(changed);
+            decide();
+        }
+        var file = new DecisionModelFile(of);
+        writers.computeIfAbsent(of, _ -> new Background<>(compute, fx, this::kept)).request(() -> {
             try {
                 file.write(changed);
                 return "";
@@ -193,19 +211,30 @@ public final class RecommendationModel {
         });
     }
 
+    private void kept(String wrong) {
+        problem.set(wrong);
+        changes.set(changes.get() + 1);
+    }
+
     /** Lets a consideration count so much; 0 or more. */
     public void weigh(Consideration consideration, double weight) {
-        change(model.get().with(consideration, weight));
+        change(
+                consideration,
+                TEXTS.get("weights.changed", consideration.title(), Numbers.round(weight)),
+                model.get().with(consideration, weight));
     }
 
     /** Lets a requirement exclude options, or not. */
     public void require(Requirement requirement, boolean counts) {
-        change(model.get().with(requirement, counts));
+        change(
+                requirement,
+                TEXTS.get(counts ? "requirements.on" : "requirements.off", requirement.title()),
+                model.get().with(requirement, counts));
     }
 
     /** Goes back to the standard requirements and weights. */
     public void reset() {
-        change(DecisionModel.STANDARD);
+        change(DecisionModel.STANDARD, TEXTS.get("weights.standard"), DecisionModel.STANDARD);
     }
 
     /** The requirements and weights. */

@@ -58,8 +58,7 @@ final class SensitivityStrip extends Region {
         return name;
     }
 
-    /** The colour as a style sheet writes it. */
-    static String web(int rgb) {
+    private static String web(int rgb) {
         return String.format("#%06x", rgb);
     }
 

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.runs;
 
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.gui.Navigation;
 import io.healthwatch.workbench.gui.Notice;
 import io.healthwatch.workbench.gui.RunController;
@@ -7,10 +8,12 @@ import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.Undo;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.store.RunStore;
+import io.healthwatch.workbench.store.Trash;
 import io.healthwatch.workbench.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -27,9 +30,9 @@ import javafx.collections.ObservableList;
 public final class RunsModel {
 
     private static final Texts TEXTS = Texts.of("runs");
-    private static final String TRASH = "trash";
 
     private final RunStore store;
+    private final Trash trash;
     private final RunController controller;
     private final RunTransfer transfers;
     private final Navigation navigation;
@@ -43,6 +46,8 @@ public final class RunsModel {
     private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<RunRow> selected = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<Trash.Contents> doomed = new SimpleObjectProperty<>();
+    private final List<Undo.Change> deletions = new ArrayList<>();
     private boolean everRead;
 
     /**
@@ -64,6 +69,7 @@ public final class RunsModel {
             Consumer<Path> reveal,
             BiConsumer<Path, Path> compare) {
         this.store = store;
+        this.trash = new Trash(store);
         this.controller = controller;
         this.transfers = transfers;
         this.navigation = navigation;
@@ -232,17 +238,80 @@ public final class RunsModel {
         if (!canDelete(row)) {
             return;
         }
-        var trashed = store.folder().resolveSibling(TRASH).resolve(row.folder().getFileName());
-        Runnable back = () -> restore(trashed, row);
-        var done = TEXTS.get("deleted", row.time(), trashed.getParent());
-        move(row.folder(), trashed, done, notice -> {
-            undo.changed(done, back);
-            return notice.offering(TEXTS.get("undo"), () -> undo.takeBack(back));
+        var folder = row.folder();
+        var done = TEXTS.get("deleted", row.time(), trash.folder());
+        move(folder, trash.place(folder), done, notice -> {
+            var change = undo.changed(done, () -> restore(row), () -> deleteAgain(row));
+            deletions.add(change);
+            return notice.offering(TEXTS.get("undo"), () -> undo.takeBack(change));
         });
     }
 
-    private void restore(Path trashed, RunRow row) {
-        move(trashed, row.folder(), TEXTS.get("restored", row.time()), notice -> notice);
+    private void restore(RunRow row) {
+        move(trash.place(row.folder()), row.folder(), TEXTS.get("restored", row.time()), notice -> notice);
+    }
+
+    /** Unless it was continued meanwhile. */
+    private void deleteAgain(RunRow row) {
+        var measured = controller.latest().get();
+        if (controller.busy() && measured != null && measured.folder().equals(row.folder())) {
+            notices.accept(Notice.problem(TEXTS.get("measured", row.time())));
+        } else {
+            move(
+                    row.folder(),
+                    trash.place(row.folder()),
+                    TEXTS.get("deleted", row.time(), trash.folder()),
+                    notice -> notice);
+        }
+    }
+
+    /** What the user is asked about whether it shall be deleted for good; null for nothing. */
+    public ObjectProperty<Trash.Contents> doomed() {
+        return doomed;
+    }
+
+    /** Looks, in the background, how much is in the trash, and asks whether it shall be deleted for good. */
+    public void askAboutTrash() {
+        background.execute(() -> {
+            try {
+                var contents = trash.contents();
+                fx.execute(() -> {
+                    doomed.set(contents.isEmpty() ? null : contents);
+                    if (contents.isEmpty()) {
+                        notices.accept(Notice.information(TEXTS.get("trash.none", trash.folder())));
+                    }
+                });
+            } catch (IOException unreadable) {
+                fx.execute(() -> notices.accept(
+                        Notice.problem(TEXTS.get("trash.unread", trash.folder(), unreadable.getMessage()))));
+            }
+        });
+    }
+
+    /** The question about what is in the trash, in words. */
+    public String question(Trash.Contents contents) {
+        return TEXTS.get("trash.ask", contents.runs(), Wording.size(contents.bytes()), trash.folder());
+    }
+
+    /** Deletes for good what the user was asked about, in the background; no deletion before can be undone then. */
+    public void emptyTrash() {
+        var contents = doomed.get();
+        if (contents == null) {
+            return;
+        }
+        doomed.set(null);
+        deletions.forEach(undo::forget);
+        deletions.clear();
+        background.execute(() -> {
+            try {
+                trash.empty();
+                fx.execute(() -> notices.accept(Notice.information(
+                        TEXTS.get("trash.emptied", contents.runs(), Wording.size(contents.bytes())))));
+            } catch (IOException stuck) {
+                fx.execute(() -> notices.accept(
+                        Notice.problem(TEXTS.get("trash.stuck", trash.folder(), stuck.getMessage()))));
+            }
+        });
     }
 
     private interface Addition {

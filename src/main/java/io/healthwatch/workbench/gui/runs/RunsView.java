@@ -54,6 +54,11 @@ public final class RunsView implements View {
     }
 
     @Override
+    public String key() {
+        return "Runs";
+    }
+
+    @Override
     public String title() {
         return TEXTS.get("title");
     }
@@ -76,7 +81,7 @@ public final class RunsView implements View {
             card.getStyleClass().addAll("card", "table-card");
             VBox.setVgrow(table, Priority.ALWAYS);
             VBox.setVgrow(card, Priority.ALWAYS);
-            content = new VBox(tools(), transfer(), said, card, detail(), thisMachine());
+            content = new VBox(tools(), trash(), transfer(), said, card, detail(), thisMachine());
             content.getStyleClass().add("table-view-page");
             content.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
             model.refresh();
@@ -112,6 +117,9 @@ public final class RunsView implements View {
         delete.setId("delete-run");
         delete.setOnAction(_ -> model.delete(model.selected().get()));
         delete.disableProperty().bind(model.selected().map(row -> !model.canDelete(row)).orElse(true));
+        var empty = tool("trash", "trash.hint", Feather.TRASH);
+        empty.setId("empty-trash");
+        empty.setOnAction(_ -> model.askAboutTrash());
         var reveal = tool("reveal", "reveal.hint", Feather.EXTERNAL_LINK);
         reveal.setOnAction(_ -> model.reveal(model.selected().get()));
         reveal.disableProperty().bind(model.selected().isNull());
@@ -122,9 +130,39 @@ public final class RunsView implements View {
         about.setOnAction(_ -> machine.measure());
         about.disableProperty().bind(machine.busy().or(model.blocked().isNotEmpty()));
         var export = new ExportMenu(files, () -> "runs", said::setText).table(() -> table.shown(title()));
-        var tools = new FlowPane(8, 8, open, resume, compare, send, receive, delete, reveal, about, refresh, export);
+        var tools = new FlowPane(8, 8, open, resume, compare, send, receive, delete, empty, reveal, about, refresh, export);
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
+    }
+
+    /** The question whether it shall be emptied; takes no room while it is not asked. */
+    private Node trash() {
+        var words = new Label();
+        words.setId("trash-question");
+        words.getStyleClass().add("strong");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var yes = tool("trash.yes", "trash.yes.hint", Feather.TRASH_2);
+        yes.setId("trash-confirmed");
+        yes.getStyleClass().add("danger");
+        yes.setOnAction(_ -> model.emptyTrash());
+        var no = new Button(TEXTS.get("trash.no"));
+        no.setId("trash-kept");
+        no.setMinWidth(Region.USE_PREF_SIZE);
+        no.setOnAction(_ -> model.doomed().set(null));
+        var row = new HBox(8, words, yes, no);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.visibleProperty().bind(model.doomed().isNotNull());
+        row.managedProperty().bind(row.visibleProperty());
+        model.doomed().subscribe(contents -> {
+            if (contents != null) {
+                words.setText(model.question(contents));
+                no.requestFocus();
+            }
+        });
+        return row;
     }
 
     private Node transfer() {

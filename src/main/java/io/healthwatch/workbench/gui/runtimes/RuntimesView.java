@@ -7,6 +7,7 @@ import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.table.Column;
 import io.healthwatch.workbench.gui.table.DataTable;
 import io.healthwatch.workbench.gui.table.Mark;
+import io.healthwatch.workbench.text.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -27,6 +28,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What can be installed, what was tried, and all variants in their hosts. */
 public final class RuntimesView implements View {
 
+    private static final Texts TEXTS = Texts.of("runtimes");
+
     private static final int LEAST_ROWS = 4;
 
     private final RuntimesModel model;
@@ -38,13 +41,18 @@ public final class RuntimesView implements View {
     }
 
     @Override
-    public String title() {
+    public String key() {
         return "Runtimes";
     }
 
     @Override
+    public String title() {
+        return TEXTS.get("title");
+    }
+
+    @Override
     public String question() {
-        return "What is on this machine, and what does the rest need?";
+        return TEXTS.get("question");
     }
 
     @Override

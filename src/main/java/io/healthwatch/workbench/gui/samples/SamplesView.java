@@ -91,13 +91,18 @@ public final class SamplesView extends ResultView {
     }
 
     @Override
-    public String title() {
+    public String key() {
         return "Samples";
     }
 
     @Override
+    public String title() {
+        return TEXTS.get("title");
+    }
+
+    @Override
     public String question() {
-        return "What was measured, one by one?";
+        return TEXTS.get("question");
     }
 
     @Override

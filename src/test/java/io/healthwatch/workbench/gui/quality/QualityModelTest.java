@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthwatch.workbench.gui.Notice;
+import io.healthwatch.workbench.gui.Undo;
 import io.healthwatch.workbench.gui.quality.QualityModel.Spot;
 import io.healthwatch.workbench.quality.Assessors;
 import io.healthwatch.workbench.quality.QualityAssessment;
@@ -25,6 +26,7 @@ class QualityModelTest {
     private Path data;
 
     private final List<Notice> notices = new ArrayList<>();
+    private final Undo undo = new Undo();
     private QualityModel model;
     private Spot spot;
 
@@ -37,6 +39,7 @@ class QualityModelTest {
                 Runnable::run,
                 Runnable::run,
                 notices::add,
+                undo,
                 "Ann");
         model.refresh();
         var shown = model.shown().get();
@@ -61,13 +64,18 @@ class QualityModelTest {
         assertThat(model.own(spot).orElseThrow().note()).isEqualTo("found it quickly");
         assertThat(model.rating(spot).words()).isEqualTo("3 of 4");
         model.score(spot, 3);
-        model.undo();
+        undo.undo();
         assertThat(kept()).isEqualTo(2);
-        model.undo();
+        undo.undo();
         assertThat(model.own(spot).orElseThrow().note()).isEmpty();
-        model.undo();
+        undo.undo();
         assertThat(kept()).isNull();
-        assertThat(model.undoable().get()).isFalse();
+        assertThat(undo.undoable().get()).isEmpty();
+        undo.redo();
+        undo.redo();
+        assertThat(kept()).isEqualTo(2);
+        assertThat(model.own(spot).orElseThrow().note()).isEqualTo("found it quickly");
+        assertThat(model.open().get()).isEqualTo(spot);
     }
 
     @Test
@@ -78,7 +86,7 @@ class QualityModelTest {
         assertThat(model.rating(spot).disputed()).isTrue();
         assertThat(QualityModel.counts(model.shown().get())).contains("people rated 1", "In 1 the assessors disagree");
         assertThat(QualityModel.table(model.shown().get()).csv()).contains("Wasmtime,2,1,3,2 of 4,\"Ann 1, Bo 3\"");
-        model.undo();
+        undo.undo();
         assertThat(model.rating(spot).words()).isEqualTo("1 of 4");
     }
 

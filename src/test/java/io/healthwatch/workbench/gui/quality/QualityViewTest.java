@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthwatch.workbench.gui.Toolkit;
+import io.healthwatch.workbench.gui.Undo;
 import io.healthwatch.workbench.quality.Assessors;
 import io.healthwatch.workbench.quality.QualityAssessment;
 import io.healthwatch.workbench.quality.QualityFiles;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
@@ -34,6 +34,7 @@ class QualityViewTest {
     @Test
     void aScoreIsGivenInTheDrawerKeptAndTakenBack() {
         var home = Home.at(Path.of("").toAbsolutePath(), data);
+        var undo = new Undo();
         var model = Toolkit.fx(() -> new QualityModel(
                 () -> QualityAssessment.read(home, new Catalog(home), data),
                 QualityFiles.folder(data),
@@ -42,6 +43,7 @@ class QualityViewTest {
                 notice -> {
                     throw new AssertionError(notice.text());
                 },
+                undo,
                 "Ann"));
         Toolkit.theme(false);
         var view = new QualityView(
@@ -58,9 +60,9 @@ class QualityViewTest {
         Toolkit.run(() -> ((TextArea) scene.lookup("#quality-note")).setText("good"));
         Toolkit.run(() -> model.open().set(null));
         assertThat(kept()).isEqualTo("3 good");
-        Toolkit.run(() -> ((Button) scene.lookup("#quality-undo")).fire());
+        Toolkit.run(undo::undo);
         assertThat(kept()).isEqualTo("3 ");
-        Toolkit.run(() -> ((Button) scene.lookup("#quality-undo")).fire());
+        Toolkit.run(undo::undo);
         assertThat(kept()).isEmpty();
         assertThat(cell()).contains("not rated");
         assertThat(((Label) scene.lookup("#quality-counts")).getText()).contains("people rated 0");

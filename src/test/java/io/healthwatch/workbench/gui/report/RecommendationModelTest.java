@@ -11,6 +11,7 @@ import io.healthwatch.workbench.decision.Fulfilment;
 import io.healthwatch.workbench.decision.Option;
 import io.healthwatch.workbench.decision.Requirement;
 import io.healthwatch.workbench.gui.PretendedFx;
+import io.healthwatch.workbench.gui.Undo;
 import io.healthwatch.workbench.gui.Runs;
 import io.healthwatch.workbench.report.Candidates;
 import java.io.IOException;
@@ -31,6 +32,7 @@ class RecommendationModelTest {
     private Path folder;
 
     private final PretendedFx fx = new PretendedFx();
+    private final Undo undo = new Undo();
 
     /** Fast but large, and held to be too large; slow but small. */
     private static final List<Option> OPTIONS = List.of(
@@ -67,7 +69,7 @@ class RecommendationModelTest {
 
     private RecommendationModel opened() throws InterruptedException {
         var model = new RecommendationModel(
-                (_, machine) -> new Candidates(List.of("one", "two"), machine, OPTIONS, "", null), Runnable::run, fx);
+                (_, machine) -> new Candidates(List.of("one", "two"), machine, OPTIONS, "", null), Runnable::run, fx, undo);
         model.show(run());
         assertThat(fx.until(() -> model.shown().get() != null)).isTrue();
         return model;
@@ -95,6 +97,31 @@ class RecommendationModelTest {
         again.reset();
         assertThat(fx.until(() -> first(again).equals("slim"))).isTrue();
         assertThat(new DecisionModelFile(folder).read().model()).isEqualTo(DecisionModel.STANDARD);
+    }
+
+    @Test
+    void weightsAreTakenBackAndSetAgainInTheirRunEvenWhenItIsNotShown() throws Exception {
+        var model = opened();
+        var before = model.model().get();
+        for (var weight = 10; weight <= 80; weight += 10) {
+            model.weigh(Consideration.EXECUTION, weight);
+        }
+        model.require(SMALL, false);
+        var changed = model.model().get();
+        assertThat(undo.undoable().get()).contains("no longer required");
+
+        assertThat(undo.undo()).isPresent();
+        assertThat(model.model().get().required()).isEqualTo(before.required());
+        assertThat(undo.undoable().get()).endsWith("is 80");
+        model.show(null);
+        assertThat(undo.undo()).isPresent();
+        assertThat(undo.undoable().get()).as("moving a slider is one change").isEmpty();
+        assertThat(new DecisionModelFile(folder).read().model()).isEqualTo(before);
+
+        undo.redo();
+        undo.redo();
+        assertThat(new DecisionModelFile(folder).read().model()).isEqualTo(changed);
+        assertThat(opened().model().get()).isEqualTo(changed);
     }
 
     @Test

@@ -69,9 +69,9 @@ public final class TourOfReport {
                     view.recommendation().reset();
                 });
                 if (size == SMALL) {
-                    Toolkit.run(() -> view.turnTo(ReportView.Page.RECOMMENDATION));
+                    Toolkit.run(() -> view.turnTo(ReportPane.Page.RECOMMENDATION));
                     picture(view, "recommendation", look, size);
-                    Toolkit.run(() -> view.turnTo(ReportView.Page.DOCUMENTS));
+                    Toolkit.run(() -> view.turnTo(ReportPane.Page.DOCUMENTS));
                 }
             }
         }

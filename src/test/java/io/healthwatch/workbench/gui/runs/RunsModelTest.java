@@ -117,11 +117,40 @@ class RunsModelTest {
         notices.shown().getFirst().run().run();
         assertThat(fx.until(() -> model.rows().size() == 1)).isTrue();
         assertThat(folder).isDirectory();
-        assertThat(workspace.undo().isPossible()).isFalse();
+        assertThat(workspace.undo().undoable().get()).isEmpty();
         model.delete(model.rows().getFirst());
         assertThat(fx.until(() -> model.rows().isEmpty())).isTrue();
-        assertThat(workspace.undo().last()).isPresent();
+        assertThat(workspace.undo().undo()).isPresent();
         assertThat(fx.until(() -> model.rows().size() == 1)).isTrue();
+    }
+
+    @Test
+    void theTrashIsEmptiedAfterItWasAskedAboutAndNothingInItCanBeUndoneThen() throws Exception {
+        model.askAboutTrash();
+        assertThat(fx.until(() -> !notices.shown().isEmpty())).isTrue();
+        assertThat(notices.shown().getFirst().text()).contains("is empty");
+        assertThat(model.doomed().get()).isNull();
+
+        var folder = write(RunState.COMPLETE);
+        refresh(1);
+        model.delete(model.rows().getFirst());
+        assertThat(fx.until(() -> model.rows().isEmpty())).isTrue();
+        assertThat(workspace.undo().undo()).isPresent();
+        assertThat(fx.until(() -> model.rows().size() == 1)).isTrue();
+        assertThat(workspace.undo().redo()).isPresent();
+        assertThat(fx.until(() -> model.rows().isEmpty())).isTrue();
+        var trashed = data.resolve("trash").resolve(folder.getFileName());
+        assertThat(trashed).isDirectory();
+
+        model.askAboutTrash();
+        assertThat(fx.until(() -> model.doomed().get() != null)).isTrue();
+        assertThat(model.question(model.doomed().get())).startsWith("Delete one run in").contains("B will be free");
+        assertThat(trashed).isDirectory();
+        model.emptyTrash();
+        assertThat(fx.until(() -> notices.shown().getLast().text().contains("deleted for good"))).isTrue();
+        assertThat(trashed).doesNotExist();
+        assertThat(workspace.undo().undoable().get()).isEmpty();
+        assertThat(workspace.undo().redoable().get()).isEmpty();
     }
 
     @Test
