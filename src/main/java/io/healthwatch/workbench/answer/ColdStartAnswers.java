@@ -89,7 +89,8 @@ public final class ColdStartAnswers {
                         + last(measured);
         return new Answer(
                 headline,
-                answers.condition(results) + " Medians of the forks; each in a fresh worker; parts need not add up to the"
+                answers.condition(results)
+                        + " Medians of the forks; each in a fresh worker; parts need not add up to the"
                         + " median of the whole."
                         + partsNote()
                         + answers.relativeNote(results, CellResult::coldStart),

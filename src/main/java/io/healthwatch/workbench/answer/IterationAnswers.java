@@ -70,7 +70,8 @@ final class IterationAnswers {
                 : new Figure.Spreads(title, axis, rows, target);
         return new Answer(
                 widest.isEmpty() ? answers.nothing() : widest,
-                answers.condition() + " All iterations that count, of all forks together."
+                answers.condition()
+                        + " All iterations that count, of all forks together."
                         + answers.relativeNote(answers.results(options.scenario()), CellResult::netExecution),
                 List.of(figure));
     }

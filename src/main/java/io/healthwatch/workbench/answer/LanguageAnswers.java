@@ -71,7 +71,9 @@ final class LanguageAnswers {
         }
         return new Answer(
                 costHeadline(shown, modules),
-                answers.condition(shown) + coldStarts.partsNote() + answers.relativeNote(shown, CellResult::netExecution)
+                answers.condition(shown)
+                        + coldStarts.partsNote()
+                        + answers.relativeNote(shown, CellResult::netExecution)
                         + builtOn(modules),
                 List.copyOf(figures),
                 table(modules),

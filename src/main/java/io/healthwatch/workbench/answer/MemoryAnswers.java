@@ -45,9 +45,10 @@ final class MemoryAnswers {
                                 : "");
         return new Answer(
                 headline,
-                answers.condition(results) + " Process: the most of the worker's pages that were in physical memory at a"
-                        + " time, those of libraries included, less the same of the idle worker. Live heap: what the host's collector"
-                        + " keeps (the JVM's heap, or the guest's V8 heap); memory outside of it is not in it. Guest:"
+                answers.condition(results)
+                        + " Process: the most of the worker's pages that were in physical memory at a"
+                        + " time, those of libraries included, less the same of the idle worker. Live heap: what the host's"
+                        + " collector keeps (the JVM's heap, or the guest's V8 heap); memory outside of it is not in it. Guest:"
                         + " the linear memory of one instance. 1 MB = 1,000,000 bytes."
                         + (overTime.isEmpty()
                                 ? " Memory over time was not recorded in this run."

@@ -16,6 +16,8 @@ final class SizeAnswers {
     private final ChartOptions options;
     private final Answers answers;
 
+    private record Place(String variant, String host, String machine) {}
+
     SizeAnswers(RunSnapshot run, ChartOptions options, Answers answers) {
         this.run = run;
         this.options = options;
@@ -26,16 +28,17 @@ final class SizeAnswers {
         var results = answers.results(options.scenario()).stream()
                 .filter(result -> !Evidence.isBaseline(result.cell().variant()))
                 .toList();
-        var sizes = new HashMap<String, Estimate>();
+        var sizes = new HashMap<Place, Estimate>();
         run.matrix().entries().stream()
                 .filter(entry -> entry.criterion() == Criterion.BUNDLE && entry.figure() != null)
-                .forEach(entry -> sizes.putIfAbsent(entry.variant() + "@" + entry.host() + "@" + entry.machine(), entry.figure()));
+                .forEach(entry -> sizes.putIfAbsent(
+                        new Place(entry.variant(), entry.host(), entry.machine()), entry.figure()));
         var relative = answers.relative(results, CellResult::netExecution);
         var lines = new ArrayList<Figure.Line>();
         var withoutSize = new ArrayList<String>();
         for (var result : results) {
             var cell = result.cell();
-            var size = sizes.get(cell.variant() + "@" + cell.host() + "@" + cell.machine());
+            var size = sizes.get(new Place(cell.variant(), cell.host(), cell.machine()));
             var execution = relative
                     ? Ratio.of(result.netExecution(), answers.baselineOf(result, CellResult::netExecution))
                     : result.netExecution();
@@ -57,7 +60,8 @@ final class SizeAnswers {
                 front.isEmpty()
                         ? withoutSize.isEmpty() ? answers.nothing() : "What a bundle weighs was not measured in this run."
                         : "By their medians nothing is both smaller and faster than " + Wording.list(front) + ".",
-                answers.condition(results) + " Bundle impact: what a package of the extension gets larger by on this platform, as"
+                answers.condition(results)
+                        + " Bundle impact: what a package of the extension gets larger by on this platform, as"
                         + " it was really packed. Down and left is better; what meets both criteria lies left of and below"
                         + " the target lines."
                         + (options.log() ? " A size of 0 cannot be shown on a logarithmic axis." : "")

@@ -83,7 +83,8 @@ final class SpeedAnswers {
                 measured.isEmpty()
                         ? answers.nothing()
                         : contest.fastest("Fastest: ", measured, answers::name),
-                answers.condition() + " Execution net of host functions, by the 10th percentile of each fork, compared by"
+                answers.condition()
+                        + " Execution net of host functions, by the 10th percentile of each fork, compared by"
                         + " ranks; answers are corrected for all "
                         + Numbers.count(results.size() * (results.size() - 1L) / 2, "pair") + ", each 95 % interval"
                         + " holds for its pair alone. "
@@ -147,7 +148,8 @@ final class SpeedAnswers {
         var headline = measured.isEmpty() ? answers.nothing() : contest.fastest("Fastest: ", measured, answers::name);
         return new Answer(
                 headline,
-                answers.condition() + " What a user feels: the median over forks of each fork's median, warm-up left out. Words"
+                answers.condition()
+                        + " What a user feels: the median over forks of each fork's median, warm-up left out. Words"
                         + " compare the 10th percentiles of forks with those of " + options.baseline()
                         + ", corrected for all rows. "
                         + CellComparison.whyUnsure(compared.values())

@@ -74,10 +74,12 @@ final class ChartGestures {
         }
         var bounds = area.bounds();
         if (bounds.getWidth() > 0 && bounds.getHeight() > 0) {
-            var across = pressedPart.across().moved((pressed.getX() - event.getX()) / bounds.getWidth(), pane.logAcross());
+            var right = (pressed.getX() - event.getX()) / bounds.getWidth();
+            var higher = (event.getY() - pressed.getY()) / bounds.getHeight();
+            var across = pressedPart.across().moved(right, pane.logAcross());
             var up = pressedPart.up() == null
                     ? null
-                    : pressedPart.up().moved((event.getY() - pressed.getY()) / bounds.getHeight(), pane.shown().axis().log());
+                    : pressedPart.up().moved(higher, pane.shown().axis().log());
             pane.look(new Zoom.Part(across, up), pressed);
         }
     }
@@ -119,8 +121,10 @@ final class ChartGestures {
                     TEXTS.get("brush.zoom"), () -> pane.look(new Zoom.Part(across, up), new Object())));
         }
         if (!keys.isEmpty() && keys.size() < Hiding.keys(pane.shown()).size()) {
-            actions.add(new Brush.Action(TEXTS.get("brush.only", keys.size()), () -> pane.hiding().isolate(pane.shown(), keys)));
-            actions.add(new Brush.Action(TEXTS.get("brush.hide", keys.size()), () -> pane.hiding().hide(pane.shown(), keys)));
+            var hiding = pane.hiding();
+            actions.add(new Brush.Action(
+                    TEXTS.get("brush.only", keys.size()), () -> hiding.isolate(pane.shown(), keys)));
+            actions.add(new Brush.Action(TEXTS.get("brush.hide", keys.size()), () -> hiding.hide(pane.shown(), keys)));
         }
         if (actions.isEmpty()) {
             brush.end();
@@ -140,11 +144,12 @@ final class ChartGestures {
         }
         wheelMoved = now;
         var factor = turned > 0 ? ChartPane.CLOSER : 1 / ChartPane.CLOSER;
+        var before = pane.zoom().shown();
         if (!event.isShiftDown()) {
-            pane.look(new Zoom.Part(pane.zoomedAcross(factor, area.across(event.getX())), pane.zoom().shown().up()), wheel);
+            pane.look(new Zoom.Part(pane.zoomedAcross(factor, area.across(event.getX())), before.up()), wheel);
         } else if (pane.shown() instanceof Figure.Lines) {
             var up = pane.height().zoomed(area.up(event.getY()), factor, pane.shown().axis().log());
-            pane.look(new Zoom.Part(pane.zoom().shown().across(), up.isDrawable() ? up : pane.zoom().shown().up()), wheel);
+            pane.look(new Zoom.Part(before.across(), up.isDrawable() ? up : before.up()), wheel);
         }
         event.consume();
     }
