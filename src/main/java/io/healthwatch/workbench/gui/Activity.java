@@ -44,7 +44,7 @@ public record Activity(
     public String progress() {
         return bundle > 0
                 ? bundle + " of " + Wording.count(bundles, "bundle")
-                : done + " of " + Wording.count(planned, "fork") + ", " + timeLeft();
+                : done + " of " + Wording.count(planned, "fork") + ", " + Wording.clock(left) + " left";
     }
 
     /** How long the forks will take, such as {@code 1:12 left}; empty before the first and after the last. */

@@ -214,7 +214,7 @@ public final class SamplesView extends ResultView {
         });
         workspace().selection().addListener(_ -> follow());
         var export = new ExportMenu(files, this::fileName, said::setText)
-                .picture(() -> chart, () -> "")
+                .picture(() -> split.getItems().contains(drawing) ? chart : null, () -> "")
                 .file("These samples as CSV …", "csv", () -> {
                     var list = model.list().get();
                     var index = list.index();
