@@ -22,6 +22,7 @@ final class TouredWindow {
 
     public static void main(String[] arguments) {
         data = Path.of(arguments[0]);
+        System.setProperty("java.awt.headless", "true");
         Application.launch(Toured.class);
     }
 
@@ -51,7 +52,7 @@ final class TouredWindow {
                 System.err.println(AGAIN);
             }
             Runtime.getRuntime().halt(0);
-        } catch (Exception failure) {
+        } catch (Exception | AssertionError failure) {
             failure.printStackTrace();
             Runtime.getRuntime().halt(1);
         }
