@@ -45,11 +45,11 @@ final class TouredWindow {
             Toolkit.run(() -> services.controller().start(RecordedRuns.plan()));
             for (var round = 0; round < 2; round++) {
                 for (var view : services.navigation().views()) {
-                    System.err.println(view.title());
+                    System.err.printf("%n%s%n", view.title());
                     Toolkit.run(() -> services.navigation().current().set(view));
                     Thread.sleep(STAY_MILLIS);
                 }
-                System.err.println(AGAIN);
+                System.err.printf("%n%s%n", AGAIN);
             }
             Runtime.getRuntime().halt(0);
         } catch (Exception | AssertionError failure) {
