@@ -45,11 +45,16 @@ final class StartedWindow {
     }
 
     private static void awaitWindow() {
+        Window.getWindows().forEach(StartedWindow::awaitDrawn);
         Window.getWindows().addListener((ListChangeListener<Window>) change -> {
             while (change.next()) {
-                change.getAddedSubList().forEach(window -> Drawing.whenDrawn(window.getScene(), StartedWindow::end));
+                change.getAddedSubList().forEach(StartedWindow::awaitDrawn);
             }
         });
+    }
+
+    private static void awaitDrawn(Window window) {
+        Drawing.whenDrawn(window.getScene(), StartedWindow::end);
     }
 
     private static void end() {
