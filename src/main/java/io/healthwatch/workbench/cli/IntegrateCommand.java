@@ -1,9 +1,6 @@
 package io.healthwatch.workbench.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.integration.Cost;
@@ -17,15 +14,10 @@ import io.healthwatch.workbench.statistics.Estimate;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code workbench integrate}. */
 @Command(
@@ -38,8 +30,8 @@ final class IntegrateCommand implements Callable<Integer> {
 
     private static final double BYTES_PER_MEGABYTE = 1e6;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Usage usage;
 
     @Mixin
     private DataOption data;
@@ -56,8 +48,8 @@ final class IntegrateCommand implements Callable<Integer> {
             description = "Windows for each pattern and variant; default: ${DEFAULT-VALUE}.")
     private int repeats = ExtensionHost.REPEATS;
 
-    @Option(names = "--seed", description = "Seed of the windows' order; default: a new one, which the result records.")
-    private Long seed;
+    @Mixin
+    private SeedOption seed;
 
     @Option(names = "--sizes", description = "Only pack and weigh; needs no extension host.")
     private boolean sizes;
@@ -68,8 +60,8 @@ final class IntegrateCommand implements Callable<Integer> {
                     + " (617 MB, minutes).")
     private boolean install;
 
-    @Option(names = "--json", description = "Print what was seen, and the estimates, as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     /** What {@code --json} prints. */
     private record Output(String folder, @JsonUnwrapped Integration integration, List<Cost> costs) {}
@@ -83,7 +75,7 @@ final class IntegrateCommand implements Callable<Integer> {
                 patterns,
                 variants,
                 repeats,
-                seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed,
+                seed.value(),
                 sizes,
                 install);
         try (var _ = new CancelOnExit(host::cancel)) {
@@ -97,17 +89,12 @@ final class IntegrateCommand implements Callable<Integer> {
     private void check() {
         for (var id : patterns) {
             if (Pattern.find(id).isEmpty()) {
-                throw wrong("There is no pattern '" + id + "'. There are: "
-                        + Stream.of(Pattern.values()).map(Pattern::id).collect(Collectors.joining(", ")) + ".");
+                throw usage.unknown("pattern", id, Stream.of(Pattern.values()).map(Pattern::id));
             }
         }
         if (repeats < 1) {
-            throw wrong("--repeats needs 1 or more, not " + repeats + ".");
+            throw usage.wrong("--repeats needs 1 or more, not " + repeats + ".");
         }
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 
     private static void show(Progress progress) {
@@ -122,13 +109,8 @@ final class IntegrateCommand implements Callable<Integer> {
 
     private void print(IntegrationStore.Kept kept) throws IOException {
         var costs = Cost.of(kept.integration());
-        if (json) {
-            System.out.println(JsonMapper.builder()
-                    .addModule(new JavaTimeModule())
-                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                    .build()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(new Output(kept.folder().toString(), kept.integration(), costs)));
+        if (json.wanted()) {
+            System.out.println(JsonOption.of(new Output(kept.folder().toString(), kept.integration(), costs)));
             return;
         }
         var table = new TextTable(

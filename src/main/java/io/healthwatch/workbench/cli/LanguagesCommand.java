@@ -1,13 +1,12 @@
 package io.healthwatch.workbench.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.evaluation.ProbeModules;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code workbench languages}. */
 @Command(
@@ -17,15 +16,14 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class LanguagesCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "Print one JSON object on standard output.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Override
     public Integer call() throws Exception {
         var modules = ProbeModules.read(Home.locate().probes());
-        if (json) {
-            System.out.println(
-                    JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(modules));
+        if (json.wanted()) {
+            System.out.println(JsonOption.of(modules));
         } else {
             print(modules);
         }

@@ -1,6 +1,5 @@
 package io.healthwatch.workbench.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.evaluation.MachineReport;
 import io.healthwatch.workbench.evaluation.MachineText;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
@@ -8,7 +7,7 @@ import io.healthwatch.workbench.runtime.catalog.Home;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code workbench machine}. */
 @Command(
@@ -20,16 +19,15 @@ final class MachineCommand implements Callable<Integer> {
 
     private static final Duration READINGS = Duration.ofSeconds(3);
 
-    @Option(names = "--json", description = "Print one JSON object on standard output.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Override
     public Integer call() throws Exception {
         var home = Home.locate();
         var report = MachineReport.measure(home, new Catalog(home), READINGS);
-        if (json) {
-            System.out.println(
-                    JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        if (json.wanted()) {
+            System.out.println(JsonOption.of(report));
         } else {
             var table = new TextTable("What", "On this machine");
             MachineText.lines(report).forEach(line -> table.add(line.what(), line.value()));

@@ -1,8 +1,5 @@
 package io.healthwatch.workbench.cli;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.evaluation.ResultDocument;
 import io.healthwatch.workbench.evaluation.Results;
@@ -52,8 +49,8 @@ final class MergeCommand implements Callable<Integer> {
             description = "Where the merged run is put; default: among the other runs.")
     private Path out;
 
-    @Option(names = "--json", description = "Print what came of it as one JSON object on standard output.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     /** What {@code --json} prints. */
     private record Output(
@@ -144,20 +141,15 @@ final class MergeCommand implements Callable<Integer> {
     private void print(RunMerge merge, Path folder, boolean written, List<Unreadable> unreadable) throws IOException {
         var results = new Results(RunStore.open(folder));
         var document = ResultDocument.of(results);
-        if (json) {
-            System.out.println(JsonMapper.builder()
-                    .addModule(new JavaTimeModule())
-                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                    .build()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(new Output(
-                            folder.toString(),
-                            !written,
-                            merge.state().id(),
-                            merge.header().merge(),
-                            unreadable,
-                            document.results(),
-                            document.matrix())));
+        if (json.wanted()) {
+            System.out.println(JsonOption.of(new Output(
+                    folder.toString(),
+                    !written,
+                    merge.state().id(),
+                    merge.header().merge(),
+                    unreadable,
+                    document.results(),
+                    document.matrix())));
         } else {
             System.out.print(new ResultText(results.all(), Matrix.of(results.all())));
             System.out.println("\nThe merged run is in " + folder);

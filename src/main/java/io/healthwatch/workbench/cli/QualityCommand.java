@@ -1,8 +1,5 @@
 package io.healthwatch.workbench.cli;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.healthwatch.workbench.quality.QualityAssessment;
 import io.healthwatch.workbench.quality.QualityFiles;
 import io.healthwatch.workbench.quality.Rating;
@@ -32,8 +29,8 @@ final class QualityCommand implements Callable<Integer> {
             description = "Ask npm, PyPI, crates.io and Maven Central first, through their own clients; takes minutes.")
     private boolean gather;
 
-    @Option(names = "--json", description = "Print one JSON object on standard output.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Override
     public Integer call() throws Exception {
@@ -42,7 +39,7 @@ final class QualityCommand implements Callable<Integer> {
         var complete = !gather || gather(home, folder);
         var assessment = QualityAssessment.read(home, new Catalog(home), folder);
         assessment.problems().forEach(System.err::println);
-        if (json) {
+        if (json.wanted()) {
             System.out.println(json(assessment));
         } else {
             print(assessment);
@@ -69,12 +66,7 @@ final class QualityCommand implements Callable<Integer> {
         all.put("evidence", assessment.evidence());
         all.put("gathered", assessment.gathered());
         all.put("problems", assessment.problems());
-        return JsonMapper.builder()
-                .addModule(new JavaTimeModule())
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValueAsString(all);
+        return JsonOption.of(all);
     }
 
     private static void print(QualityAssessment assessment) {

@@ -1,6 +1,5 @@
 package io.healthwatch.workbench.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.runtime.catalog.Availability;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
@@ -10,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code workbench runtimes}. */
 @Command(
@@ -19,8 +18,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class RuntimesCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "Print one JSON array on standard output.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     /** One variant, as other programs read it. */
     private record Row(
@@ -38,8 +37,8 @@ final class RuntimesCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var catalog = new Catalog(Home.locate());
         var rows = catalog.variants().stream().map(variant -> row(catalog, variant)).toList();
-        if (json) {
-            System.out.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(rows));
+        if (json.wanted()) {
+            System.out.println(JsonOption.of(rows));
         } else {
             print(rows);
         }
