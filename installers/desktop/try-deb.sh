@@ -1,14 +1,13 @@
 #!/bin/sh
 # Installs the .deb in a fresh minimal Debian 12, uses it there as a user who is not root, and removes it:
 #   try-deb.sh DEB SCRATCH        needs root, debootstrap and network; SCRATCH holds the system and window.png
-# A system that SCRATCH already holds is used again. Exit status 1 where anything is not as it should be.
+# Packages come from debootstrap's own mirror, or from DEBIAN_MIRROR. A system that SCRATCH already holds is used again.
+# Exit status 1 where anything is not as it should be.
 set -eu
 
 deb=$1
 scratch=$2
 system=$scratch/system
-# The packages' servers, from the mirror that this machine itself uses.
-mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
 
 say() { echo "[$(date +%T)] $*"; }
 inside() { chroot "$system" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
@@ -21,7 +20,7 @@ leave() {
 trap leave EXIT
 
 mkdir -p "$scratch"
-[ -d "$system/etc" ] || debootstrap --variant=minbase bookworm "$system" "$mirror" > "$scratch/debootstrap.log"
+[ -d "$system/etc" ] || debootstrap --variant=minbase bookworm "$system" ${DEBIAN_MIRROR:+"$DEBIAN_MIRROR"} > "$scratch/debootstrap.log"
 cp /etc/resolv.conf "$system/etc/resolv.conf"
 mount -t proc proc "$system/proc"
 inside id researcher > /dev/null 2>&1 || inside useradd --create-home researcher

@@ -122,13 +122,23 @@ public final class Answers {
         var relative = relative(results, CellResult::coldStart);
         return new Figure.Stacks(
                 title,
-                axis("Cold start, host functions taken off", "ms", relative, true),
+                axis("Cold start, host functions taken off", "ms", relative, false, true),
                 COLD_START_PARTS,
                 "Cold start",
                 results.stream()
                         .map(result -> coldStart(result, subject.apply(result), relative))
                         .toList(),
                 relative ? Double.NaN : target);
+    }
+
+    /** Whole cold starts where the axis is logarithmic: parts do not add up on it. */
+    Figure shown(Figure.Stacks coldStarts) {
+        return options.log() ? coldStarts.wholesOnLogAxis() : coldStarts;
+    }
+
+    /** What has to be said where {@link #shown} leaves the parts out. */
+    String partsNote() {
+        return options.log() ? " Parts do not add up on a logarithmic axis: it shows whole cold starts." : "";
     }
 
     private Figure.StackRow coldStart(CellResult result, Subject subject, boolean relative) {
@@ -161,19 +171,20 @@ public final class Answers {
     }
 
     private Answer coldStart() {
-        var figure = coldStartFigure(Criterion.COLD_START.target());
+        var stacks = coldStartFigure(Criterion.COLD_START.target());
         var measured = measured(results(options.scenario()), CellResult::coldStart);
         var headline = measured.isEmpty()
                 ? nothing()
                 : contest(Quantity.COLD_START).fastest("Fastest cold start: ", measured, this::name) + last(measured);
-        var scale = options.log()
-                ? " On the logarithmic axis the parts divide a bar by their share."
-                : "";
         return new Answer(
                 headline,
                 condition() + " Medians of the forks; each in a fresh worker; parts need not add up to the median of the"
-                        + " whole." + scale + relativeNote(results(options.scenario()), CellResult::coldStart),
-                List.of(figure));
+                        + " whole."
+                        + partsNote()
+                        + relativeNote(results(options.scenario()), CellResult::coldStart),
+                List.of(shown(stacks)),
+                stacks.table(),
+                false);
     }
 
     private String last(List<CellResult> measured) {
@@ -290,11 +301,12 @@ public final class Answers {
     }
 
     private Figure.Axis axis(String label, String unit, boolean relative, boolean zero) {
+        return axis(label, unit, relative, options.log(), zero);
+    }
+
+    private Figure.Axis axis(String label, String unit, boolean relative, boolean log, boolean zero) {
         return new Figure.Axis(
-                relative ? label + ", relative to " + options.baseline() : label,
-                relative ? "×" : unit,
-                options.log(),
-                zero);
+                relative ? label + ", relative to " + options.baseline() : label, relative ? "×" : unit, log, zero);
     }
 
     private static Subject remarked(Subject subject, Estimate baseline) {

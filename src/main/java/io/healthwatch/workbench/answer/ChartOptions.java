@@ -1,5 +1,7 @@
 package io.healthwatch.workbench.answer;
 
+import io.healthwatch.workbench.evaluation.Comparisons;
+
 /**
  * How a question is asked.
  *
@@ -25,4 +27,23 @@ public record ChartOptions(
         boolean significantOnly,
         boolean hideNoisy,
         double margin,
-        String series) {}
+        String series) {
+
+    /** As a question is asked at first: all hosts and all variants, in absolute figures. */
+    public static ChartOptions atFirst(Question question, String scenario, String language, String baseline) {
+        return new ChartOptions(
+                question,
+                scenario,
+                "",
+                question.comparesLanguages() ? "" : language,
+                false,
+                baseline,
+                question.logAtFirst(),
+                true,
+                DistributionShape.BOX,
+                false,
+                false,
+                Comparisons.MARGIN,
+                "");
+    }
+}

@@ -50,11 +50,11 @@ final class LanguageAnswers {
                 LanguageAnswers::subject,
                 List.of(CellResult::netExecution, CellResult::host),
                 Criterion.EXECUTION.target()));
-        figures.add(answers.coldStarts(
+        figures.add(answers.shown(answers.coldStarts(
                 "Cold start by language, " + about,
                 answers.sorted(shown, CellResult::coldStart, false),
                 LanguageAnswers::subject,
-                Criterion.COLD_START.target()));
+                Criterion.COLD_START.target())));
         figures.add(answers.measures(
                 "Memory by language, " + about,
                 "Memory",
@@ -69,7 +69,7 @@ final class LanguageAnswers {
         }
         return new Answer(
                 costHeadline(shown, modules),
-                answers.condition(shown) + answers.relativeNote(shown, CellResult::netExecution)
+                answers.condition(shown) + answers.partsNote() + answers.relativeNote(shown, CellResult::netExecution)
                         + builtOn(modules),
                 List.copyOf(figures),
                 table(modules),

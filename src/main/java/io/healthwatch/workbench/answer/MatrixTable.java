@@ -232,7 +232,6 @@ public record MatrixTable(
             for (var column : columns) {
                 var entry = entry(criterion, column);
                 var figure = entry == null ? null : entry.figure();
-                var interval = figure == null ? null : figure.interval();
                 rows.add(new Table.Row(
                         entry == null ? null : entry.worst(),
                         List.of(
@@ -241,9 +240,9 @@ public record MatrixTable(
                                 column.series(),
                                 entry == null ? "" : Languages.title(entry.language()),
                                 entry == null ? "not measured" : entry.verdict().word(),
-                                figure == null ? Double.NaN : figure.value(),
-                                interval == null ? Double.NaN : interval.low(),
-                                interval == null ? Double.NaN : interval.high(),
+                                Table.value(figure),
+                                Table.low(figure),
+                                Table.high(figure),
                                 entry == null ? Double.NaN : entry.p95(),
                                 criterion.unit(),
                                 targets.get(criterion),

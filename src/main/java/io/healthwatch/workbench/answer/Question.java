@@ -44,6 +44,14 @@ public enum Question {
         return this == STEADY || this == FASTER;
     }
 
+    /** Whether values lie so far apart, and are no lengths to compare, that a logarithmic axis is read best. */
+    public boolean logAtFirst() {
+        return switch (this) {
+            case COLD_START, MEMORY, LOAD, LANGUAGES -> false;
+            case STEADY, FASTER, SPREAD, WARM_UP, SIZE, LANGUAGES_AND_RUNTIMES -> true;
+        };
+    }
+
     /** Whether there is a choice of starting at zero. */
     public boolean zero() {
         return this != WARM_UP && this != FASTER && this != LANGUAGES_AND_RUNTIMES;

@@ -83,11 +83,6 @@ public record Summary(
         return worst;
     }
 
-    /** The worst figure of all measured variants in one criterion. */
-    public static Figure everyVariant(RunSnapshot run, MatrixTable table, Criterion criterion) {
-        return figure(table, criterion, worst(run, table, criterion));
-    }
-
     private static Chart chart(RunSnapshot run, MatrixTable table, Criterion criterion) {
         var all = worst(run, table, criterion);
         return new Chart(criterion, figure(table, criterion, shown(all)), all.size());
@@ -101,8 +96,9 @@ public record Summary(
     private static Figure figure(MatrixTable table, Criterion criterion, List<Worst> worst) {
         var target = table.targets().get(criterion);
         var time = criterion.unit().equals("ms");
-        var axis = new Figure.Axis("", criterion.unit(), time, true);
-        return criterion == Criterion.COLD_START
+        var stacked = criterion == Criterion.COLD_START;
+        var axis = new Figure.Axis("", criterion.unit(), time && !stacked, true);
+        return stacked
                 ? new Figure.Stacks(
                         criterion.title(),
                         axis,

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.run.BundleWeight;
+import io.healthwatch.workbench.store.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -66,9 +66,7 @@ final class KnownWeights {
         var all = read();
         all.put(key, weight);
         Files.createDirectories(file.getParent());
-        var unfinished = file.resolveSibling(file.getFileName() + ".new");
-        JSON.writeValue(unfinished.toFile(), all);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.replace(file, fresh -> JSON.writeValue(fresh.toFile(), all));
     }
 
     private Map<String, BundleWeight> read() {

@@ -5,6 +5,7 @@ import io.healthwatch.workbench.statistics.Comparison;
 import io.healthwatch.workbench.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -156,9 +157,32 @@ public sealed interface Figure {
      */
     record Compared(Comparison.Answer answer, Estimate ratio, String reason) {}
 
-    /** Wholes and their parts, a stacked bar a subject. */
+    /**
+     * Wholes and their parts, a stacked bar a subject.
+     *
+     * @param axis linear and from zero: nowhere else are the lengths of parts their values
+     */
     record Stacks(String title, Axis axis, List<String> parts, String whole, List<StackRow> rows, double target)
             implements Figure {
+
+        /** Refuses an axis on which parts do not add up. */
+        public Stacks {
+            if (axis.log() || !axis.zero()) {
+                throw new IllegalArgumentException("parts add up on a linear axis from zero alone");
+            }
+        }
+
+        /** The wholes without their parts, on a logarithmic axis. */
+        public Measures wholesOnLogAxis() {
+            return new Measures(
+                    title,
+                    new Axis(axis.label(), axis.unit(), true, false),
+                    List.of(whole),
+                    rows.stream()
+                            .map(row -> new MeasureRow(row.subject(), Collections.singletonList(row.whole())))
+                            .toList(),
+                    target);
+        }
 
         @Override
         public Stacks where(Predicate<Subject> shown) {
@@ -649,10 +673,7 @@ public sealed interface Figure {
     }
 
     private static void addEstimate(List<Object> values, Estimate estimate) {
-        values.add(estimate == null ? Double.NaN : (Object) estimate.value());
-        var interval = estimate == null ? null : estimate.interval();
-        values.add(interval == null ? Double.NaN : (Object) interval.low());
-        values.add(interval == null ? Double.NaN : (Object) interval.high());
+        values.addAll(List.of(Table.value(estimate), Table.low(estimate), Table.high(estimate)));
     }
 
     /** The place of that cell's variant in its host, in its language where that is shown; -1 where it is not shown. */

@@ -169,24 +169,14 @@ final class RowRenderer extends AbstractCategoryItemRenderer {
         if (shown.whole() == null) {
             return Double.NaN;
         }
-        var log = figure.axis().log();
         var sum = 0.0;
-        for (var part : shown.parts()) {
-            sum += Double.isNaN(part) ? 0 : Math.max(0, part);
-        }
-        var start = row.area.getMinX();
-        var whole = row.x(log ? shown.whole().value() : sum);
-        var origin = log ? start : row.x(0);
-        var done = 0.0;
         for (var i = 0; i < shown.parts().length; i++) {
-            var part = Double.isNaN(shown.parts()[i]) ? 0 : Math.max(0, shown.parts()[i]);
-            var from = log ? origin + (whole - origin) * done / sum : row.x(done);
-            done += part;
-            var to = log ? origin + (whole - origin) * done / sum : row.x(done);
+            var from = row.x(sum);
+            sum += Double.isNaN(shown.parts()[i]) ? 0 : Math.max(0, shown.parts()[i]);
             row.graphics.setPaint(new Color(Palette.part(i)));
-            row.graphics.fill(row.bar(from, to, 0.62));
+            row.graphics.fill(row.bar(from, row.x(sum), 0.62));
         }
-        return Math.max(whole, drawInterval(row, shown.whole()));
+        return Math.max(row.x(sum), drawInterval(row, shown.whole()));
     }
 
     private double drawSpread(Row row, Figure.SpreadRow shown) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.statistics.Estimate;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -54,6 +55,21 @@ public record Table(String caption, List<Column> columns, List<Row> rows) {
      * @param values one for each column: {@code Double} (NaN for none), {@code Integer} or {@code String}
      */
     public record Row(Cell cell, List<Object> values) {}
+
+    /** What stands in a row for a figure; NaN for null. */
+    public static double value(Estimate figure) {
+        return figure == null ? Double.NaN : figure.value();
+    }
+
+    /** What stands in a row for the low end of a figure's interval; NaN where there is none. */
+    public static double low(Estimate figure) {
+        return figure == null || figure.interval() == null ? Double.NaN : figure.interval().low();
+    }
+
+    /** What stands in a row for the high end of a figure's interval; NaN where there is none. */
+    public static double high(Estimate figure) {
+        return figure == null || figure.interval() == null ? Double.NaN : figure.interval().high();
+    }
 
     /** The same with the rows of these cells alone, and those that are about no single cell. */
     public Table where(Predicate<Cell> shown) {

@@ -229,7 +229,7 @@ final class AssessCommand implements Callable<Integer> {
             throws IOException {
         if (json.wanted()) {
             var today = LocalDate.now();
-            System.out.println(JsonOption.of(new Output(
+            System.out.println(JsonOutput.of(new Output(
                     folder.toString(),
                     assessment.seconds(),
                     assessment.seed(),

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A comparison of two runs, for a terminal. */
+/** A comparison of two runs, machines or variants, for a terminal. */
 final class ComparisonText {
 
     private final RunComparison comparison;
@@ -24,8 +24,10 @@ final class ComparisonText {
     public String toString() {
         var quantity = comparison.quantity();
         return "Before: " + run(comparison.before()) + "\nAfter:  " + run(comparison.after()) + "\n\n"
-                + "Two runs are measured one after the other: whatever else changed on a machine in between counts as a"
-                + " difference.\n\n"
+                + (sameRun()
+                        ? ""
+                        : "Two runs are measured one after the other: whatever else changed on a machine in between"
+                                + " counts as a difference.\n\n")
                 + changes()
                 + quantity.title() + ", after divided by before: "
                 + (quantity == Quantity.EXECUTION ? "the 10th percentile of each fork" : "one time a fork")
@@ -39,9 +41,14 @@ final class ComparisonText {
                 + missing("Only after:", comparison.onlyAfter());
     }
 
+    private boolean sameRun() {
+        return comparison.before().run().id().equals(comparison.after().run().id());
+    }
+
     private static String run(RunComparison.Compared compared) {
         var environment = compared.environment();
-        return compared.run().id() + ", profile " + compared.run().plan().profile() + ", "
+        return (compared.series().isEmpty() ? "" : compared.series() + " of ")
+                + compared.run().id() + ", profile " + compared.run().plan().profile() + ", "
                 + (environment == null ? "machine not recorded" : environment.machine() + ", " + environment.cpu());
     }
 

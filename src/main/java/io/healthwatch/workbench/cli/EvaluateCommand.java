@@ -438,7 +438,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private int report(Catalog catalog, Results results, RunData run, Path folder) throws IOException {
         var document = ResultDocument.of(results);
         if (json.wanted()) {
-            System.out.println(JsonOption.of(new Output(
+            System.out.println(JsonOutput.of(new Output(
                     folder.toString(),
                     run.stopped(),
                     run.wallTime(),

@@ -81,7 +81,7 @@ final class HistoryCommand implements Callable<Integer> {
         var history = history(runs, cell(runs), quantity);
         var out = spec.commandLine().getOut();
         if (json.wanted()) {
-            out.println(JsonOption.of(HistoryDocument.of(history)));
+            out.println(JsonOutput.of(HistoryDocument.of(history)));
         } else {
             out.print(text(HistoryDocument.of(history)));
             out.flush();

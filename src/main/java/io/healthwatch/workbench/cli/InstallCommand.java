@@ -180,7 +180,7 @@ final class InstallCommand implements Callable<Integer> {
 
     private void print(Output output) throws IOException {
         if (json.wanted()) {
-            System.out.println(JsonOption.of(output));
+            System.out.println(JsonOutput.of(output));
             return;
         }
         var table = new TextTable("Name", "State", "Version", "Size", "Seconds");

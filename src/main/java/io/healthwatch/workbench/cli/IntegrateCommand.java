@@ -110,7 +110,7 @@ final class IntegrateCommand implements Callable<Integer> {
     private void print(IntegrationStore.Kept kept) throws IOException {
         var costs = Cost.of(kept.integration());
         if (json.wanted()) {
-            System.out.println(JsonOption.of(new Output(kept.folder().toString(), kept.integration(), costs)));
+            System.out.println(JsonOutput.of(new Output(kept.folder().toString(), kept.integration(), costs)));
             return;
         }
         var table = new TextTable(

@@ -1,9 +1,5 @@
 package io.healthwatch.workbench.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import picocli.CommandLine.Option;
 
 /** Whether other programs read what is printed. */
@@ -14,15 +10,5 @@ final class JsonOption {
 
     boolean wanted() {
         return wanted;
-    }
-
-    /** A value as they read it; times as in ISO 8601. */
-    static String of(Object value) throws JsonProcessingException {
-        return JsonMapper.builder()
-                .addModule(new JavaTimeModule())
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .build()
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(value);
     }
 }

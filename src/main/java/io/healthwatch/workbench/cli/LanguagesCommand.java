@@ -23,7 +23,7 @@ final class LanguagesCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var modules = ProbeModules.read(Home.locate().probes());
         if (json.wanted()) {
-            System.out.println(JsonOption.of(modules));
+            System.out.println(JsonOutput.of(modules));
         } else {
             print(modules);
         }

@@ -27,7 +27,7 @@ final class MachineCommand implements Callable<Integer> {
         var home = Home.locate();
         var report = MachineReport.measure(home, new Catalog(home), READINGS);
         if (json.wanted()) {
-            System.out.println(JsonOption.of(report));
+            System.out.println(JsonOutput.of(report));
         } else {
             var table = new TextTable("What", "On this machine");
             MachineText.lines(report).forEach(line -> table.add(line.what(), line.value()));

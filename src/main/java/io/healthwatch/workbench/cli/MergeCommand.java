@@ -142,7 +142,7 @@ final class MergeCommand implements Callable<Integer> {
         var results = new Results(RunStore.open(folder));
         var document = ResultDocument.of(results);
         if (json.wanted()) {
-            System.out.println(JsonOption.of(new Output(
+            System.out.println(JsonOutput.of(new Output(
                     folder.toString(),
                     !written,
                     merge.state().id(),

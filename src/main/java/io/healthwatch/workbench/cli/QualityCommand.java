@@ -66,7 +66,7 @@ final class QualityCommand implements Callable<Integer> {
         all.put("evidence", assessment.evidence());
         all.put("gathered", assessment.gathered());
         all.put("problems", assessment.problems());
-        return JsonOption.of(all);
+        return JsonOutput.of(all);
     }
 
     private static void print(QualityAssessment assessment) {

@@ -38,7 +38,7 @@ final class RuntimesCommand implements Callable<Integer> {
         var catalog = new Catalog(Home.locate());
         var rows = catalog.variants().stream().map(variant -> row(catalog, variant)).toList();
         if (json.wanted()) {
-            System.out.println(JsonOption.of(rows));
+            System.out.println(JsonOutput.of(rows));
         } else {
             print(rows);
         }

@@ -58,8 +58,13 @@ public final class WorkbenchCommand implements Callable<Integer> {
                     + " last of them.")
     private List<Path> files = List.of();
 
-    /** Runs the command line; returns its exit status. */
+    /** Runs the command line; returns its exit status. The bare window is not kept waiting for what reads options. */
     public static int execute(String... arguments) {
+        if (arguments.length == 0 && Display.isThere()) {
+            var home = Home.locate();
+            WorkbenchApp.launch(home, home.userData(), List.of());
+            return DONE;
+        }
         var commands = new CommandLine(new WorkbenchCommand());
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((failure, command, _) -> {

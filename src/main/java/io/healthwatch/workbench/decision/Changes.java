@@ -2,15 +2,17 @@ package io.healthwatch.workbench.decision;
 
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.evaluation.Criterion;
+import io.healthwatch.workbench.text.Texts;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What a single figure would have to be for another option to come first, all else staying as it is. Scores are linear in
  * what an option is worth in one consideration, so the places where two options change are exact. Pure functions.
  */
 final class Changes {
+
+    private static final Texts TEXTS = Texts.of("decision");
 
     private Changes() {}
 
@@ -41,10 +43,10 @@ final class Changes {
         }
 
         private String words(boolean better) {
-            var measured = consideration.criterion() != null;
-            return "its " + consideration.title() + (measured ? " were " : " were worth ")
-                    + (better == measured ? "under " : "over ") + Numbers.of(threshold, unit)
-                    + (measured ? "" : " of the best") + " (now " + Numbers.of(now, unit) + ")";
+            var key = consideration.criterion() == null
+                    ? better ? "change.worth-over" : "change.worth-under"
+                    : better ? "change.figure-under" : "change.figure-over";
+            return TEXTS.get(key, consideration.title(), Numbers.of(threshold, unit), Numbers.of(now, unit));
         }
     }
 
@@ -80,8 +82,8 @@ final class Changes {
         var levers = toOvertake(decision, rival);
         var name = rival.option().title();
         return levers.isEmpty()
-                ? "No single figure would make " + name + " come first."
-                : name + " would come first if " + either(levers, true) + ".";
+                ? TEXTS.get("change.never-overtakes", name)
+                : TEXTS.get("change.overtakes", name, either(levers, true));
     }
 
     /** What would make the leader lose its place, as a sentence; empty where there is no second. */
@@ -93,20 +95,23 @@ final class Changes {
         var first = decision.ranking().getFirst().option().title();
         var second = decision.ranking().get(1).option().title();
         return levers.isEmpty()
-                ? "No single figure of " + first + " would bring it behind " + second + "."
-                : first + " would fall behind " + second + " if " + either(levers, false) + ".";
+                ? TEXTS.get("change.never-falls", first, second)
+                : TEXTS.get("change.falls", first, second, either(levers, false));
     }
 
     /** The smallest change of a single figure, by its share of the figure, that would cost the leader its place. */
     static String least(Decision decision) {
         return toFallBehind(decision).stream()
                 .min(Comparator.comparingDouble(lever -> Math.abs(Math.log(lever.threshold / lever.now))))
-                .map(lever -> "It would fall behind "
-                        + decision.ranking().get(1).option().title() + " if " + lever.words(false) + ".")
+                .map(lever -> TEXTS.get(
+                        "change.least", decision.ranking().get(1).option().title(), lever.words(false)))
                 .orElse("");
     }
 
     private static String either(List<Lever> levers, boolean better) {
-        return levers.stream().map(lever -> lever.words(better)).collect(Collectors.joining(", or "));
+        return levers.stream()
+                .map(lever -> lever.words(better))
+                .reduce((one, other) -> TEXTS.get("change.or", one, other))
+                .orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.decision;
 
+import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,6 +28,8 @@ public record Decision(
         Map<Option, List<String>> excluded,
         Map<Option, List<String>> incomplete,
         List<Consideration> left) {
+
+    private static final Texts TEXTS = Texts.of("decision");
 
     /** How far the evidence goes. */
     public enum State {
@@ -102,7 +105,7 @@ public record Decision(
         inState(option, model, Fulfilment.State.UNKNOWN).forEach(each -> unknown.add(because(option, each)));
         counting.stream()
                 .filter(each -> !option.appraisals().containsKey(each))
-                .map(each -> each.title() + ": " + option.missing().getOrDefault(each, "not known"))
+                .map(each -> each.title() + ": " + option.missing().getOrDefault(each, TEXTS.get("unknown")))
                 .filter(reason -> !unknown.contains(reason))
                 .forEach(unknown::add);
         return unknown;

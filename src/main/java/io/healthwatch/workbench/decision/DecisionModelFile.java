@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.healthwatch.workbench.store.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,17 +79,12 @@ public final class DecisionModelFile {
                 Requirement.ALL.stream().filter(model.required()::contains).toList();
         try {
             if (!read().problem().isEmpty()) {
-                Files.move(file, beside(".damaged"), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(file, file.resolveSibling(NAME + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
             }
-            var fresh = beside(".new");
-            Files.writeString(fresh, JSON.writeValueAsString(new Content(required, weights)) + "\n");
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            var text = JSON.writeValueAsString(new Content(required, weights)) + "\n";
+            WholeFile.replace(file, fresh -> Files.writeString(fresh, text));
         } catch (IOException failure) {
             throw new IOException("The weights cannot be kept in " + file + ": " + failure.getMessage(), failure);
         }
-    }
-
-    private Path beside(String ending) {
-        return file.resolveSibling(NAME + ending);
     }
 }

@@ -4,13 +4,16 @@ import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.decision.Decision.Ranked;
 import io.healthwatch.workbench.decision.Sensitivity.Stretch;
+import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** A decision in sentences. Pure functions. */
 public final class DecisionText {
 
+    private static final Texts TEXTS = Texts.of("decision");
     private static final int FEW = 4;
 
     private DecisionText() {}
@@ -18,24 +21,23 @@ public final class DecisionText {
     /** What is recommended, and how surely. */
     public static String recommendation(Decision decision) {
         if (decision.state() == Decision.State.NONE) {
-            return "No option can be recommended: " + none(decision) + ".";
+            return TEXTS.get("use.none", none(decision));
         }
         var best = decision.ranking().getFirst();
         var name = best.option().title();
         return switch (decision.state()) {
             case CONDITIONAL ->
-                "Use " + name + " on condition that it meets "
-                        + Wording.list(best.unsure().stream().map(Requirement::title).toList())
-                        + ", which the evidence does not settle.";
+                TEXTS.get(
+                        "use.on-condition",
+                        name,
+                        Wording.list(best.unsure().stream().map(Requirement::title).toList()));
             case CLEAR ->
-                decision.ranking().size() == 1
-                        ? "Use " + name + ": no other option meets the requirements with all its evidence at hand."
-                        : "Use " + name + ": its score of " + score(best) + " is surely above "
-                                + (decision.ranking().size() == 2 ? "that of " + titles(others(decision)) : "all others")
-                                + ".";
-            case LEADING ->
-                name + " leads with a score of " + score(best) + ", but not surely: within the evidence's intervals "
-                        + titles(contenders(decision)) + " might be better.";
+                switch (decision.ranking().size()) {
+                    case 1 -> TEXTS.get("use.only", name);
+                    case 2 -> TEXTS.get("use.clear", name, score(best), titles(others(decision)));
+                    default -> TEXTS.get("use.clear-of-all", name, score(best));
+                };
+            case LEADING -> TEXTS.get("use.leading", name, score(best), titles(contenders(decision)));
             case NONE -> throw new IllegalStateException();
         };
     }
@@ -43,22 +45,22 @@ public final class DecisionText {
     private static String none(Decision decision) {
         var reasons = new ArrayList<String>();
         if (!decision.excluded().isEmpty()) {
-            reasons.add(count(decision.excluded().keySet(), "misses a requirement", "miss a requirement"));
+            reasons.add(count(decision.excluded(), "none.missed-one", "none.missed"));
         }
         if (!decision.incomplete().isEmpty()) {
-            reasons.add(count(decision.incomplete().keySet(), "lacks evidence", "lack evidence"));
+            reasons.add(count(decision.incomplete(), "none.incomplete-one", "none.incomplete"));
         }
-        return reasons.isEmpty() ? "there is none" : Wording.list(reasons);
+        return reasons.isEmpty() ? TEXTS.get("none.there") : Wording.list(reasons);
     }
 
-    private static String count(Collection<Option> options, String one, String many) {
-        return Numbers.count(options.size(), "option") + " " + (options.size() == 1 ? one : many);
+    private static String count(Map<Option, List<String>> options, String one, String many) {
+        return TEXTS.get(options.size() == 1 ? one : many, String.valueOf(options.size()));
     }
 
     /** The names of a few; of more, how many there are. */
     private static String named(Collection<Option> options) {
         return options.size() > FEW
-                ? Wording.count(options.size(), "option")
+                ? TEXTS.get("gap.options", String.valueOf(options.size()))
                 : Wording.list(options.stream().map(Option::title).toList());
     }
 
@@ -67,11 +69,13 @@ public final class DecisionText {
         var conditions = new ArrayList<String>();
         if (decision.state() == Decision.State.CONDITIONAL) {
             var best = decision.ranking().getFirst();
-            best.unsure().forEach(each -> conditions.add(best.option().title() + " has to be shown to meet "
-                    + each.title() + ": "
-                    + best.option().fulfilments().get(each).why().replaceFirst("\\.$", "") + "."));
+            best.unsure().forEach(each -> conditions.add(TEXTS.get(
+                    "condition.show",
+                    best.option().title(),
+                    each.title(),
+                    best.option().fulfilments().get(each).why().replaceFirst("\\.$", ""))));
             if (!contenders(decision).isEmpty()) {
-                conditions.add("Within the evidence's intervals " + titles(contenders(decision)) + " might be better.");
+                conditions.add(TEXTS.get("condition.contenders", titles(contenders(decision))));
             }
         }
         conditions.addAll(gaps(decision));
@@ -80,10 +84,10 @@ public final class DecisionText {
                 .map(Requirement::title)
                 .toList();
         if (!waived.isEmpty()) {
-            conditions.add("Not required by this reader: " + Wording.list(waived) + ".");
+            conditions.add(TEXTS.get("condition.waived", Wording.list(waived)));
         }
         if (!decision.model().weights().equals(DecisionModel.STANDARD.weights())) {
-            conditions.add("The weights are this reader's, not the standard ones.");
+            conditions.add(TEXTS.get("condition.weights"));
         }
         return conditions;
     }
@@ -92,16 +96,15 @@ public final class DecisionText {
     public static List<String> gaps(Decision decision) {
         var gaps = new ArrayList<String>();
         if (decision.counting().isEmpty()) {
-            gaps.add("Nothing is weighed: all options that meet the requirements are alike.");
+            gaps.add(TEXTS.get("gap.alike"));
         }
         if (!decision.left().isEmpty()) {
-            gaps.add(Wording.list(decision.left().stream().map(Consideration::title).toList())
-                    + (decision.left().size() == 1 ? " counts" : " count")
-                    + " nothing here, as evidence is missing.");
+            gaps.add(TEXTS.get(
+                    decision.left().size() == 1 ? "gap.left-one" : "gap.left",
+                    Wording.list(decision.left().stream().map(Consideration::title).toList())));
         }
         if (!decision.incomplete().isEmpty()) {
-            gaps.add("Nothing is said for or against " + named(decision.incomplete().keySet())
-                    + ", as evidence is missing.");
+            gaps.add(TEXTS.get("gap.incomplete", named(decision.incomplete().keySet())));
         }
         return gaps;
     }
@@ -111,17 +114,15 @@ public final class DecisionText {
         var share = Acceptability.ofFirst(decision);
         var sentences = new ArrayList<String>();
         if (!Double.isNaN(share)) {
-            sentences.add("It comes first in "
-                    + (share == 1 ? "every weighting that was tried." : "about " + Numbers.percent(share)
-                            + " of all possible weightings."));
+            sentences.add(share == 1 ? TEXTS.get("first.always") : TEXTS.get("first.share", Numbers.percent(share)));
         }
         sentences.add(Changes.least(decision));
         return sentences.stream().filter(sentence -> !sentence.isEmpty()).toList();
     }
 
     private static String score(Ranked ranked) {
-        return Numbers.plain(ranked.score()) + " (" + Numbers.plain(ranked.low()) + " – "
-                + Numbers.plain(ranked.high()) + ")";
+        return TEXTS.get(
+                "score", Numbers.plain(ranked.score()), Numbers.plain(ranked.low()), Numbers.plain(ranked.high()));
     }
 
     private static List<Ranked> others(Decision decision) {
@@ -145,33 +146,43 @@ public final class DecisionText {
         var now = sensitivity.present();
         var first = stretches.get(now).best().title();
         if (stretches.size() == 1) {
-            return first + " stays first whatever " + title + " weighs.";
+            return TEXTS.get("weight.whatever", first, title);
         }
         var limits = new ArrayList<String>();
         var then = new ArrayList<String>();
         if (now > 0) {
-            limits.add("less than " + percent(stretches.get(now).from()));
-            then.add(then(stretches.subList(0, now), "below"));
+            limits.add(TEXTS.get("weight.less", percent(stretches.get(now).from())));
+            then.add(TEXTS.get("weight.below", list(stretches.subList(0, now))));
         }
         if (now < stretches.size() - 1) {
-            limits.add("more than " + percent(stretches.get(now).to()));
-            then.add(then(stretches.subList(now + 1, stretches.size()), "above"));
+            limits.add(TEXTS.get("weight.more", percent(stretches.get(now).to())));
+            then.add(TEXTS.get("weight.above", list(stretches.subList(now + 1, stretches.size()))));
         }
-        return first + " comes first unless " + title + " weighs " + String.join(" or ", limits) + " (now "
-                + percent(sensitivity.share()) + "); "
-                + (limits.size() == 1 && stretches.size() == 2
-                        ? "then " + stretches.get(1 - now).best().title() + " does."
-                        : String.join(", ", then) + ".");
+        return TEXTS.get(
+                "weight.unless",
+                first,
+                title,
+                both("weight.less-or-more", limits),
+                percent(sensitivity.share()),
+                stretches.size() == 2
+                        ? TEXTS.get("weight.then", stretches.get(1 - now).best().title())
+                        : both("weight.below-and-above", then));
     }
 
-    private static String then(List<Stretch> stretches, String side) {
-        return side + " it "
-                + Wording.list(stretches.stream()
-                        .map(stretch -> stretch.best().title()
-                                + (stretches.size() == 1
-                                        ? ""
-                                        : " from " + percent(stretch.from()) + " to " + percent(stretch.to())))
-                        .toList());
+    private static String both(String key, List<String> sides) {
+        return sides.size() == 1 ? sides.getFirst() : TEXTS.get(key, sides.get(0), sides.get(1));
+    }
+
+    private static String list(List<Stretch> stretches) {
+        return Wording.list(stretches.stream()
+                .map(stretch -> stretches.size() == 1
+                        ? stretch.best().title()
+                        : TEXTS.get(
+                                "weight.stretch",
+                                stretch.best().title(),
+                                percent(stretch.from()),
+                                percent(stretch.to())))
+                .toList());
     }
 
     private static String percent(double share) {

@@ -7,6 +7,7 @@ import io.healthwatch.workbench.assessment.Verdict;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.Matrix;
+import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 /** Makes options of what was measured, assessed and rated. */
 public final class Options {
 
+    private static final Texts TEXTS = Texts.of("decision");
     private static final List<Consideration> RATED =
             Arrays.stream(Consideration.values()).filter(Consideration::isRated).toList();
     private final Assessment assessment;
@@ -57,7 +59,7 @@ public final class Options {
         for (var entry : column) {
             fulfilments.put(Requirement.of(entry.criterion()), fulfilment(entry));
             if (entry.figure() == null) {
-                missing.put(Consideration.of(entry.criterion()), "not measured");
+                missing.put(Consideration.of(entry.criterion()), TEXTS.get("unmeasured"));
             } else {
                 appraisals.put(Consideration.of(entry.criterion()), appraisal(entry));
             }
@@ -67,7 +69,7 @@ public final class Options {
             fulfilments.put(Requirement.of(item), fulfilment(item, findings));
         }
         if (findings.isEmpty()) {
-            missing.put(Consideration.SECURITY, "not assessed");
+            missing.put(Consideration.SECURITY, TEXTS.get("unassessed"));
         } else {
             appraisals.put(Consideration.SECURITY, security(findings));
         }
@@ -75,7 +77,7 @@ public final class Options {
             ratings.of(variant, host, consideration)
                     .ifPresentOrElse(
                             rating -> appraisals.put(consideration, rating),
-                            () -> missing.put(consideration, "not rated"));
+                            () -> missing.put(consideration, TEXTS.get("unrated")));
         }
         return new Option(variant, host, titles.getOrDefault(series, series), fulfilments, appraisals, missing);
     }
@@ -83,7 +85,7 @@ public final class Options {
     private static Fulfilment fulfilment(Matrix.Entry entry) {
         var criterion = entry.criterion();
         if (entry.figure() == null) {
-            return new Fulfilment(Fulfilment.State.UNKNOWN, "not measured");
+            return new Fulfilment(Fulfilment.State.UNKNOWN, TEXTS.get("unmeasured"));
         }
         var state = switch (entry.verdict()) {
             case PASS, NOT_APPLICABLE -> Fulfilment.State.MET;
@@ -93,9 +95,11 @@ public final class Options {
         };
         return new Fulfilment(
                 state,
-                figure(entry.figure().value(), criterion) + " where less than "
-                        + figure(entry.target(), criterion) + " is asked"
-                        + (entry.reason().isEmpty() ? "" : "; " + entry.reason()));
+                TEXTS.get(
+                        entry.reason().isEmpty() ? "figure.asked" : "figure.asked-reason",
+                        figure(entry.figure().value(), criterion),
+                        figure(entry.target(), criterion),
+                        entry.reason()));
     }
 
     private static Appraisal appraisal(Matrix.Entry entry) {
@@ -130,24 +134,29 @@ public final class Options {
     private static Fulfilment fulfilment(ChecklistItem item, List<Finding> findings) {
         var own = findings.stream().filter(finding -> finding.item() == item).toList();
         if (own.isEmpty()) {
-            return new Fulfilment(Fulfilment.State.UNKNOWN, "not assessed");
+            return new Fulfilment(Fulfilment.State.UNKNOWN, TEXTS.get("unassessed"));
         }
         var failed = named(own, Verdict.FAILED);
         if (!failed.isEmpty()) {
-            return new Fulfilment(Fulfilment.State.MISSED, failed.size() + " of " + own.size() + " attacks succeeded ("
-                    + String.join(", ", failed) + ")");
+            return new Fulfilment(
+                    Fulfilment.State.MISSED,
+                    TEXTS.get("attacks.succeeded", count(failed), count(own), String.join(", ", failed)));
         }
         var open = named(own, Verdict.NOT_ASSESSED);
         if (!open.isEmpty()) {
-            return new Fulfilment(Fulfilment.State.UNKNOWN, open.size() + " of " + own.size() + " attacks did not run");
+            return new Fulfilment(
+                    Fulfilment.State.UNKNOWN, TEXTS.get("attacks.open", count(open), count(own)));
         }
         var byProcess = named(own, Verdict.HELD_BY_PROCESS);
         return byProcess.isEmpty()
-                ? new Fulfilment(Fulfilment.State.MET, "all " + own.size() + " attacks were held")
+                ? new Fulfilment(Fulfilment.State.MET, TEXTS.get("attacks.held", count(own)))
                 : new Fulfilment(
                         Fulfilment.State.UNSURE,
-                        byProcess.size() + " of " + own.size() + " attacks were held by the process alone ("
-                                + String.join(", ", byProcess) + ")");
+                        TEXTS.get("attacks.by-process", count(byProcess), count(own), String.join(", ", byProcess)));
+    }
+
+    private static String count(List<?> some) {
+        return String.valueOf(some.size());
     }
 
     private static List<String> named(List<Finding> findings, Verdict verdict) {
@@ -171,14 +180,17 @@ public final class Options {
         var ran = held + byProcess + counts.getOrDefault(Verdict.FAILED, 0);
         var open = counts.getOrDefault(Verdict.NOT_ASSESSED, 0);
         if (ran == 0) {
-            return new Appraisal(0, 0, open > 0 ? 1 : 0, "no attack ran");
+            return new Appraisal(0, 0, open > 0 ? 1 : 0, TEXTS.get("attacks.none"));
         }
         var worth = held + byProcess / 2.0;
         return new Appraisal(
                 worth / ran,
                 worth / (ran + open),
                 (worth + open) / (ran + open),
-                held + byProcess + " of " + ran + " attacks held"
-                        + (byProcess == 0 ? "" : ", " + byProcess + " of them by the process alone"));
+                TEXTS.get(
+                        byProcess == 0 ? "attacks.share" : "attacks.share-by-process",
+                        String.valueOf(held + byProcess),
+                        String.valueOf(ran),
+                        String.valueOf(byProcess)));
     }
 }

@@ -2,8 +2,10 @@ package io.healthwatch.workbench.evaluation;
 
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Fork;
+import io.healthwatch.workbench.run.Merge;
 import io.healthwatch.workbench.run.OwnProbe;
 import io.healthwatch.workbench.run.RunData;
+import io.healthwatch.workbench.run.RunHeader;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +22,19 @@ public record Part(RunData run, String machine, String series) {
     /** All of a run. */
     public static Part all(RunData run) {
         return new Part(run, "", "");
+    }
+
+    /** The machines of a run that was merged from several, in the order of its sources; none of another one. */
+    public static List<String> machines(RunHeader run) {
+        var machines = run.merge() == null
+                ? List.<String>of()
+                : run.merge().sources().stream().map(Merge.Source::machine).distinct().toList();
+        return machines.size() < 2 ? List.of() : machines;
+    }
+
+    /** The variants of a run in their hosts, whatever the machine, in the plan's order. */
+    public static List<String> series(RunHeader run) {
+        return run.plan().cells().stream().map(cell -> cell.on("").series()).distinct().toList();
     }
 
     /** Whether a cell belongs to it. */

@@ -36,6 +36,7 @@ public final class Choices {
     /**
      * Gives a property what was chosen last, and remembers what it becomes.
      *
+     * @param property null means that nothing is chosen
      * @param read a value of its text, as by {@link Object#toString}; what it throws means that nothing is remembered
      */
     public <T> void remember(String name, Property<T> property, Function<String, T> read) {
@@ -47,7 +48,13 @@ public final class Choices {
                 chosen.remove(name);
             }
         }
-        property.addListener((_, _, now) -> chosen.put(name, now.toString()));
+        property.addListener((_, _, now) -> {
+            if (now == null) {
+                chosen.remove(name);
+            } else {
+                chosen.put(name, now.toString());
+            }
+        });
     }
 
     /** Gives a set what was chosen last, and remembers what it becomes. */

@@ -2,11 +2,10 @@ package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.evaluate.EvaluateModel;
-import io.healthwatch.workbench.gui.evaluate.OwnModel;
-import io.healthwatch.workbench.gui.result.Overflow;
-import io.healthwatch.workbench.text.Texts;
-import io.healthwatch.workbench.store.runfile.RunExport;
 import io.healthwatch.workbench.gui.present.Presentation;
+import io.healthwatch.workbench.gui.result.Overflow;
+import io.healthwatch.workbench.gui.runs.RunsModel;
+import io.healthwatch.workbench.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -58,6 +58,8 @@ public final class Frame {
     private final BooleanBinding narrow =
             root.widthProperty().greaterThan(0).and(root.widthProperty().lessThan(TextSize.of(NARROW)));
     private final Presentation presentation;
+    private final DropHint dropHint = new DropHint();
+    private Dropped held = new Dropped(Dropped.Kind.NOTHING, List.of());
 
     private Frame(Services services, EvaluateModel evaluate) {
         this.services = services;
@@ -114,7 +116,7 @@ public final class Frame {
         body.setCenter(new VBox(header(), scroll));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         body.setBottom(new StatusLine(services.jobs(), services.controller()).node());
-        root.getChildren().addAll(body, new NoticeStack(services.notices()).node(), help.node(), palette.node());
+        root.getChildren().addAll(body, new NoticeStack(services.notices()).node(), help.node(), palette.node(), dropHint.node());
         narrow.subscribe(icons -> {
             root.pseudoClassStateChanged(COMPACT, icons);
             navigation.compact(icons);
@@ -135,7 +137,7 @@ public final class Frame {
 
     private void show(View view) {
         content.getChildren().setAll(view.content());
-        services.settings().change(settings -> settings.withView(view.title()));
+        services.settings().change(settings -> settings.withView(view.key()));
     }
 
     private Node header() {
@@ -275,15 +277,16 @@ public final class Frame {
 
     /** Makes the keys work in a scene, and dropping files on it. */
     public void listenIn(Scene scene) {
+        scene.setOnDragEntered(drag -> hold(files(drag)));
+        scene.setOnDragExited(_ -> letGo());
         scene.setOnDragOver(drag -> {
-            if (drag.getDragboard().getFiles().stream().map(File::toPath).anyMatch(Frame::wants)) {
+            if (held.kind() != Dropped.Kind.NOTHING) {
                 drag.acceptTransferModes(TransferMode.COPY);
             }
             drag.consume();
         });
         scene.setOnDragDropped(drag -> {
-            drag.setDropCompleted(drop(
-                    drag.getDragboard().getFiles().stream().map(File::toPath).toList()));
+            drag.setDropCompleted(drop(files(drag)));
             drag.consume();
         });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -311,26 +314,44 @@ public final class Frame {
         }
     }
 
-    private static boolean wants(Path file) {
-        return RunExport.isNamed(file) || OwnModel.wants(file);
+    private static List<Path> files(DragEvent drag) {
+        return drag.getDragboard().getFiles().stream().map(File::toPath).toList();
+    }
+
+    /** Shows what would happen if these files were dropped. */
+    void hold(List<Path> files) {
+        held = Dropped.of(files);
+        dropHint.show(held);
+    }
+
+    /** No files are held over the window any more. */
+    void letGo() {
+        dropHint.hide();
     }
 
     /**
-     * Takes files that were dropped on the window: runs that were sent, or a module of the user's own, its
-     * configuration, or both.
+     * Takes files that were dropped on the window: runs that were sent, a run's folder, or a module of the user's own,
+     * its configuration, or both.
+     *
+     * @return whether there was any of these among them
      */
     boolean drop(List<Path> files) {
-        var runs = files.stream().filter(RunExport::isNamed).toList();
-        if (!runs.isEmpty()) {
-            services.transfers().receive(runs);
-            services.navigation().show("Runs");
-            return true;
+        letGo();
+        var dropped = Dropped.of(files);
+        switch (dropped.kind()) {
+            case RUN_FILES -> {
+                services.transfers().receive(dropped.files());
+                services.navigation().show("Runs");
+            }
+            case RUN_FOLDER -> RunsModel.opening(services.controller(), services.navigation())
+                    .accept(dropped.files().getFirst());
+            case OWN_PROBE -> {
+                evaluate.own().drop(dropped.files());
+                services.navigation().show("Evaluate");
+            }
+            case NOTHING -> services.notices().accept(Notice.information(dropped.words()));
         }
-        if (!evaluate.own().drop(files)) {
-            return false;
-        }
-        services.navigation().show("Evaluate");
-        return true;
+        return dropped.kind() != Dropped.Kind.NOTHING;
     }
 
     private void pressed(KeyEvent key) {

@@ -38,20 +38,20 @@ public final class Navigation {
         return current;
     }
 
-    /** Says which views there are, and shows the one of that title, or else the first. */
-    public void start(List<View> all, String title) {
+    /** Says which views there are, and shows the one of that key, or else the first. */
+    public void start(List<View> all, String key) {
         views.setAll(all);
-        current.set(find(title).orElse(all.getFirst()));
+        current.set(find(key).orElse(all.getFirst()));
     }
 
-    /** Whether there is a view of that title. */
-    public boolean has(String title) {
-        return find(title).isPresent();
+    /** Whether there is a view of that key. */
+    public boolean has(String key) {
+        return find(key).isPresent();
     }
 
-    /** Shows the view of that title, where there is one. */
-    public void show(String title) {
-        find(title).ifPresent(current::set);
+    /** Shows the view of that key, where there is one. */
+    public void show(String key) {
+        find(key).ifPresent(current::set);
     }
 
     /** Whether another view was shown before. */
@@ -86,7 +86,7 @@ public final class Navigation {
         }
     }
 
-    private Optional<View> find(String title) {
-        return views.stream().filter(view -> view.title().equals(title)).findFirst();
+    private Optional<View> find(String key) {
+        return views.stream().filter(view -> view.key().equals(key)).findFirst();
     }
 }

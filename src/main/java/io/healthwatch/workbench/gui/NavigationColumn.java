@@ -43,7 +43,7 @@ final class NavigationColumn {
             var entry = entry(navigation, view, i + 1);
             entry.setToggleGroup(group);
             entries.add(entry);
-            if (view.title().equals(AT_THE_FOOT.getFirst())) {
+            if (view.key().equals(AT_THE_FOOT.getFirst())) {
                 column.getChildren().add(space);
             }
             column.getChildren().add(entry);
@@ -54,7 +54,7 @@ final class NavigationColumn {
 
     private ToggleButton entry(Navigation navigation, View view, int place) {
         var entry = new ToggleButton(view.title(), new FontIcon(view.icon()));
-        entry.setId("navigate-" + view.title().toLowerCase(java.util.Locale.ROOT));
+        entry.setId("navigate-" + view.key().toLowerCase(java.util.Locale.ROOT));
         entry.getStyleClass().add("navigation-entry");
         entry.setMaxWidth(Double.MAX_VALUE);
         entry.setAlignment(Pos.CENTER_LEFT);

@@ -12,7 +12,6 @@ import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.input.InputEvent;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.StackPane;
 
 /**
  * Builds the views that were not shown yet and lays them out unseen behind the one that is shown, so that they appear
@@ -33,8 +32,8 @@ final class Rehearsal {
     private final BooleanSupplier busy;
     private final Deque<View> views;
     private final Deque<Runnable> steps = new ArrayDeque<>();
-    private final StackPane unseen = new StackPane();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private Node unseen;
     private long lastInput = System.nanoTime();
 
     private Rehearsal(Pane place, Navigation navigation, BooleanSupplier busy) {
@@ -42,9 +41,6 @@ final class Rehearsal {
         this.busy = busy;
         this.views = new ArrayDeque<>(navigation.views());
         views.remove(navigation.current().get());
-        unseen.setManaged(false);
-        unseen.setMouseTransparent(true);
-        unseen.setOpacity(0);
     }
 
     /**
@@ -59,8 +55,12 @@ final class Rehearsal {
         var window = place.getScene();
         EventHandler<InputEvent> giveWay = _ -> rehearsal.giveWay();
         window.addEventFilter(InputEvent.ANY, giveWay);
+        var shown = navigation.current().subscribe(rehearsal::shown);
         LATER.execute(rehearsal::next);
-        return rehearsal.ended.thenRun(() -> window.removeEventFilter(InputEvent.ANY, giveWay));
+        return rehearsal.ended.thenRun(() -> {
+            window.removeEventFilter(InputEvent.ANY, giveWay);
+            shown.unsubscribe();
+        });
     }
 
     /** Takes away what keys could reach although it is not seen. */
@@ -93,17 +93,42 @@ final class Rehearsal {
         steps.add(this::leave);
     }
 
-    /** One that the user went to meanwhile stays where it is. */
+    /**
+     * Puts it where it will be shown, as the rules of style and the sizes depend on that. One that the user went to
+     * meanwhile stays as it is.
+     */
     private void enter(Node content) {
         if (content.getScene() == null) {
-            unseen.getChildren().setAll(content);
-            unseen.resize(place.getWidth(), place.getHeight());
-            place.getChildren().addFirst(unseen);
+            unseen = content;
+            present(false);
+            place.getChildren().add(content);
+            var room = place.getInsets();
+            content.resizeRelocate(
+                    room.getLeft(),
+                    room.getTop(),
+                    place.getWidth() - room.getLeft() - room.getRight(),
+                    place.getHeight() - room.getTop() - room.getBottom());
         }
     }
 
     private void leave() {
-        place.getChildren().remove(unseen);
-        unseen.getChildren().clear();
+        if (unseen != null) {
+            place.getChildren().remove(unseen);
+            present(true);
+            unseen = null;
+        }
+    }
+
+    private void shown(View view) {
+        if (unseen != null && unseen == view.content()) {
+            present(true);
+            unseen = null;
+        }
+    }
+
+    private void present(boolean now) {
+        unseen.setManaged(now);
+        unseen.setMouseTransparent(!now);
+        unseen.setOpacity(now ? 1 : 0);
     }
 }

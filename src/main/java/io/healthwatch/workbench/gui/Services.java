@@ -29,6 +29,7 @@ import java.util.function.Consumer;
  * @param fx runs something on the FX thread, later
  * @param background for what reads and writes files
  * @param browse shows an address or a folder in the desktop's program for it
+ * @param files asks where what is exported shall be written
  */
 public record Services(
         Home home,
@@ -46,7 +47,8 @@ public record Services(
         SettingsStore settings,
         Executor fx,
         ExecutorService background,
-        Consumer<URI> browse)
+        Consumer<URI> browse,
+        FileChoice files)
         implements AutoCloseable {
 
     private static final int SECONDS_TO_FINISH_WRITING = 2;
@@ -104,7 +106,8 @@ public record Services(
                 settings,
                 fx,
                 background,
-                browse);
+                browse,
+                new FileDialogs(notices, folder -> browse.accept(folder.toUri())));
     }
 
     /** All that can be under way in the window, one at a time. */
@@ -120,11 +123,6 @@ public record Services(
     /** Shows a folder in the desktop's file manager. */
     public Consumer<Path> reveal() {
         return folder -> browse.accept(folder.toUri());
-    }
-
-    /** Asks where what is exported shall be written. */
-    public FileChoice files() {
-        return new FileDialogs(notices, reveal());
     }
 
     /** Threads that do not keep the program alive; what comes after they were shut down is dropped. */

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param window where it was; null before the first time
  * @param dark whether the dark theme was on
- * @param view the title of the view that was shown
+ * @param view the key of the view that was shown
  * @param language the probes' language that was shown; empty before one was chosen
  * @param margin which ratios do not matter: those that differ from one by less; null before one was chosen
  * @param selection what was chosen to be measured; null before the first time
@@ -67,8 +67,8 @@ public record Settings(
     }
 
     /** The same with another view. */
-    public Settings withView(String title) {
-        return new Settings(window, dark, title, language, margin, selection, own, choices);
+    public Settings withView(String key) {
+        return new Settings(window, dark, key, language, margin, selection, own, choices);
     }
 
     /** The same with another language. */

@@ -7,7 +7,10 @@ import org.kordamp.ikonli.Ikon;
 /** One entry of the navigation. FX thread only. */
 public interface View {
 
-    /** Its name in the navigation and in settings. */
+    /** What code and settings know it by; the same in every language. */
+    String key();
+
+    /** Its name, as people read it. */
     String title();
 
     /** The question that it answers, shown beside the title. */

@@ -41,7 +41,7 @@ public final class Views {
         var files = services.files();
         var compare = CompareModel.of(services);
         var compareView =
-                new CompareView(compare, HistoryModel.of(services), navigation::show, files);
+                new CompareView(compare, HistoryModel.of(services), workspace.choices(), navigation::show, files);
         var recommendation = RecommendationModel.of(services);
         var matrix = new MatrixView(
                 workspace,
@@ -70,8 +70,8 @@ public final class Views {
                 compareView,
                 ReportView.of(services, recommendation),
                 new RunsView(RunsModel.of(services, compare::choose), MachineModel.of(services), workspace.choices(), files),
-                new RuntimesView(RuntimesModel.of(services)),
-                new SelfcheckView(SelfcheckModel.of(services)));
+                new RuntimesView(RuntimesModel.of(services), workspace.choices()),
+                new SelfcheckView(SelfcheckModel.of(services), workspace.choices()));
     }
 
     /** Why a variant can be measured in none of its hosts; empty where it can. */

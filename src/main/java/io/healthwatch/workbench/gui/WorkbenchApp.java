@@ -4,7 +4,9 @@ import io.healthwatch.workbench.runtime.catalog.Home;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
+import javafx.application.HostServices;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -25,8 +27,9 @@ public final class WorkbenchApp extends Application {
     private static final String ICON = "icon/workbench.png";
 
     private static volatile Home home;
-    private static volatile Path data;
     private static volatile List<Path> files = List.of();
+    private static volatile CompletableFuture<Services> opening;
+    private static volatile HostServices desktop;
 
     private Services services;
 
@@ -39,18 +42,20 @@ public final class WorkbenchApp extends Application {
      */
     public static void launch(Home where, Path runs, List<Path> sent) {
         home = where;
-        data = runs;
         files = List.copyOf(sent);
         // Charts take their fonts from AWT and nothing else of it: without its own windows it is up sooner,
         // and does not get into the way of JavaFX's.
         System.setProperty("java.awt.headless", "true");
+        opening = CompletableFuture.supplyAsync(
+                () -> Services.of(where, runs, where.userData(), Platform::runLater, WorkbenchApp::browse));
         Application.launch(WorkbenchApp.class);
     }
 
     @Override
     public void init() {
+        desktop = getHostServices();
         Theme.loadFonts();
-        services = Services.of(home, data, home.userData(), Platform::runLater, this::browse);
+        services = opening.join();
     }
 
     @Override
@@ -104,8 +109,8 @@ public final class WorkbenchApp extends Application {
                         stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized())));
     }
 
-    private void browse(URI address) {
-        getHostServices().showDocument(address.toString());
+    private static void browse(URI address) {
+        desktop.showDocument(address.toString());
     }
 
     @Override

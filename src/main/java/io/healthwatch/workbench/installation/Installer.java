@@ -37,7 +37,6 @@ public final class Installer {
 
     private final Home home;
     private final Catalog catalog;
-    private final SetupRecord record;
     private volatile ProcessTree running;
     private volatile boolean cancelled;
 
@@ -45,7 +44,6 @@ public final class Installer {
     public Installer(Home home, Catalog catalog) {
         this.home = home;
         this.catalog = catalog;
-        this.record = new SetupRecord(home);
     }
 
     /** All that can be installed, the quickest first. */
@@ -110,7 +108,7 @@ public final class Installer {
 
     /** Every attempt so far. */
     public SetupRecord record() {
-        return record;
+        return new SetupRecord(home);
     }
 
     /**
@@ -126,7 +124,7 @@ public final class Installer {
             var attempt = problem.isEmpty()
                     ? run(installable, receiver)
                     : attempt(Attempt.INSTALL, installable, Instant.now(), List.of(), Attempt.Outcome.FAILED, problem);
-            record.add(attempt);
+            record().add(attempt);
             receiver.accept(new InstallEvent.Ended(installable, attempt));
             return attempt;
         }
@@ -245,7 +243,7 @@ public final class Installer {
                 Folders.delete(leftover);
             }
             var attempt = attempt(Attempt.REMOVE, installable, when, List.of(), Attempt.Outcome.DONE, "");
-            record.add(attempt);
+            record().add(attempt);
             return attempt;
         }
     }
@@ -265,7 +263,7 @@ public final class Installer {
                 if (!cancelled) {
                     said.accept(line.line());
                     var attempt = line.attempt(process -> running = process);
-                    record.add(attempt);
+                    record().add(attempt);
                     attempts.add(attempt);
                 }
             }

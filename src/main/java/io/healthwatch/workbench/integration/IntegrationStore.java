@@ -1,9 +1,7 @@
 package io.healthwatch.workbench.integration;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.healthwatch.workbench.store.Json;
 import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,12 +23,6 @@ public final class IntegrationStore {
 
     /** The version of the format; a document of a later one is not read. */
     static final int FORMAT = 1;
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .addModule(new JavaTimeModule())
-            .build();
 
     private final Path folder;
 
@@ -98,13 +90,13 @@ public final class IntegrationStore {
     public static Kept read(Path folder) throws IOException {
         var file = folder.resolve(DOCUMENT);
         try {
-            var tree = JSON.readTree(file.toFile());
+            var tree = Json.MAPPER.readTree(file.toFile());
             var format = tree.path("format").asInt();
             if (format > FORMAT) {
                 throw new IOException(file + " is of a newer workbench (format " + format + ", this one reads " + FORMAT
                         + ") and was left as it is.");
             }
-            var integration = JSON.treeToValue(tree, Integration.class);
+            var integration = Json.MAPPER.treeToValue(tree, Integration.class);
             if (integration == null
                     || integration.created() == null
                     || integration.versions() == null

@@ -9,11 +9,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.store.AssessmentStore;
 import io.healthwatch.workbench.store.RunFileException;
+import io.healthwatch.workbench.store.WholeFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -145,9 +145,8 @@ public final class QualityFiles {
     static Path write(Object content, Path file) throws IOException {
         try {
             Files.createDirectories(file.getParent());
-            var fresh = Files.writeString(
-                    file.resolveSibling(file.getFileName() + ".new"), JSON.writeValueAsString(content) + "\n");
-            return Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.replace(file, fresh -> Files.writeString(fresh, JSON.writeValueAsString(content) + "\n"));
+            return file;
         } catch (IOException failure) {
             throw new IOException(file + " cannot be written: " + failure.getMessage(), failure);
         }

@@ -1,10 +1,13 @@
 package io.healthwatch.workbench.report;
 
+import io.healthwatch.workbench.answer.Answer;
+import io.healthwatch.workbench.answer.Answers;
+import io.healthwatch.workbench.answer.ChartOptions;
 import io.healthwatch.workbench.answer.Evidence;
-import io.healthwatch.workbench.answer.Headline;
 import io.healthwatch.workbench.answer.Languages;
 import io.healthwatch.workbench.answer.MatrixColumn;
 import io.healthwatch.workbench.answer.MatrixTable;
+import io.healthwatch.workbench.answer.Question;
 import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.answer.RunStatus;
 import io.healthwatch.workbench.answer.Scenarios;
@@ -18,14 +21,10 @@ import io.healthwatch.workbench.decision.Decision;
 import io.healthwatch.workbench.decision.DecisionDocument;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.MachineText;
-import io.healthwatch.workbench.evaluation.Matrix;
+import io.healthwatch.workbench.evaluation.ProbeModules;
 import io.healthwatch.workbench.evaluation.Verdict;
-import io.healthwatch.workbench.report.Slide.Cell;
 import io.healthwatch.workbench.report.Slide.Content;
-import io.healthwatch.workbench.report.Slide.Heading;
-import io.healthwatch.workbench.report.Slide.Mark;
 import io.healthwatch.workbench.report.Slide.Point;
-import io.healthwatch.workbench.report.Slide.Row;
 import io.healthwatch.workbench.report.Slide.Topic;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.text.Texts;
@@ -46,12 +45,13 @@ import java.util.stream.IntStream;
  */
 public record Deck(RunSnapshot run, RunRecords records, String name, RunStatus status, MatrixTable table, List<Slide> slides) {
 
+    private static final Texts TEXTS = Texts.of("slides");
+
     /** The presentation of a run as it is now; not on the FX thread, as all figures are judged anew. */
     public static Deck of(RunSnapshot run, RunRecords records) {
         var table = MatrixTable.of(run, "node", Languages.FIRST, Map.of(), _ -> "");
         var status = RunStatus.of(run);
-        var name = run.header().plan().profile() + " run of "
-                + Formats.time(run.header().created());
+        var name = TEXTS.get("name", run.header().plan().profile(), Formats.time(run.header().created()));
         return new Deck(run, records, name, status, table, new Maker(run, records, status, table).slides());
     }
 
@@ -72,7 +72,6 @@ public record Deck(RunSnapshot run, RunRecords records, String name, RunStatus s
     /** Makes the slides. */
     private static final class Maker {
 
-        private static final Texts TEXTS = Texts.of("slides");
         private static final Set<String> TOLD_OF_MACHINE = Set.of("Machine", "Processor", "Cores", "Memory", "System");
 
         private final RunSnapshot run;
@@ -81,6 +80,8 @@ public record Deck(RunSnapshot run, RunRecords records, String name, RunStatus s
         private final MatrixTable table;
         private final Summary summary;
         private final boolean live;
+        private final String scenario;
+        private final String language;
 
         Maker(RunSnapshot run, RunRecords records, RunStatus status, MatrixTable table) {
             this.run = run;
@@ -89,6 +90,8 @@ public record Deck(RunSnapshot run, RunRecords records, String name, RunStatus s
             this.table = table;
             this.summary = Summary.of(run, Languages.FIRST, _ -> "");
             this.live = status.face() == RunStatus.Face.LIVE;
+            this.scenario = Evidence.scenarios(run).getFirst();
+            this.language = Evidence.language(run, scenario, Languages.FIRST);
         }
 
         List<Slide> slides() {
@@ -99,10 +102,13 @@ public record Deck(RunSnapshot run, RunRecords records, String name, RunStatus s
                 slides.addAll(caveats());
                 return List.copyOf(slides);
             }
-            slides.addAll(matrix());
-            slides.addAll(chart(Topic.COLD_START, Criterion.COLD_START, Summary.everyVariant(run, table, Criterion.COLD_START)));
-            slides.addAll(chart(Topic.EXECUTION, Criterion.EXECUTION, Summary.everyVariant(run, table, Criterion.EXECUTION)));
-            slides.addAll(chart(Topic.MEMORY, Criterion.MEMORY, Summary.everyVariant(run, table, Criterion.MEMORY)));
+            slides.addAll(MatrixSlides.of(run, table));
+            slides.addAll(chart(Topic.COLD_START, Criterion.COLD_START, Summary.figure(run, table, Criterion.COLD_START)));
+            slides.addAll(chart(Topic.EXECUTION, Criterion.EXECUTION, Summary.figure(run, table, Criterion.EXECUTION)));
+            var peaks = chart(Topic.MEMORY, Criterion.MEMORY, Summary.figure(run, table, Criterion.MEMORY));
+            slides.addAll(peaks);
+            slides.addAll(memoryOverTime(peaks.size() + 1));
+            slides.addAll(size());
             slides.addAll(SecuritySlides.of(table, records));
             slides.addAll(recommendation());
             slides.addAll(caveats());
@@ -120,7 +126,7 @@ public record Deck(RunSnapshot run, RunRecords records, String name, RunStatus s
                     TEXTS.get(
                             "question.asked-words",
                             Arrays.stream(Criterion.values())
-                                    .map(criterion -> criterion.title() + " " + target(criterion))
+                                    .map(criterion -> criterion.title() + " " + MatrixSlides.target(table, criterion))
                                     .collect(Collectors.joining(", ")))));
             var names = Wording.list(scenarios.stream().map(Scenarios::title).toList());
             points.add(new Point(
@@ -165,71 +171,6 @@ public record Deck(RunSnapshot run, RunRecords records, String name, RunStatus s
                     .collect(Collectors.joining(". "));
         }
 
-        private String target(Criterion criterion) {
-            return TEXTS.get("matrix.target", Numbers.round(table.targets().get(criterion)), criterion.unit());
-        }
-
-        private List<Slide> matrix() {
-            var headline = Headline.of(run, table);
-            var asked = grid(1, headline.sentence(), headline.condition(), MatrixColumn.Group.REQUEST);
-            var slides = new ArrayList<>(asked);
-            var others = table.columns().stream().anyMatch(column -> column.group() != MatrixColumn.Group.REQUEST);
-            if (others) {
-                slides.addAll(grid(
-                        asked.size() + 1, headline.others(), "", MatrixColumn.Group.ALSO, MatrixColumn.Group.BASELINE));
-            }
-            return slides;
-        }
-
-        private List<Slide> grid(int first, String text, String note, MatrixColumn.Group... groups) {
-            var headings = Arrays.stream(Criterion.values())
-                    .map(criterion -> new Heading(criterion.id(), criterion.title(), target(criterion)))
-                    .toList();
-            var rows = table.columns().stream()
-                    .filter(column -> List.of(groups).contains(column.group()))
-                    .map(this::row)
-                    .toList();
-            return SlideLayout.pages(
-                    Topic.MATRIX,
-                    first,
-                    text,
-                    note,
-                    rows,
-                    SlideLayout.GRID_HEAD,
-                    _ -> SlideLayout.GRID_ROW,
-                    page -> new Content.Grid(TEXTS.get("matrix.corner"), headings, page));
-        }
-
-        private Row row(MatrixColumn column) {
-            var series = column.series();
-            return new Row(
-                    new Heading(column.key(), column.title(), series.equalsIgnoreCase(column.title()) ? "" : series),
-                    Arrays.stream(Criterion.values())
-                            .map(criterion -> cell(criterion, table.entry(criterion, column)))
-                            .toList());
-        }
-
-        private static Cell cell(Criterion criterion, Matrix.Entry entry) {
-            if (entry == null || entry.figure() == null) {
-                return new Cell(Mark.NONE, Verdict.NOT_MEASURED.word(), "", "");
-            }
-            var interval = entry.bundle() == null ? entry.figure().interval() : null;
-            return new Cell(
-                    mark(entry.verdict()),
-                    entry.verdict().word(),
-                    Numbers.of(entry.figure(), criterion.unit()),
-                    interval == null ? "" : Numbers.of(interval));
-        }
-
-        private static Mark mark(Verdict verdict) {
-            return switch (verdict) {
-                case PASS -> Mark.GOOD;
-                case FAIL -> Mark.BAD;
-                case BORDERLINE -> Mark.UNSURE;
-                case NOT_MEASURED, NOT_APPLICABLE -> Mark.NONE;
-            };
-        }
-
         private List<Slide> chart(Topic topic, Criterion criterion, Figure figure) {
             var rows = figure.subjects().size();
             if (rows == 0) {
@@ -245,6 +186,36 @@ public record Deck(RunSnapshot run, RunRecords records, String name, RunStatus s
                     SlideLayout.CHART_AROUND,
                     _ -> SlideLayout.CHART_ROW,
                     page -> new Content.Chart(part(figure, page), extent));
+        }
+
+        private List<Slide> memoryOverTime(int first) {
+            var figure = answer(Question.MEMORY).figures().getLast();
+            return figure instanceof Figure.Lines lines
+                    ? lines(
+                            Topic.MEMORY,
+                            first,
+                            TEXTS.get("memory.over-time", Scenarios.title(scenario), Languages.title(language)),
+                            TEXTS.get("memory.over-time-note"),
+                            lines)
+                    : List.of();
+        }
+
+        private List<Slide> size() {
+            var answer = answer(Question.SIZE);
+            return lines(Topic.SIZE, 1, answer.headline(), answer.note(), (Figure.Lines) answer.figures().getFirst());
+        }
+
+        /** As the Charts view answers it at first. */
+        private Answer answer(Question question) {
+            return Answers.of(run, ChartOptions.atFirst(question, scenario, language, ""), ProbeModules.NONE);
+        }
+
+        /** One page; none where there is nothing to draw. */
+        private static List<Slide> lines(Topic topic, int first, String text, String note, Figure.Lines figure) {
+            return figure.isEmpty()
+                    ? List.of()
+                    : SlideLayout.pages(
+                            topic, first, text, note, List.of(figure), 0, _ -> 0, page -> new Content.Chart(figure, null));
         }
 
         /** Some rows of a figure; none where the page has room for nothing but its text. */

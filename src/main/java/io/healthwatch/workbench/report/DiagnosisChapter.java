@@ -2,6 +2,7 @@ package io.healthwatch.workbench.report;
 
 import io.healthwatch.workbench.quality.Diagnosis;
 import io.healthwatch.workbench.quality.Rubric;
+import io.healthwatch.workbench.text.Texts;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,6 +13,8 @@ import java.util.List;
  * @param highest the best score that there is
  */
 record DiagnosisChapter(Instant started, int failures, int highest, List<OfVariant> variants) {
+
+    private static final Texts TEXTS = Texts.of("documents");
 
     /** A score with what it rests on; null where the evidence does not allow one. */
     record OfVariant(
@@ -29,7 +32,7 @@ record DiagnosisChapter(Instant started, int failures, int highest, List<OfVaria
         var score = variant.scores().stream()
                 .filter(each -> each.row().equals(row))
                 .findFirst()
-                .orElse(new Rubric.Score(row, null, List.of("Nothing was observed.")));
+                .orElseGet(() -> new Rubric.Score(row, null, List.of(TEXTS.get("unobserved"))));
         return new OfVariant(
                 variant.variant(), variant.host(), variant.runtime(), variant.version(), score.score(), score.reasons());
     }

@@ -1,25 +1,22 @@
 package io.healthwatch.workbench.report;
 
+import io.healthwatch.workbench.text.Texts;
 import java.util.Locale;
 
 /** The documents that are made of a run. */
 public enum Document {
     /** All that is known, with charts. */
-    REPORT("Research report"),
+    REPORT,
     /** The architecture decision record. */
-    ADR("Architecture decision record"),
+    ADR,
     /** What may go wrong with what is recommended. */
-    RISKS("Risk assessment"),
+    RISKS,
     /** From today's scripts to what is recommended. */
-    MIGRATION("Migration strategy"),
+    MIGRATION,
     /** And back. */
-    ROLLBACK("Rollback plan");
+    ROLLBACK;
 
-    private final String title;
-
-    Document(String title) {
-        this.title = title;
-    }
+    private static final Texts TEXTS = Texts.of("documents");
 
     /** The name in files: {@code report} for {@code report.md}. */
     public String id() {
@@ -28,7 +25,13 @@ public enum Document {
 
     /** The name for people. */
     public String title() {
-        return title;
+        return switch (this) {
+            case REPORT -> TEXTS.get("title.report");
+            case ADR -> TEXTS.get("title.adr");
+            case RISKS -> TEXTS.get("title.risks");
+            case MIGRATION -> TEXTS.get("title.migration");
+            case ROLLBACK -> TEXTS.get("title.rollback");
+        };
     }
 
     /** The name of its template. */

@@ -25,6 +25,7 @@ import io.healthwatch.workbench.quality.QualityFiles;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.store.RunStore;
+import io.healthwatch.workbench.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ import java.util.Map;
  */
 public final class Dossier {
 
+    private static final Texts TEXTS = Texts.of("documents");
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -66,18 +68,18 @@ public final class Dossier {
         put("comparisons", machines.stream().flatMap(machine -> ComparisonChapter.of(machine).stream()).toList());
         put("method", MethodChapter.of());
         var assessment = security(folder, data, home, chosen);
-        optional("advisories", "Advisories", "", () -> AdvisoryChapter.of(home, snapshot.results()));
+        optional("advisories", TEXTS.get("missing.advisories"), "", () -> AdvisoryChapter.of(home, snapshot.results()));
         diagnosis(data);
         var ratings = quality(data, home);
-        optional("integration", "Integration in an extension host", "bin/workbench integrate", () -> IntegrationChapter.of(
+        optional("integration", TEXTS.get("missing.integration"), "bin/workbench integrate", () -> IntegrationChapter.of(
                 new IntegrationStore(data)
                         .latest()
-                        .orElseThrow(() -> new IOException("No extension was tried in an extension host."))
+                        .orElseThrow(() -> new IOException(TEXTS.get("missing.integration.why")))
                         .integration()));
-        optional("setup", "Setup record", "bin/workbench install --all", () -> {
+        optional("setup", TEXTS.get("missing.setup"), "bin/workbench install --all", () -> {
             var attempts = new SetupRecord(home).attempts();
             if (attempts.isEmpty()) {
-                throw new IOException("Nothing was installed by this workbench for this user.");
+                throw new IOException(TEXTS.get("missing.setup.why"));
             }
             return attempts;
         });
@@ -118,7 +120,7 @@ public final class Dossier {
             put("security", chapter);
             return chapter.assessment();
         } catch (IOException absent) {
-            absent("security", "Security", absent.getMessage(), "bin/workbench assess --all");
+            absent("security", TEXTS.get("missing.security"), absent.getMessage(), "bin/workbench assess --all");
             return null;
         }
     }
@@ -129,7 +131,7 @@ public final class Dossier {
             put("quality", QualityChapter.of(quality));
             return quality;
         } catch (IOException absent) {
-            absent("quality", "Qualitative assessment", absent.getMessage(), "bin/workbench quality --gather");
+            absent("quality", TEXTS.get("missing.quality"), absent.getMessage(), "bin/workbench quality --gather");
             return Ratings.NONE;
         }
     }
@@ -138,12 +140,12 @@ public final class Dossier {
         var command = "bin/workbench diagnose";
         try {
             var diagnosis = QualityFiles.diagnosis(data)
-                    .orElseThrow(() -> new IOException("No runtime was diagnosed on this machine."));
+                    .orElseThrow(() -> new IOException(TEXTS.get("missing.diagnosis.why")));
             put("errorMessages", DiagnosisChapter.of(diagnosis, ErrorMessages.ROW));
             put("debugging", DiagnosisChapter.of(diagnosis, Debugging.ROW));
         } catch (IOException absent) {
-            absent("errorMessages", "Error messages", absent.getMessage(), command);
-            absent("debugging", "Debugging support", absent.getMessage(), command);
+            absent("errorMessages", TEXTS.get("missing.error-messages"), absent.getMessage(), command);
+            absent("debugging", TEXTS.get("missing.debugging"), absent.getMessage(), command);
         }
     }
 

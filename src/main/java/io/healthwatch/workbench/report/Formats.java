@@ -9,6 +9,7 @@ import freemarker.template.TemplateNumberModel;
 import freemarker.template.TemplateScalarModel;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.text.Texts;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +22,7 @@ import java.util.Map;
 /** How templates write the dossier's figures and times: each from leaves of the tree, and nothing computed anew. */
 final class Formats {
 
+    private static final Texts TEXTS = Texts.of("documents");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
@@ -85,7 +87,7 @@ final class Formats {
 
     private static String interval(double low, double high) {
         return Double.isNaN(low) || Double.isNaN(high)
-                ? "no interval"
+                ? TEXTS.get("no-interval")
                 : Numbers.plain(low) + " – " + Numbers.plain(high);
     }
 

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.report;
 
+import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
  */
 final class Html {
 
+    private static final Texts TEXTS = Texts.of("documents");
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
 
     private final Map<String, String> charts;
@@ -62,12 +64,17 @@ final class Html {
                 sections.add(new Section(id, text(heading)));
             }
         });
+        return document(title, "", css, withContents(renderer.render(document), sections), "");
+    }
+
+    /** A whole document, which is well-formed XML where its parts are. */
+    static String document(String title, String head, String css, String main, String script) {
         return """
                 <!DOCTYPE html>
                 <html xmlns="http://www.w3.org/1999/xhtml" lang="en">
                 <head>
                 <meta charset="UTF-8"/>
-                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                %s<meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <title>%s</title>
                 <style>
                 %s</style>
@@ -75,9 +82,9 @@ final class Html {
                 <body>
                 <main>
                 %s</main>
-                </body>
+                %s</body>
                 </html>
-                """.formatted(escaped(title), css, withContents(renderer.render(document), sections));
+                """.formatted(head, escaped(title), css, main, script);
     }
 
     /** The contents stand before the first section. */
@@ -90,7 +97,7 @@ final class Html {
         if (sections.size() < 3) {
             return "";
         }
-        var list = new StringBuilder("<nav><p>Contents</p><ol>\n");
+        var list = new StringBuilder("<nav><p>" + escaped(TEXTS.get("contents")) + "</p><ol>\n");
         sections.forEach(section -> list.append("<li><a href=\"#")
                 .append(section.id())
                 .append("\">")
@@ -170,7 +177,7 @@ final class Html {
             var chart = charts.get(image.getDestination());
             var html = context.getWriter();
             if (chart == null) {
-                html.text("[" + text(image) + ": not part of this page]");
+                html.text(TEXTS.get("picture.elsewhere", text(image)));
             } else {
                 html.raw("<span class=\"chart\" role=\"img\" aria-label=\"" + escaped(text(image)) + "\">" + chart
                         + "</span>");

@@ -4,6 +4,7 @@ import io.healthwatch.workbench.integration.Cost;
 import io.healthwatch.workbench.integration.Integration;
 import io.healthwatch.workbench.integration.Pattern;
 import io.healthwatch.workbench.statistics.Estimate;
+import io.healthwatch.workbench.text.Texts;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,6 +17,8 @@ import java.util.List;
  */
 record IntegrationChapter(
         Instant created, boolean complete, Integration.Versions versions, Integration.Machine machine, List<Costs> patterns) {
+
+    private static final Texts TEXTS = Texts.of("documents");
 
     /**
      * One pattern with one variant: medians over windows.
@@ -66,7 +69,7 @@ record IntegrationChapter(
         var pattern = Pattern.find(cost.pattern());
         return new Costs(
                 cost.pattern(),
-                pattern.map(Pattern::title).orElse("Empty extension"),
+                pattern.map(Pattern::title).orElseGet(() -> TEXTS.get("empty-extension")),
                 cost.variant(),
                 cost.windows(),
                 cost.failures(),

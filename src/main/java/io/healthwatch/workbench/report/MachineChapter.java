@@ -3,7 +3,6 @@ package io.healthwatch.workbench.report;
 import io.healthwatch.workbench.answer.Answer;
 import io.healthwatch.workbench.answer.Answers;
 import io.healthwatch.workbench.answer.ChartOptions;
-import io.healthwatch.workbench.answer.DistributionShape;
 import io.healthwatch.workbench.answer.Evidence;
 import io.healthwatch.workbench.answer.Headline;
 import io.healthwatch.workbench.answer.Languages;
@@ -16,11 +15,11 @@ import io.healthwatch.workbench.answer.Warnings;
 import io.healthwatch.workbench.chart.Charts;
 import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.chart.Picture;
-import io.healthwatch.workbench.evaluation.Comparisons;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.MachineText;
 import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.evaluation.ProbeModules;
+import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +49,7 @@ record MachineChapter(
         List<Scenario> scenarios,
         List<Chart> languages) {
 
+    private static final Texts TEXTS = Texts.of("documents");
     private static final int WIDTH = 900;
     private static final int AROUND_ROWS = 150;
     private static final int ROW = 26;
@@ -156,7 +156,7 @@ record MachineChapter(
             var target = table.targets().get(criterion);
             if (entry == null) {
                 return new Cell(
-                        "not-measured", "not measured", null, null, null, null, false, criterion.unit(), target, "", column.reason());
+                        "not-measured", TEXTS.get("not-measured"), null, null, null, null, false, criterion.unit(), target, "", column.reason());
             }
             var figure = entry.figure();
             var exact = figure != null && figure.isExact();
@@ -180,12 +180,15 @@ record MachineChapter(
         }
 
         private List<Chart> overview() {
-            var condition = "Each variant in its worst scenario; where it was measured in both hosts, in Node.";
             var charts = new ArrayList<Chart>();
             for (var criterion : List.of(Criterion.COLD_START, Criterion.EXECUTION, Criterion.MEMORY)) {
                 var figure = Summary.figure(machine.run(), machine.table(), criterion);
                 if (!figure.isEmpty()) {
-                    charts.add(chart("worst-" + figure.title().toLowerCase().replace(' ', '-'), figure, "", condition));
+                    charts.add(chart(
+                            "worst-" + figure.title().toLowerCase().replace(' ', '-'),
+                            figure,
+                            "",
+                            TEXTS.get("worst-scenario")));
                 }
             }
             return charts;
@@ -218,20 +221,7 @@ record MachineChapter(
         }
 
         private Answer answer(Question question, String scenario) {
-            var options = new ChartOptions(
-                    question,
-                    scenario,
-                    "",
-                    question.comparesLanguages() ? "" : machine.language(),
-                    false,
-                    machine.baseline(),
-                    true,
-                    true,
-                    DistributionShape.BOX,
-                    false,
-                    false,
-                    Comparisons.MARGIN,
-                    "");
+            var options = ChartOptions.atFirst(question, scenario, machine.language(), machine.baseline());
             return Answers.of(machine.run(), options, ProbeModules.NONE);
         }
 

@@ -12,6 +12,7 @@ import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.run.Environment;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunHeader;
+import io.healthwatch.workbench.text.Texts;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Map;
  */
 record MeasuredMachine(String name, RunSnapshot run, MatrixTable table) {
 
+    private static final Texts TEXTS = Texts.of("documents");
     private static final String HOST = "node";
 
     /** The machines of a run in the plan's order; each has its own results. */
@@ -114,7 +116,7 @@ record MeasuredMachine(String name, RunSnapshot run, MatrixTable table) {
         run.results().stream()
                 .map(CellResult::cell)
                 .filter(cell -> cell.host().equals("jvm"))
-                .forEach(cell -> titles.put(cell.series(), cell.series() + " in a JVM"));
+                .forEach(cell -> titles.put(cell.series(), TEXTS.get("in-a-jvm", cell.series())));
         table.columns().stream()
                 .filter(MatrixColumn::measured)
                 .forEach(column -> titles.put(column.series(), title(column)));

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.report;
 import io.healthwatch.workbench.evaluation.Comparisons;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.statistics.Estimates;
+import io.healthwatch.workbench.text.Texts;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,6 +14,8 @@ import java.util.List;
  * @param margin a ratio that differs from one by less does not matter
  */
 record MethodChapter(List<Rule> criteria, double confidence, double margin) {
+
+    private static final Texts TEXTS = Texts.of("documents");
 
     /** A criterion: met below its target. */
     record Rule(String id, String title, double target, String unit, String definition) {}
@@ -33,13 +36,10 @@ record MethodChapter(List<Rule> criteria, double confidence, double margin) {
 
     private static String definition(Criterion criterion) {
         return switch (criterion) {
-            case COLD_START ->
-                "Setup, compile, instantiate and first execution in a fresh process, less the time in host functions.";
-            case EXECUTION -> "A steady execution, less the time spent waiting in host functions.";
-            case MEMORY ->
-                "The process's peak resident memory less that of the same process idle; 1 MB is 1,000,000 bytes.";
-            case BUNDLE ->
-                "The compressed bytes that a .vsix has to carry for one platform, where Node is there and a JVM is not.";
+            case COLD_START -> TEXTS.get("definition.cold-start");
+            case EXECUTION -> TEXTS.get("definition.execution");
+            case MEMORY -> TEXTS.get("definition.memory");
+            case BUNDLE -> TEXTS.get("definition.bundle");
         };
     }
 }

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.report;
 
 import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.store.AssessmentStore;
+import io.healthwatch.workbench.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.Optional;
  */
 record RelevantAssessment(Assessment assessment, String source) {
 
+    private static final Texts TEXTS = Texts.of("documents");
+
     /**
      * Finds and reads it.
      *
@@ -21,15 +24,15 @@ record RelevantAssessment(Assessment assessment, String source) {
      */
     static RelevantAssessment of(Path run, Path data, MeasuredMachine machine) throws IOException {
         if (Files.exists(run.resolve(AssessmentStore.FINDINGS))) {
-            return new RelevantAssessment(AssessmentStore.read(run), "The run's own assessment");
+            return new RelevantAssessment(AssessmentStore.read(run), TEXTS.get("assessment.own"));
         }
         var store = new AssessmentStore(data);
         var environment = machine.environment();
         var newest = environment == null ? Optional.<Path>empty() : store.latestOf(environment);
         if (newest.isPresent()) {
-            return new RelevantAssessment(AssessmentStore.read(newest.get()), "The newest assessment of the same machine");
+            return new RelevantAssessment(AssessmentStore.read(newest.get()), TEXTS.get("assessment.of-machine"));
         }
-        throw new IOException("No assessment was made on this machine"
-                + (store.list().isEmpty() ? "." : "; those of other machines are not used."));
+        throw new IOException(
+                TEXTS.get(store.list().isEmpty() ? "missing.security.why" : "missing.security.others"));
     }
 }

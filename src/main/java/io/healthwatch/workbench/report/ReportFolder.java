@@ -2,19 +2,22 @@ package io.healthwatch.workbench.report;
 
 import io.healthwatch.workbench.report.kept.KeptDocument;
 import io.healthwatch.workbench.report.kept.KeptDocuments;
+import io.healthwatch.workbench.store.WholeFile;
+import io.healthwatch.workbench.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 
 /** The folder that documents are written to: each file in place of the one before, whole or not at all. */
 public final class ReportFolder {
+
+    private static final Texts TEXTS = Texts.of("documents");
 
     private final Path folder;
     private final List<Path> written = new ArrayList<>();
@@ -29,12 +32,15 @@ public final class ReportFolder {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new IOException(this.folder + " is a file. Name a folder, or one that is not there yet.");
         }
+        make(this.folder);
+    }
+
+    private static void make(Path folder) throws IOException {
         try {
-            Files.createDirectories(this.folder);
+            Files.createDirectories(folder);
         } catch (IOException failure) {
             throw new IOException(
-                    "The folder " + this.folder + " cannot be made: " + reason(failure) + ". Choose another one.",
-                    failure);
+                    "The folder " + folder + " cannot be made: " + reason(failure) + ". Choose another one.", failure);
         }
     }
 
@@ -45,17 +51,11 @@ public final class ReportFolder {
 
     private void write(String name, byte[] bytes) throws IOException {
         var file = folder.resolve(name);
-        var fresh = folder.resolve(name + ".new");
+        make(file.getParent());
         try {
-            Files.createDirectories(file.getParent());
-            Files.write(fresh, bytes);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(file, fresh -> Files.write(fresh, bytes));
         } catch (IOException failure) {
-            Files.deleteIfExists(fresh);
-            throw new IOException(
-                    file + " cannot be written: " + reason(failure)
-                            + ". What stands in the folder is whole. Make room there, or choose another folder.",
-                    failure);
+            throw new IOException(failure.getMessage() + " What stands in the folder is whole.", failure);
         }
         written.add(file);
     }
@@ -118,8 +118,7 @@ public final class ReportFolder {
         if (!text.problem().isEmpty()) {
             notes.add(text.problem());
         } else if (text.edited()) {
-            notes.add(document.title() + ": as it was edited in the run"
-                    + (text.outdated() ? "; what would be generated has changed since." : "."));
+            notes.add(TEXTS.get(text.outdated() ? "edited.outdated" : "edited", document.title()));
         }
     }
 }

@@ -25,8 +25,10 @@ public record Slide(Topic topic, int part, String title, String sentence, Conten
         COLD_START,
         /** Steady executions. */
         EXECUTION,
-        /** What workers hold at most. */
+        /** What workers hold at most, and over time. */
         MEMORY,
+        /** Size against speed. */
+        SIZE,
         /** Which attacks were held, and by what. */
         SECURITY,
         /** What to use, how surely, and what would change that. */
@@ -49,6 +51,7 @@ public record Slide(Topic topic, int part, String title, String sentence, Conten
                 case COLD_START -> TEXTS.get("title.cold-start");
                 case EXECUTION -> TEXTS.get("title.execution");
                 case MEMORY -> TEXTS.get("title.memory");
+                case SIZE -> TEXTS.get("title.size");
                 case SECURITY -> TEXTS.get("title.security");
                 case RECOMMENDATION -> TEXTS.get("title.recommendation");
                 case CAVEATS -> TEXTS.get("title.caveats");
@@ -99,7 +102,9 @@ public record Slide(Topic topic, int part, String title, String sentence, Conten
         /** Neither for certain. */
         UNSURE,
         /** Nothing is known. */
-        NONE;
+        NONE,
+        /** A value that nothing is held against. */
+        PLAIN;
 
         /** The name in style sheets. */
         public String id() {

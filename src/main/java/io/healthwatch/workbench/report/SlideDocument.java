@@ -67,22 +67,7 @@ public final class SlideDocument {
         for (var i = 0; i < deck.slides().size(); i++) {
             slides.append(section(deck.slides().get(i), i + 1, texts));
         }
-        return """
-                <!DOCTYPE html>
-                <html xmlns="http://www.w3.org/1999/xhtml" lang="en">
-                <head>
-                <meta charset="UTF-8"/>
-                %s<meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <title>%s</title>
-                <style>
-                %s</style>
-                </head>
-                <body>
-                <main>
-                %s</main>
-                %s</body>
-                </html>
-                """.formatted(head, Html.escaped(name()), css, slides, script);
+        return Html.document(name(), head, css, slides.toString(), script);
     }
 
     private String name() {
@@ -151,8 +136,9 @@ public final class SlideDocument {
         var svg = new StringWriter();
         look.picture(chart, DocumentFonts.family(), width, height).svg(svg, name, texts);
         var figure = chart.figure();
-        var words = IntStream.range(0, figure.rowCount())
-                .mapToObj(row -> String.join(", ", figure.detail(row)))
+        var words = IntStream.range(0, figure.subjects().size())
+                .mapToObj(subject -> figure.subjects().get(subject).label() + ", "
+                        + String.join(", ", figure.detail(subject)))
                 .collect(Collectors.joining("; "));
         var element = svg.toString();
         return "<div class=\"chart\" style=\"height: " + height / PIXELS_A_REM + "rem\" role=\"img\" aria-label=\""

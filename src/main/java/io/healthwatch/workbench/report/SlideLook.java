@@ -6,6 +6,8 @@ import io.healthwatch.workbench.chart.Picture;
 import io.healthwatch.workbench.report.Slide.Content;
 import io.healthwatch.workbench.report.Slide.Mark;
 import java.awt.Color;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** The colours of slides, with high contrast, and the charts in them. */
 public enum SlideLook {
@@ -51,19 +53,18 @@ public enum SlideLook {
      * @param width of the place for it, in pixels of a slide of 1920 x 1080, as is {@code height}
      */
     public Picture picture(Content.Chart chart, String family, double width, double height) {
-        var theme = new ChartTheme(
-                new Color(ground),
-                new Color(text),
-                new Color(muted),
-                new Color(line),
-                new Color(accent),
-                new Color(bad),
-                family,
-                CHART_TYPE);
         return new Picture(
                 chart.figure(),
                 "",
-                theme,
+                new ChartTheme(
+                        new Color(ground),
+                        new Color(text),
+                        new Color(muted),
+                        new Color(line),
+                        new Color(accent),
+                        new Color(bad),
+                        family,
+                        CHART_TYPE),
                 new Charts.Look(null, chart.extent(), false),
                 (int) (width / CHART_SCALE),
                 (int) (height / CHART_SCALE),
@@ -76,10 +77,9 @@ public enum SlideLook {
                 + ".note, .footer, .below { color: " + hex(muted) + "; }\n"
                 + ".lead { color: " + hex(accent) + "; }\n"
                 + "th, td { border-color: " + hex(line) + "; }\n"
-                + ".good { color: " + hex(good) + "; }\n"
-                + ".bad { color: " + hex(bad) + "; }\n"
-                + ".unsure { color: " + hex(unsure) + "; }\n"
-                + ".none { color: " + hex(muted) + "; }\n";
+                + Arrays.stream(Mark.values())
+                        .map(mark -> "." + mark.id() + " { color: " + color(mark) + "; }\n")
+                        .collect(Collectors.joining());
     }
 
     /** The same as looked-up colours of JavaFX's style sheets. */
@@ -95,6 +95,7 @@ public enum SlideLook {
             case GOOD -> filled("M12 1A11 11 0 1 0 12 23A11 11 0 1 0 12 1Z", good, "M6.8 12.4L10.4 16L17.4 8.4");
             case BAD -> filled("M2 2H22V22H2Z", bad, "M7.2 7.2L16.8 16.8M16.8 7.2L7.2 16.8");
             case UNSURE -> filled("M12 1L23.6 22.5H0.4Z", unsure, "M12 9V15M12 17.6V19.6");
+            case PLAIN -> "";
             case NONE -> "<path d=\"M6 12H18\" fill=\"none\" stroke=\"" + hex(muted) + "\" stroke-width=\"3\"/>";
         };
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"24\" height=\"24\" viewBox=\"0 0 24 24\""
@@ -104,6 +105,34 @@ public enum SlideLook {
     private String filled(String outline, int color, String sign) {
         return "<path d=\"" + outline + "\" fill=\"" + hex(color) + "\"/><path d=\"" + sign
                 + "\" fill=\"none\" stroke=\"" + hex(ground) + "\" stroke-width=\"2.8\"/>";
+    }
+
+    String ground() {
+        return hex(ground);
+    }
+
+    String text() {
+        return hex(text);
+    }
+
+    String muted() {
+        return hex(muted);
+    }
+
+    String line() {
+        return hex(line);
+    }
+
+    /** The colour of a marked word. */
+    String color(Mark mark) {
+        return hex(
+                switch (mark) {
+                    case GOOD -> good;
+                    case BAD -> bad;
+                    case UNSURE -> unsure;
+                    case NONE -> muted;
+                    case PLAIN -> text;
+                });
     }
 
     private static String hex(int color) {

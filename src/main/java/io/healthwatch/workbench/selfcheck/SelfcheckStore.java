@@ -1,14 +1,11 @@
 package io.healthwatch.workbench.selfcheck;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.healthwatch.workbench.store.Json;
+import io.healthwatch.workbench.store.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -19,14 +16,6 @@ public final class SelfcheckStore {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
 
     private final Path folder;
 
@@ -42,7 +31,7 @@ public final class SelfcheckStore {
 
     /** A self-check as it is written. */
     public static String json(SelfcheckResult result) throws IOException {
-        return JSON.writeValueAsString(result);
+        return Json.MAPPER.writeValueAsString(result);
     }
 
     /** The file of a self-check; the same however often it is written. */
@@ -79,9 +68,7 @@ public final class SelfcheckStore {
         makeFolder();
         var file = file(result);
         try {
-            var fresh = folder.resolve(file.getFileName() + ".new");
-            Files.writeString(fresh, json(result) + "\n");
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.replace(file, fresh -> Files.writeString(fresh, json(result) + "\n"));
         } catch (IOException failure) {
             throw cannotBeKept(file, failure);
         }
@@ -105,7 +92,7 @@ public final class SelfcheckStore {
 
     private static SelfcheckResult read(Path file) throws IOException {
         try {
-            return JSON.readValue(file.toFile(), SelfcheckResult.class);
+            return Json.MAPPER.readValue(file.toFile(), SelfcheckResult.class);
         } catch (JacksonException damaged) {
             throw new IOException(
                     file + " is damaged and was left as it is: " + damaged.getOriginalMessage(), damaged);

@@ -7,7 +7,6 @@ import io.healthwatch.workbench.run.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ public final class AssessmentStore {
 
     /** An assessment as it is written. */
     public static String json(Assessment assessment) throws IOException {
-        return RunFiles.JSON.writeValueAsString(assessment);
+        return Json.MAPPER.writeValueAsString(assessment);
     }
 
     /**
@@ -72,9 +71,7 @@ public final class AssessmentStore {
     public static void write(Path folder, Assessment assessment) throws IOException {
         var file = folder.resolve(FINDINGS);
         try {
-            var fresh = folder.resolve(FINDINGS + ".new");
-            Files.writeString(fresh, json(assessment) + "\n");
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.replace(file, fresh -> Files.writeString(fresh, json(assessment) + "\n"));
         } catch (IOException failure) {
             throw cannotBeKept(file, failure);
         }
@@ -101,7 +98,7 @@ public final class AssessmentStore {
             throw new IOException("There is no assessment in " + folder + ".");
         }
         try {
-            var tree = RunFiles.JSON.readTree(file.toFile());
+            var tree = Json.MAPPER.readTree(file.toFile());
             var version = tree.path("schemaVersion").asInt(0);
             if (version > Assessment.SCHEMA_VERSION) {
                 throw new RunFileException(
@@ -111,7 +108,7 @@ public final class AssessmentStore {
             if (!tree.has("findings")) {
                 throw new RunFileException(file, 1, "no findings in it", null);
             }
-            return RunFiles.JSON.readerFor(Assessment.class)
+            return Json.MAPPER.readerFor(Assessment.class)
                     .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                     .readValue(file.toFile());
         } catch (JacksonException damaged) {

@@ -19,7 +19,7 @@ public record Origin(String file, Instant imported) {
 
     /** Marks the run in a folder. */
     public void write(Path folder) throws IOException {
-        RunFiles.JSON.writeValue(folder.resolve(FILE).toFile(), this);
+        Json.MAPPER.writeValue(folder.resolve(FILE).toFile(), this);
     }
 
     /** Whether the run in a folder was measured elsewhere. */
@@ -33,7 +33,7 @@ public record Origin(String file, Instant imported) {
             return Optional.empty();
         }
         try {
-            return Optional.of(RunFiles.JSON.readValue(folder.resolve(FILE).toFile(), Origin.class));
+            return Optional.of(Json.MAPPER.readValue(folder.resolve(FILE).toFile(), Origin.class));
         } catch (IOException unreadable) {
             return Optional.empty();
         }

@@ -33,7 +33,7 @@ final class RunReader {
     RunDocument document() throws IOException {
         var file = RunFiles.document(folder);
         try {
-            var tree = RunFiles.JSON.readTree(file.toFile());
+            var tree = Json.MAPPER.readTree(file.toFile());
             var format = tree.path("format").asInt(0);
             if (format > RunFiles.FORMAT) {
                 throw new RunFileException(
@@ -43,7 +43,7 @@ final class RunReader {
             if (tree.at("/plan/effort") instanceof ObjectNode effort) {
                 complete(effort, Map.of("mostForks", 0, "precision", 0, "budgetMillis", 0));
             }
-            var document = RunFiles.JSON.treeToValue(tree, RunDocument.class);
+            var document = Json.MAPPER.treeToValue(tree, RunDocument.class);
             if (document == null || document.plan() == null || document.id() == null) {
                 throw new RunFileException(file, 1, "no plan in it", null);
             }
@@ -99,7 +99,7 @@ final class RunReader {
             return;
         }
         try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 18);
-                var parser = RunFiles.JSON.createParser(in)) {
+                var parser = Json.MAPPER.createParser(in)) {
             while (parser.nextToken() != null) {
                 readLine(parser, data);
             }
@@ -121,7 +121,7 @@ final class RunReader {
         }
         var data = new RunData(header(), RunState.RUNNING);
         try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 18);
-                var parser = RunFiles.JSON.createParser(in)) {
+                var parser = Json.MAPPER.createParser(in)) {
             while (parser.nextToken() != null) {
                 var from = parser.currentTokenLocation().getByteOffset();
                 var line = parser.currentTokenLocation().getLineNr();
@@ -163,7 +163,7 @@ final class RunReader {
                     parser.nextToken();
                     ObjectNode tree = parser.readValueAsTree();
                     complete(tree, Map.of("floorNanos", -1));
-                    var end = RunFiles.JSON.treeToValue(tree, ForkEnd.class);
+                    var end = Json.MAPPER.treeToValue(tree, ForkEnd.class);
                     data.end(end);
                     parser.nextToken();
                     yield end.fork();

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -28,10 +29,17 @@ public final class RunStore {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final Path runs;
+    private final InstantSource clock;
 
     /** Keeps runs below {@code data}, in {@code data/runs}. */
     public RunStore(Path data) {
+        this(data, InstantSource.system());
+    }
+
+    /** The same, with a clock that tells when runs begin. */
+    public RunStore(Path data, InstantSource clock) {
         this.runs = data.resolve("runs").toAbsolutePath().normalize();
+        this.clock = clock;
     }
 
     /** The folder with one folder a run. */
@@ -55,7 +63,7 @@ public final class RunStore {
      */
     public RunWriter create(Plan plan, Environment environment, PlanIdentity identity, Shard shard)
             throws IOException {
-        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var id = id(now, String.format("%04x", ThreadLocalRandom.current().nextInt(0x10000)));
         var folder = runs.resolve(id);
         try {
@@ -84,6 +92,11 @@ public final class RunStore {
      */
     public static RunWriter create(Path folder, RunHeader header) throws IOException {
         return new RunWriter(folder, header);
+    }
+
+    /** Whether a folder is a run's, readable or not. */
+    public static boolean isRun(Path folder) {
+        return Files.isRegularFile(folder.resolve(RunFiles.DOCUMENT));
     }
 
     /**

@@ -21,7 +21,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class RunWriter implements Closeable {
 
-    private static final ObjectWriter LINES = RunFiles.JSON.writer().withoutFeatures(
+    private static final ObjectWriter LINES = Json.MAPPER.writer().withoutFeatures(
             SerializationFeature.INDENT_OUTPUT);
 
     /** The folders that this process writes. */
@@ -64,7 +63,7 @@ public final class RunWriter implements Closeable {
         lines = new JsonFactory()
                 .createGenerator(Channels.newOutputStream(samplesFile))
                 .setPrettyPrinter(new MinimalPrettyPrinter(""));
-        lines.setCodec(RunFiles.JSON);
+        lines.setCodec(Json.MAPPER);
         log = Files.newBufferedWriter(
                 RunFiles.log(folder), StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         try {
@@ -205,14 +204,8 @@ public final class RunWriter implements Closeable {
                 run.stopped(),
                 run.wallTime(),
                 ended == null ? null : List.copyOf(run.bundles()),
-                RunFiles.JSON.valueToTree(results));
-        var unfinished = folder.resolve(RunFiles.DOCUMENT + ".new");
-        RunFiles.JSON.writeValue(unfinished.toFile(), document);
-        Files.move(
-                unfinished,
-                RunFiles.document(folder),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+                Json.MAPPER.valueToTree(results));
+        WholeFile.replace(RunFiles.document(folder), fresh -> Json.MAPPER.writeValue(fresh.toFile(), document));
     }
 
     @Override

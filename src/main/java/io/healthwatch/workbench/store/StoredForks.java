@@ -92,7 +92,7 @@ public final class StoredForks {
         }
         var lines = new ArrayList<ObjectNode>();
         for (var line : new String(bytes, StandardCharsets.UTF_8).lines().toList()) {
-            lines.add(RunFiles.JSON.readValue(line, ObjectNode.class));
+            lines.add(Json.MAPPER.readValue(line, ObjectNode.class));
         }
         return lines;
     }

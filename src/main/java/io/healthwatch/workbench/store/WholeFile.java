@@ -11,13 +11,16 @@ import java.nio.file.StandardCopyOption;
 /** Writes files whole or not at all: beside their place, then moved to it. Any thread. */
 public final class WholeFile {
 
+    /** What a file of the workbench's own has after its name while it is written. */
+    public static final String UNFINISHED = ".new";
+
     private WholeFile() {}
 
     /** Writes a file's content. */
     @FunctionalInterface
     public interface Content {
 
-        /** Writes it to that file, which is not there yet or empty. */
+        /** Writes it to that file, in place of what is there. */
         void write(Path file) throws IOException;
     }
 
@@ -41,6 +44,18 @@ public final class WholeFile {
                 Files.deleteIfExists(unfinished);
             }
         }
+    }
+
+    /**
+     * Writes one of the workbench's own files in place of the one before. What a kill leaves has {@link #UNFINISHED} after
+     * its name, and the next one takes its place.
+     *
+     * @throws IOException when it cannot be written; what was there is still there
+     */
+    public static void replace(Path file, Content content) throws IOException {
+        var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+        content.write(unfinished);
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Why a file could not be read or written, for people. */

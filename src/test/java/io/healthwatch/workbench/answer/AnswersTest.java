@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.healthwatch.workbench.chart.Decimation;
@@ -263,6 +264,27 @@ class AnswersTest {
             assertThat(relative.rows().get(i).parts()[2])
                     .isCloseTo(absolute.rows().get(i).parts()[2] / baseline, within(1e-9));
         }
+    }
+
+    @Test
+    void onALogarithmicAxisColdStartsAreWholeAndTheTableKeepsTheirParts() {
+        var asked = new ChartOptions(
+                Question.COLD_START, "json-parsing-heavy", "", "", false, "node", true, true, DistributionShape.BOX,
+                false, false, 0.02, "");
+        var stacks = (Figure.Stacks) Answers.of(RUN, ask(Question.COLD_START), MODULES).figures().getFirst();
+        var answer = Answers.of(RUN, asked, MODULES);
+        var wholes = (Figure.Measures) answer.figures().getFirst();
+
+        assertThat(wholes.axis().log()).isTrue();
+        assertThat(wholes.rows())
+                .extracting(row -> row.values().getFirst())
+                .containsExactlyElementsOf(
+                        stacks.rows().stream().map(Figure.StackRow::whole).toList());
+        assertThat(answer.table().json()).isEqualTo(stacks.table().json());
+        assertThat(answer.note()).contains("Parts do not add up on a logarithmic axis");
+        assertThatThrownBy(() -> new Figure.Stacks(
+                        "", wholes.axis(), stacks.parts(), stacks.whole(), stacks.rows(), stacks.target()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

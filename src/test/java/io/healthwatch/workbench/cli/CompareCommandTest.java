@@ -77,6 +77,43 @@ class CompareCommandTest {
                 .startsWith("same");
     }
 
+    @Test
+    void twoVariantsOfOneRunAreComparedAndNothingLiesBetweenThem() {
+        assertThat(compare(before.toString(), "--variant", "quicker@node,gone@node")).as(err.toString()).isZero();
+
+        assertThat(out.toString())
+                .contains("Before: quicker@node of ", "After:  gone@node of ", "0 faster, 0 slower, 0 same, 1 unsure.")
+                .doesNotContain("one after the other");
+    }
+
+    @Test
+    void twoMachinesOfAMergedRunAreComparedLikeTwoRuns() throws Exception {
+        var store = new RunStore(data);
+        var here = new SyntheticRun(3).with("quicker", 1, 20).on("here").mergeable().write(store);
+        var there = new SyntheticRun(3).with("quicker", 0.7, 20).on("there").mergeable().write(store);
+        var merged = data.resolve("merged");
+        assertThat(new CommandLine(new MergeCommand())
+                        .setOut(new PrintWriter(new StringWriter()))
+                        .execute(here.toString(), there.toString(), "--out", merged.toString()))
+                .isZero();
+
+        assertThat(compare(merged.toString(), "--machine", "there,here", "--json")).as(err.toString()).isZero();
+        assertThat(new JsonMapper().readTree(out.toString()).path("cells").findValuesAsText("answer"))
+                .containsExactly("slower");
+        assertThat(compare(merged.toString(), "--machine", "here,nowhere")).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no machine 'nowhere'", "There are: here, there.");
+    }
+
+    @Test
+    void oneRunAloneIsNothingToCompare() {
+        assertThat(compare(before.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--machine A,B or --variant A,B");
+        assertThat(compare(before.toString(), "--variant", "quicker@node")).isEqualTo(2);
+        assertThat(err.toString()).contains("--variant takes two names with a comma between them, not 1.");
+        assertThat(compare(before.toString(), "--machine", "bench,elsewhere")).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no machine 'bench'", "measured on one machine");
+    }
+
     @ParameterizedTest
     @CsvSource({"--margin, 3x, is no margin", "--margin, -1%, is no margin", "--figure, size, There are: execution, cold-start"})
     void wrongUsageSaysWhatIsExpected(String option, String value, String message) {

@@ -26,7 +26,7 @@ class RunHistoryTest {
 
     @BeforeEach
     void record() throws Exception {
-        store = new RunStore(data);
+        store = new RunStore(data, SyntheticRun.clock());
         write(new SyntheticRun(1).with("a", 1, 20).version("a", "49.0"));
         write(new SyntheticRun(2).with("a", 0.7, 20).with("b", 1, 2).version("a", "50.0"));
         write(new SyntheticRun(3).with("b", 1, 2));
@@ -36,7 +36,6 @@ class RunHistoryTest {
     }
 
     private Path write(SyntheticRun run) throws Exception {
-        Thread.sleep(2);
         return run.write(store);
     }
 

@@ -7,17 +7,21 @@ import io.healthwatch.workbench.run.ForkEnd;
 import io.healthwatch.workbench.run.ForkTimes;
 import io.healthwatch.workbench.run.OwnProbe;
 import io.healthwatch.workbench.run.Plan;
+import io.healthwatch.workbench.run.PlanIdentity;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.statistics.Synthetic;
 import io.healthwatch.workbench.store.RunStore;
 import io.healthwatch.workbench.worker.protocol.Message;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /** A run on disk whose cells are known to take so many times as long as each other. */
@@ -36,10 +40,17 @@ public final class SyntheticRun {
     private int warmup = 200;
     private OwnProbe own;
     private int wrongForks;
+    private PlanIdentity identity;
 
     /** A run without cells whose times are drawn from that seed. */
     public SyntheticRun(long seed) {
         this.seed = seed;
+    }
+
+    /** A clock on which every run begins a second after the one before. */
+    public static InstantSource clock() {
+        var seconds = new AtomicLong(1_800_000_000);
+        return () -> Instant.ofEpochSecond(seconds.incrementAndGet());
     }
 
     /** The cell of a variant in Node. */
@@ -90,13 +101,22 @@ public final class SyntheticRun {
         return this;
     }
 
+    /** One of several of the same seed and cells that can be merged. */
+    public SyntheticRun mergeable() {
+        identity = new PlanIdentity("the same in all", Map.of());
+        return this;
+    }
+
     /** Writes it; returns its folder. */
     public Path write(RunStore store) throws IOException {
         var most = forks.values().stream().mapToInt(List::size).max().orElse(0);
         var plan = new Plan(
                 profile, new Effort(most, warmup, 1000, ITERATIONS, 5, 1000), seed, List.copyOf(forks.keySet()), own);
         try (var writer = store.create(
-                plan, new Environment("1", machine, "Linux 6", "amd64", "A processor", 8, 16_000_000_000L, "25", 0.2, null))) {
+                plan,
+                new Environment("1", machine, "Linux 6", "amd64", "A processor", 8, 16_000_000_000L, "25", 0.2, null),
+                identity,
+                null)) {
             var number = 0;
             for (var round = 0; round < most; round++) {
                 for (var cell : forks.keySet()) {

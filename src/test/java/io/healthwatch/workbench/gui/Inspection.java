@@ -107,6 +107,7 @@ public final class Inspection {
         return ancestors(node)
                 .flatMap(one -> Stream.of(
                         one.getAccessibleText(),
+                        one.getAccessibleHelp(),
                         one instanceof javafx.scene.control.Control control ? words(control.getTooltip()) : null,
                         one.getProperties().values().stream()
                                 .filter(Tooltip.class::isInstance)

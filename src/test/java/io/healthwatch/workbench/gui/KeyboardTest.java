@@ -1,22 +1,28 @@
 package io.healthwatch.workbench.gui;
 
+import static io.healthwatch.workbench.gui.Toolkit.fx;
+import static io.healthwatch.workbench.gui.Toolkit.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthwatch.workbench.answer.Scenarios;
 import io.healthwatch.workbench.run.RunState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class KeyboardTest {
 
     private static final int MOST_TABS = 120;
+    private static final String CSV = "Figures as CSV …";
 
     @TempDir
     private static Path data;
@@ -40,32 +47,17 @@ class KeyboardTest {
 
     @Start
     private void start(Stage stage) throws Exception {
-        Theme.loadFonts();
         services = TestServices.in(Files.createTempDirectory(data, "window"))
                 .measuring(new ScriptedMeasurement(-1))
                 .assessing(ScriptedAssessor.finished())
+                .writing((_, suggested, _) -> Optional.of(data.resolve(suggested)))
                 .build();
-        var frame = Frame.of(services);
-        scene = new Scene(frame.node(), 1280, 860);
-        Theme.style(scene);
-        frame.listenIn(scene);
-        stage.setScene(scene);
-        stage.show();
-        frame.started();
+        scene = WindowUnderTest.start(stage, Frame.of(services), 1280, 860).scene();
     }
 
     @AfterEach
     void close() {
         services.close();
-    }
-
-    private static <T> T fx(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(30_000, work);
-    }
-
-    private static void await(Callable<Boolean> holds) throws Exception {
-        WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> fx(holds));
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static void press(FxRobot robot, KeyCode... keys) {
@@ -95,14 +87,25 @@ class KeyboardTest {
 
     private void go(FxRobot robot, KeyCode digit, String title) throws Exception {
         press(robot, KeyCode.CONTROL, digit);
-        await(() -> services.navigation().current().get().title().equals(title));
+        until(() -> services.navigation().current().get().title().equals(title));
     }
 
     private void command(FxRobot robot, String words) throws Exception {
         press(robot, KeyCode.CONTROL, KeyCode.K);
-        await(() -> scene.getFocusOwner() instanceof TextField field && "palette-query".equals(field.getId()));
+        until(() -> scene.getFocusOwner() instanceof TextField field && "palette-query".equals(field.getId()));
         robot.write(words);
         press(robot, KeyCode.ENTER);
+    }
+
+    /** The text of the item of the open menu that has the focus; empty for none. */
+    private static String focusedItem() {
+        return fx(() -> Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(popup -> popup.getScene().getFocusOwner())
+                .filter(item -> item != null && item.lookup(".label") instanceof Label)
+                .map(item -> ((Label) item.lookup(".label")).getText())
+                .findFirst()
+                .orElse(""));
     }
 
     private boolean isShown(String selector) {
@@ -111,27 +114,27 @@ class KeyboardTest {
 
     @Test
     void theWholeJobIsDoneByKeysAlone(FxRobot robot) throws Exception {
-        await(() -> scene.lookup("#choose-node") != null && !scene.lookup("#choose-node").isDisabled());
+        until(() -> scene.lookup("#choose-node") != null && !scene.lookup("#choose-node").isDisabled());
         choose(robot, "no-runtimes");
         choose(robot, "choose-node");
         choose(robot, "choose-chicory");
         choose(robot, "no-scenarios");
         choose(robot, "choose-simple-http-check");
         press(robot, KeyCode.CONTROL, KeyCode.R);
-        await(() -> services.controller().conclusion().get() != null);
+        until(() -> services.controller().conclusion().get() != null);
         var run = fx(() -> services.workspace().run().get());
         assertThat(run.state()).isEqualTo(RunState.COMPLETE);
         assertThat(run.header().plan().cells()).extracting(cell -> cell.variant()).containsOnly("node", "chicory");
 
         go(robot, KeyCode.DIGIT2, "Overview");
-        await(() -> isShown(".headline"));
+        until(() -> isShown(".headline"));
 
         go(robot, KeyCode.DIGIT3, "Matrix");
         tabTo(robot, "a cell of the matrix", node -> node.getStyleClass().contains("matrix-cell"));
         press(robot, KeyCode.ENTER);
-        await(() -> isShown(".drawer"));
+        until(() -> isShown(".drawer"));
         press(robot, KeyCode.ESCAPE);
-        await(() -> !isShown(".drawer"));
+        until(() -> !isShown(".drawer"));
 
         go(robot, KeyCode.DIGIT4, "Charts");
         var question = tabTo(robot, "the questions", node -> node instanceof ToggleButton && node.getParent().getStyleClass().contains("segments"));
@@ -142,58 +145,67 @@ class KeyboardTest {
         var before = fx(selected);
         press(robot, KeyCode.RIGHT);
         press(robot, KeyCode.SPACE);
-        await(() -> !selected.call().equals(before));
+        until(() -> !selected.call().equals(before));
         press(robot, KeyCode.T);
         tabTo(robot, "the table of figures", node -> node instanceof TableView);
         press(robot, KeyCode.CONTROL, KeyCode.A);
         press(robot, KeyCode.CONTROL, KeyCode.C);
-        await(() -> Clipboard.getSystemClipboard().hasString()
+        until(() -> Clipboard.getSystemClipboard().hasString()
                 && Clipboard.getSystemClipboard().getString().contains("node"));
+
+        var menu = (MenuButton) tabTo(robot, "the export menu", node -> node.getStyleClass().contains("export-menu"));
+        press(robot, KeyCode.SPACE);
+        until(menu::isShowing);
+        for (var i = 0; i < menu.getItems().size() && !focusedItem().equals(CSV); i++) {
+            press(robot, KeyCode.DOWN);
+        }
+        assertThat(focusedItem()).isEqualTo(CSV);
+        press(robot, KeyCode.ENTER);
+        var file = data.resolve(run.header().id() + "-steady.csv");
+        until(() -> Files.exists(file));
+        assertThat(file).content().contains("node", "chicory");
 
         go(robot, KeyCode.DIGIT6, "Security");
         go(robot, KeyCode.DIGIT9, "Compare");
         command(robot, "go to report");
-        await(() -> services.navigation().current().get().title().equals("Report"));
+        until(() -> services.navigation().current().get().title().equals("Report"));
         press(robot, KeyCode.ALT, KeyCode.LEFT);
-        await(() -> services.navigation().current().get().title().equals("Compare"));
+        until(() -> services.navigation().current().get().title().equals("Compare"));
         press(robot, KeyCode.ALT, KeyCode.RIGHT);
-        await(() -> services.navigation().current().get().title().equals("Report"));
+        until(() -> services.navigation().current().get().title().equals("Report"));
         command(robot, "select chicory");
-        await(() -> services.workspace().selection().get() != null
+        until(() -> services.workspace().selection().get() != null
                 && services.workspace().selection().get().variant().equals("chicory"));
         command(robot, "scenario " + Scenarios.title("simple-http-check"));
-        await(() -> services.workspace().scenario().get().equals("simple-http-check"));
+        until(() -> services.workspace().scenario().get().equals("simple-http-check"));
     }
 
     @Test
     void aTargetIsChangedAndTakenBackFromAnotherView(FxRobot robot) throws Exception {
-        fx(() -> {
-            services.controller().start(RecordedRuns.plan());
-            return null;
-        });
-        await(() -> services.controller().conclusion().get() != null);
+        Toolkit.run(() -> services.controller().start(RecordedRuns.plan()));
+        until(() -> services.controller().conclusion().get() != null);
         go(robot, KeyCode.DIGIT3, "Matrix");
         tabTo(robot, "a target", node -> node instanceof TextField && node.getParent().getParent().getStyleClass().contains("matrix-criterion"));
         press(robot, KeyCode.CONTROL, KeyCode.A);
         robot.write("7");
         press(robot, KeyCode.ENTER);
-        await(() -> !services.workspace().undo().undoable().get().isEmpty());
+        until(() -> !services.workspace().undo().undoable().get().isEmpty());
         go(robot, KeyCode.DIGIT2, "Overview");
         press(robot, KeyCode.CONTROL, KeyCode.Z);
-        await(() -> services.notices().shown().stream()
+        until(() -> services.notices().shown().stream()
                 .anyMatch(notice -> notice.text().startsWith("Taken back: Cold start is judged by < 7 ms")));
         assertThat(fx(() -> services.workspace().undo().undoable().get())).isEmpty();
         press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
-        await(() -> services.notices().shown().stream()
+        until(() -> services.notices().shown().stream()
                 .anyMatch(notice -> notice.text().startsWith("Done again: Cold start is judged by < 7 ms")));
         assertThat(isShown("#frame-undo")).isTrue();
 
         go(robot, KeyCode.DIGIT3, "Matrix");
         var field = (TextField) tabTo(robot, "a target", node -> node instanceof TextField && node.getParent().getParent().getStyleClass().contains("matrix-criterion"));
-        await(() -> field.getText().equals("7"));
+        until(() -> field.getText().equals("7"));
         robot.write("1");
         press(robot, KeyCode.CONTROL, KeyCode.Z);
-        await(() -> field.getText().equals("7"));
+        until(() -> field.getText().equals("7"));
         press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         press(robot, KeyCode.CONTROL, KeyCode.Y);
         assertThat(fx(() -> services.workspace().undo().undoable().get())).startsWith("Cold start is judged by");

@@ -1,11 +1,12 @@
 package io.healthwatch.workbench.gui;
 
-import io.healthwatch.workbench.runtime.catalog.Home;
+import io.healthwatch.workbench.Workbench;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -13,16 +14,20 @@ import javafx.stage.Window;
 
 /**
  * A process that opens a window, prints the milliseconds from the start of its JVM until the first frame was drawn, and
- * ends: the workbench's window where a folder for runs is named, an empty one with the same theme otherwise.
+ * ends: the workbench's window, or an empty one with the same theme where {@value #EMPTY} is its argument.
  */
 final class StartedWindow {
 
+    static final String EMPTY = "empty";
+
+    private static final long BETWEEN_LOOKS_NANOS = 5_000_000;
+
     private StartedWindow() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         Thread.ofPlatform().daemon().start(StartedWindow::watch);
-        if (arguments.length > 0) {
-            WorkbenchApp.launch(Home.locate(), Path.of(arguments[0]), List.of());
+        if (!List.of(arguments).contains(EMPTY)) {
+            Workbench.main(new String[0]);
         } else {
             Application.launch(Empty.class);
         }
@@ -31,28 +36,26 @@ final class StartedWindow {
     private static void watch() {
         while (true) {
             try {
-                Thread.sleep(5);
-                Platform.runLater(StartedWindow::look);
+                Platform.runLater(StartedWindow::awaitWindow);
                 return;
             } catch (IllegalStateException notStartedYet) {
-                continue;
-            } catch (InterruptedException interrupted) {
-                return;
+                LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
             }
         }
     }
 
-    private static void look() {
-        var shown = Window.getWindows().stream().filter(Window::isShowing).findFirst();
-        if (shown.isEmpty()) {
-            Platform.runLater(StartedWindow::look);
-            return;
-        }
-        Drawing.whenDrawn(shown.get().getScene(), () -> {
-            System.out.println(System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime());
-            System.out.flush();
-            Runtime.getRuntime().halt(0);
+    private static void awaitWindow() {
+        Window.getWindows().addListener((ListChangeListener<Window>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(window -> Drawing.whenDrawn(window.getScene(), StartedWindow::end));
+            }
         });
+    }
+
+    private static void end() {
+        System.out.println(System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime());
+        System.out.flush();
+        Runtime.getRuntime().halt(0);
     }
 
     /** Nothing but the theme. */

@@ -1,6 +1,8 @@
 package io.healthwatch.workbench.gui;
 
 import io.healthwatch.workbench.evaluation.Session;
+import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.chart.FileDialogs;
 import io.healthwatch.workbench.gui.runs.RunTransfer;
 import io.healthwatch.workbench.gui.runs.RunsModel;
 import io.healthwatch.workbench.installation.Installer;
@@ -24,6 +26,7 @@ final class TestServices {
     private BiFunction<Home, Catalog, Installer> installer = Installer::new;
     private Supplier<Measurement> measurement;
     private Assessor assessor = ScriptedAssessor.fresh(-1);
+    private FileChoice files;
 
     private TestServices(Path data) {
         this.data = data;
@@ -51,6 +54,12 @@ final class TestServices {
 
     TestServices assessing(Assessor by) {
         assessor = by;
+        return this;
+    }
+
+    /** Asks that instead of the platform's dialogs where files shall be written. */
+    TestServices writing(FileChoice by) {
+        files = by;
         return this;
     }
 
@@ -89,6 +98,7 @@ final class TestServices {
                 new SettingsStore(data.resolve("settings"), Runnable::run),
                 Platform::runLater,
                 background,
-                _ -> {});
+                _ -> {},
+                files == null ? new FileDialogs(notices, _ -> {}) : files);
     }
 }

@@ -1,10 +1,12 @@
 package io.healthwatch.workbench.gui;
 
+import io.healthwatch.workbench.gui.chart.Background;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -15,10 +17,12 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The toolkit without a screen: runs things on the FX thread and takes pictures of scenes. */
 public final class Toolkit {
 
+    private static final int LONGEST_SECONDS = 180;
     private static final AtomicBoolean STARTED = new AtomicBoolean();
 
     private Toolkit() {}
@@ -35,19 +39,13 @@ public final class Toolkit {
         }
     }
 
-    /** Runs something on the FX thread and waits for it. */
+    /** Runs something on the FX thread and waits for it; at once where that is the thread already. */
     public static <T> T fx(Callable<T> task) {
         start();
-        var result = new CompletableFuture<T>();
-        Platform.runLater(() -> {
-            try {
-                result.complete(task.call());
-            } catch (Throwable failure) {
-                result.completeExceptionally(failure);
-            }
-        });
         try {
-            return result.get(60, TimeUnit.SECONDS);
+            return Platform.isFxApplicationThread()
+                    ? task.call()
+                    : WaitForAsyncUtils.asyncFx(task).get(60, TimeUnit.SECONDS);
         } catch (Exception failure) {
             throw new AssertionError(failure);
         }
@@ -61,15 +59,14 @@ public final class Toolkit {
         });
     }
 
-    /** Waits until that holds on the FX thread. */
-    public static void until(Callable<Boolean> condition) throws InterruptedException {
-        for (var i = 0; i < 400; i++) {
-            if (fx(condition)) {
-                return;
-            }
-            Thread.sleep(25);
+    /** Waits until that holds on the FX thread, and until what follows from it there has happened. */
+    public static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS, () -> fx(condition));
+        } catch (TimeoutException never) {
+            throw new AssertionError("did not come about within " + LONGEST_SECONDS + " seconds", never);
         }
-        throw new AssertionError("did not come about within ten seconds");
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** The theme for everything that is shown from now on. */
@@ -94,11 +91,19 @@ public final class Toolkit {
         });
     }
 
-    /** A picture of a scene, after what computes in the background had its time. */
+    /** Waits until the figures that were asked for are computed and shown, and those that these asked for. */
+    static void untilComputed() {
+        for (var turn = 0; turn < 2; turn++) {
+            CompletableFuture.runAsync(() -> {}, Background.worker()).join();
+            run(() -> {});
+        }
+    }
+
+    /** A picture of a scene, after the figures that it asks for are computed. */
     public static WritableImage picture(Scene scene) {
         for (var i = 0; i < 2; i++) {
             run(() -> scene.snapshot(null));
-            pause(60);
+            untilComputed();
         }
         return fx(() -> scene.snapshot(null));
     }
@@ -110,14 +115,6 @@ public final class Toolkit {
             ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
         } catch (java.io.IOException failure) {
             throw new AssertionError(failure);
-        }
-    }
-
-    private static void pause(int millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -68,6 +68,7 @@ public final class TourOfResults {
                 new CompareModel(
                         store, workspace.margin(), workspace.selection(), Runnable::run, Runnable::run, _ -> {}),
                 new HistoryModel(store, workspace.margin(), Runnable::run, Runnable::run, _ -> {}),
+                workspace.choices(),
                 _ -> {},
                 (_, _, _) -> Optional.empty()));
     }

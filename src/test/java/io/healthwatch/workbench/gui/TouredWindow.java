@@ -1,10 +1,7 @@
 package io.healthwatch.workbench.gui;
 
 import java.nio.file.Path;
-import java.util.concurrent.FutureTask;
 import javafx.application.Application;
-import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /**
@@ -32,16 +29,11 @@ final class TouredWindow {
     public static final class Toured extends Application {
         @Override
         public void start(Stage stage) {
-            Theme.loadFonts();
             var services = TestServices.in(data)
                     .measuring(new PacedMeasurement(MILLIS_BETWEEN_FORKS))
                     .build();
             var frame = Frame.of(services);
-            var scene = new Scene(frame.node(), 1280, 860);
-            Theme.style(scene);
-            stage.setScene(scene);
-            stage.show();
-            frame.started();
+            WindowUnderTest.start(stage, frame, 1280, 860);
             frame.buildViewsAhead()
                     .thenRun(() -> Thread.ofPlatform().daemon().start(() -> tour(services)));
         }
@@ -49,11 +41,11 @@ final class TouredWindow {
 
     private static void tour(Services services) {
         try {
-            fx(() -> services.controller().start(RecordedRuns.plan()));
+            Toolkit.run(() -> services.controller().start(RecordedRuns.plan()));
             for (var round = 0; round < 2; round++) {
                 for (var view : services.navigation().views()) {
                     System.err.println(view.title());
-                    fx(() -> services.navigation().current().set(view));
+                    Toolkit.run(() -> services.navigation().current().set(view));
                     Thread.sleep(STAY_MILLIS);
                 }
                 System.err.println(AGAIN);
@@ -63,11 +55,5 @@ final class TouredWindow {
             failure.printStackTrace();
             Runtime.getRuntime().halt(1);
         }
-    }
-
-    private static void fx(Runnable work) throws Exception {
-        var task = new FutureTask<Void>(work, null);
-        Platform.runLater(task);
-        task.get();
     }
 }

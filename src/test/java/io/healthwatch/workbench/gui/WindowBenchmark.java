@@ -2,7 +2,6 @@ package io.healthwatch.workbench.gui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.charts.ChartsView;
 import io.healthwatch.workbench.run.RunState;
@@ -15,8 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -66,8 +63,6 @@ class WindowBenchmark {
     @Start
     private void start(Stage shown) {
         stage = shown;
-        Theme.loadFonts();
-        stage.show();
     }
 
     @AfterEach
@@ -82,9 +77,8 @@ class WindowBenchmark {
         var empty = new double[STARTS];
         var whole = new double[STARTS];
         for (var i = 0; i < STARTS; i++) {
-            empty[i] = Double.parseDouble(lastLine(process(List.of(), StartedWindow.class, List.of())));
-            whole[i] = Double.parseDouble(
-                    lastLine(process(List.of(), StartedWindow.class, List.of(data.toString()))));
+            empty[i] = started(data, StartedWindow.EMPTY);
+            whole[i] = started(data);
         }
         System.out.printf("%nStart of the JVM to the first frame, %d fresh JVMs of each in turn%n", STARTS);
         System.out.printf("  empty window   %s%n", median(empty));
@@ -100,6 +94,10 @@ class WindowBenchmark {
                 verdict(ratio.value(), START_LIMIT));
     }
 
+    private static double started(Path data, String... arguments) throws IOException, InterruptedException {
+        return Double.parseDouble(process(data, List.of(), StartedWindow.class, List.of(arguments)).getLast());
+    }
+
     @Test
     void viewsAreSwitched(@TempDir Path data) throws Exception {
         var store = new RunStore(data);
@@ -108,7 +106,7 @@ class WindowBenchmark {
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> services.workspace().run().get() != null);
         settle();
         var begun = System.nanoTime();
-        fx(frame::buildViewsAhead).get(1, TimeUnit.MINUTES);
+        Toolkit.fx(frame::buildViewsAhead).get(1, TimeUnit.MINUTES);
         System.out.printf(
                 "%nA view switched to with a finished run, until it is drawn, ms; all built ahead within %.1f s%n",
                 (System.nanoTime() - begun) / 1e9);
@@ -145,10 +143,7 @@ class WindowBenchmark {
                 .filter(ChartsView.class::isInstance)
                 .findFirst()
                 .orElseThrow();
-        fx(() -> {
-            services.navigation().current().set(charts);
-            return null;
-        });
+        Toolkit.run(() -> services.navigation().current().set(charts));
         settle();
         var openings = new double[OPENINGS];
         for (var i = 0; i < OPENINGS; i++) {
@@ -167,15 +162,12 @@ class WindowBenchmark {
 
     private double open(Path run) throws Exception {
         var begin = System.nanoTime();
-        fx(() -> {
-            services.controller().open(run);
-            return null;
-        });
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(() -> {
+        Toolkit.run(() -> services.controller().open(run));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> Toolkit.fx(() -> {
             var shown = services.workspace().run().get();
             return shown != null && run.equals(shown.folder());
         }));
-        computed();
+        Toolkit.untilComputed();
         Drawing.millis(stage.getScene(), () -> {});
         return (System.nanoTime() - begin) / 1e6;
     }
@@ -185,12 +177,9 @@ class WindowBenchmark {
         System.out.printf(
                 "  %-26s %15s %15s   limit %.0f%n", "", "zoom, worst", "hover, worst", CHART_LIMIT_MS);
         for (var question : charts.model().question().get().getDeclaringClass().getEnumConstants()) {
-            fx(() -> {
-                charts.model().question().set(question);
-                return null;
-            });
+            Toolkit.run(() -> charts.model().question().set(question));
             settle();
-            for (var plot : fx(() -> plots(charts.content()))) {
+            for (var plot : Toolkit.fx(() -> plots(charts.content()))) {
                 var zooms = new double[MOVES];
                 var hovers = new double[MOVES];
                 for (var i = 0; i < MOVES; i++) {
@@ -279,7 +268,7 @@ class WindowBenchmark {
     @Test
     void noPulseHoldsUpTheWindow(@TempDir Path data) throws Exception {
         System.out.printf("%nPulses while all views are shown twice and a session measures, ms (JavaFX's pulse logger)%n");
-        var said = process(List.of("-Djavafx.pulseLogger=true"), TouredWindow.class, List.of(data.toString()));
+        var said = process(data, List.of("-Djavafx.pulseLogger=true"), TouredWindow.class, List.of(data.toString()));
         for (var round : String.join("\n", said).split(TouredWindow.AGAIN)) {
             var pulses = new ArrayList<Integer>();
             var over = new ArrayList<String>();
@@ -309,33 +298,21 @@ class WindowBenchmark {
 
     private Scene window(Path data) throws Exception {
         services = TestServices.in(data).build();
-        return fx(() -> {
+        return Toolkit.fx(() -> {
             frame = Frame.of(services);
-            var scene = new Scene(frame.node(), 1280, 860);
-            Theme.style(scene);
-            stage.setScene(scene);
-            frame.started();
-            return scene;
+            return WindowUnderTest.start(stage, frame, 1280, 860).scene();
         });
     }
 
     /** Waits until what was asked of the background is computed and shown. */
     private static void settle() throws Exception {
         Thread.sleep(300);
-        computed();
+        Toolkit.untilComputed();
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private static void computed() throws Exception {
-        for (var turn = 0; turn < 2; turn++) {
-            var done = new CountDownLatch(1);
-            Background.worker().execute(done::countDown);
-            done.await();
-            fx(() -> null);
-        }
-    }
-
-    private static List<String> process(List<String> options, Class<?> main, List<String> arguments)
+    /** What a process prints whose user has nothing but a home folder. */
+    private static List<String> process(Path user, List<String> options, Class<?> main, List<String> arguments)
             throws IOException, InterruptedException {
         var output = Files.createTempFile("window", ".txt");
         try {
@@ -353,10 +330,11 @@ class WindowBenchmark {
                             arguments)
                     .flatMap(List::stream)
                     .toList();
-            var process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().put("HOME", user.toString());
+            builder.environment().put("XDG_DATA_HOME", user.toString());
+            builder.environment().put("DISPLAY", ":none");
+            var process = builder.start();
             if (!process.waitFor(2, TimeUnit.MINUTES)) {
                 process.destroyForcibly().waitFor();
             }
@@ -366,14 +344,6 @@ class WindowBenchmark {
         } finally {
             Files.delete(output);
         }
-    }
-
-    private static String lastLine(List<String> lines) {
-        return lines.getLast();
-    }
-
-    private static <T> T fx(Callable<T> work) throws Exception {
-        return WaitForAsyncUtils.asyncFx(work).get();
     }
 
     private static String median(double[] values) {

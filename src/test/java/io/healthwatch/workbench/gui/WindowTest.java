@@ -1,5 +1,7 @@
 package io.healthwatch.workbench.gui;
 
+import static io.healthwatch.workbench.gui.Toolkit.fx;
+import static io.healthwatch.workbench.gui.Toolkit.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthwatch.workbench.run.RunState;
@@ -10,12 +12,8 @@ import io.healthwatch.workbench.store.runfile.Progress;
 import io.healthwatch.workbench.store.runfile.RunExport;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -35,31 +33,20 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class WindowTest {
 
-    private static final long LONGEST = 180;
-
     @TempDir
     private static Path data;
 
     private Services services;
     private Frame frame;
-    private Stage window;
+    private WindowUnderTest window;
 
     @Start
     private void start(Stage stage) throws Exception {
-        window = stage;
-        Theme.loadFonts();
         var folder = java.nio.file.Files.createTempDirectory(data, "window");
         RecordedRuns.writeDamaged(new RunStore(folder));
         services = TestServices.in(folder).build();
         frame = Frame.of(services);
-        var scene = new Scene(frame.node(), 980, 900);
-        Theme.style(scene);
-        frame.listenIn(scene);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        frame.started();
+        window = WindowUnderTest.start(stage, frame, 980, 900);
     }
 
     @AfterEach
@@ -67,46 +54,26 @@ class WindowTest {
         services.close();
     }
 
-    private static <T> T fx(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
-    }
-
-    private void await(Callable<Boolean> holds) throws Exception {
-        WaitForAsyncUtils.waitFor(LONGEST, TimeUnit.SECONDS, () -> fx(holds));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private <T extends Node> T find(String selector, Class<T> type) {
-        return type.cast(fx(() -> window.getScene().lookup(selector)));
+        return type.cast(fx(() -> window.find(selector)));
     }
 
     private boolean exists(String selector) {
-        return fx(() -> window.getScene().lookup(selector) != null);
+        return fx(() -> window.find(selector) != null);
     }
 
     private void awaitChoices() throws Exception {
-        await(() -> window.getScene().lookup("#choose-simple-http-check") != null
-                && window.getScene().lookup("#choose-node") != null
-                && !window.getScene().lookup("#choose-node").isDisabled());
-    }
-
-    private void press(String selector) {
-        fx(() -> {
-            switch (window.getScene().lookup(selector)) {
-                case CheckBox box -> box.fire();
-                case javafx.scene.control.ButtonBase button -> button.fire();
-                case null, default -> throw new AssertionError("nothing to press at " + selector);
-            }
-            return null;
-        });
+        until(() -> window.find("#choose-simple-http-check") != null
+                && window.find("#choose-node") != null
+                && !window.find("#choose-node").isDisabled());
     }
 
     private void choose(List<String> variants, List<String> scenarios) throws Exception {
         awaitChoices();
-        press("#no-runtimes");
-        press("#no-scenarios");
-        variants.forEach(variant -> press("#choose-" + variant));
-        scenarios.forEach(scenario -> press("#choose-" + scenario));
+        window.press("#no-runtimes");
+        window.press("#no-scenarios");
+        variants.forEach(variant -> window.press("#choose-" + variant));
+        scenarios.forEach(scenario -> window.press("#choose-" + scenario));
     }
 
     @Test
@@ -118,9 +85,9 @@ class WindowTest {
                     Path.of("probes/dist/c/error-handling.wasm"),
                     Path.of("assets/scenarios/error-handling/config-invalid-config.json")));
         });
-        await(() -> window.getScene().lookup("#run") instanceof Button run && run.getText().startsWith("Run 2 forks"));
-        press("#run");
-        await(() -> services.controller().conclusion().get() != null);
+        until(() -> window.find("#run") instanceof Button run && run.getText().startsWith("Run 2 forks"));
+        window.press("#run");
+        until(() -> services.controller().conclusion().get() != null);
         assertThat(fx(() -> services.workspace().run().get()).results()).singleElement().satisfies(result -> {
             assertThat(result.cell().scenario()).isEqualTo("own-error-handling");
             assertThat(result.reason()).isEmpty();
@@ -131,8 +98,8 @@ class WindowTest {
     void choosingAndPressingRunMeasures() throws Exception {
         choose(List.of("node", "chicory-interpreter"), List.of("simple-http-check"));
         assertThat(find("#run", Button.class).getText()).startsWith("Run 4 forks");
-        press("#run");
-        await(() -> services.controller().conclusion().get() != null);
+        window.press("#run");
+        until(() -> services.controller().conclusion().get() != null);
         var run = fx(() -> services.workspace().run().get());
         assertThat(run.state()).isEqualTo(RunState.COMPLETE);
         assertThat(run.results()).hasSize(2).allSatisfy(result -> {
@@ -147,27 +114,27 @@ class WindowTest {
 
     @Test
     void theFirstResultIsOnePressAway() throws Exception {
-        await(() -> window.getScene().lookup("#first-result") instanceof Button first
+        until(() -> window.find("#first-result") instanceof Button first
                 && first.isVisible()
                 && first.getText().startsWith("First result in about "));
-        press("#first-result");
-        await(() -> services.navigation().current().get().title().equals("Overview"));
+        window.press("#first-result");
+        until(() -> services.navigation().current().get().title().equals("Overview"));
         var run = fx(() -> services.workspace().run().get());
         assertThat(run.results()).hasSizeGreaterThan(1).allSatisfy(result -> assertThat(result.correct())
                 .as(result.cell() + ": " + result.reason())
                 .isTrue());
-        press("#navigate-evaluate");
-        await(() -> !window.getScene().getRoot().lookupAll("#welcome").stream().anyMatch(Node::isVisible));
+        window.press("#navigate-evaluate");
+        until(() -> !window.scene().getRoot().lookupAll("#welcome").stream().anyMatch(Node::isVisible));
     }
 
     @Test
     void cancellingMidwayKeepsWhatWasMeasured(FxRobot robot) throws Exception {
         choose(List.of("node"), List.of("simple-http-check", "error-handling"));
-        press("#profile-standard");
-        press("#run");
-        await(() -> services.controller().activity().get().done() >= 2);
+        window.press("#profile-standard");
+        window.press("#run");
+        until(() -> services.controller().activity().get().done() >= 2);
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
-        await(() -> services.controller().conclusion().get() != null);
+        until(() -> services.controller().conclusion().get() != null);
         var run = fx(() -> services.workspace().run().get());
         assertThat(run.state()).isEqualTo(RunState.CANCELLED);
         assertThat(run.forks().stream().filter(fork -> fork.end().completed()).count())
@@ -181,9 +148,9 @@ class WindowTest {
     void theKeyboardAloneStartsARun(FxRobot robot) throws Exception {
         awaitChoices();
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
-        await(() -> services.navigation().current().get() == services.navigation().views().get(1));
+        until(() -> services.navigation().current().get() == services.navigation().views().get(1));
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
-        await(() -> services.navigation().current().get().title().equals("Evaluate"));
+        until(() -> services.navigation().current().get().title().equals("Evaluate"));
         tabTo(robot, "no-runtimes");
         type(robot, KeyCode.SPACE);
         tabTo(robot, "choose-node");
@@ -194,13 +161,13 @@ class WindowTest {
         type(robot, KeyCode.SPACE);
         assertThat(find("#run", Button.class).getText()).startsWith("Run 2 forks");
         robot.press(KeyCode.CONTROL, KeyCode.R).release(KeyCode.R, KeyCode.CONTROL);
-        await(() -> services.controller().conclusion().get() != null);
+        until(() -> services.controller().conclusion().get() != null);
         assertThat(fx(() -> services.workspace().run().get().forks())).hasSize(2);
     }
 
     private void tabTo(FxRobot robot, String id) {
         for (var i = 0; i < 80; i++) {
-            var focused = fx(() -> window.getScene().getFocusOwner());
+            var focused = fx(() -> window.scene().getFocusOwner());
             if (focused != null && id.equals(focused.getId())) {
                 assertThat(focused.isFocusVisible()).isTrue();
                 return;
@@ -219,13 +186,13 @@ class WindowTest {
     void f5PresentsAndEscapeComesBack(FxRobot robot) throws Exception {
         awaitChoices();
         type(robot, KeyCode.F5);
-        await(() -> Window.getWindows().size() == 2);
+        until(() -> Window.getWindows().size() == 2);
         var stage = fx(() -> (Stage) Window.getWindows().getLast());
         assertThat(fx(() -> stage.isFullScreen() && stage.getScene().lookup(".slide-title") != null)).isTrue();
 
         type(robot, KeyCode.ESCAPE);
 
-        await(() -> Window.getWindows().equals(List.of(window)));
+        until(() -> Window.getWindows().equals(List.of(window.stage())));
     }
 
     @Test
@@ -233,10 +200,10 @@ class WindowTest {
         awaitChoices();
         assertThat(services.settings().get().dark()).isFalse();
         robot.press(KeyCode.CONTROL, KeyCode.D).release(KeyCode.D, KeyCode.CONTROL);
-        await(() -> services.workspace().dark().get());
+        until(() -> services.workspace().dark().get());
         assertThat(fx(javafx.application.Application::getUserAgentStylesheet)).contains("dark");
         assertThat(services.settings().get().dark()).isTrue();
-        press("#frame-theme");
+        window.press("#frame-theme");
         assertThat(fx(javafx.application.Application::getUserAgentStylesheet)).contains("light");
     }
 
@@ -246,31 +213,59 @@ class WindowTest {
         var file = elsewhere.resolve("sent.wasmrun");
         RunExport.write(sent, new AssessmentStore(elsewhere), file, Progress.NONE);
         fx(() -> frame.drop(List.of(file)));
-        await(() -> services.workspace().run().get() != null
+        until(() -> services.workspace().run().get() != null
                 && services.workspace().run().get().folder().equals(
                         services.store().folder().resolve(sent.getFileName())));
         assertThat(fx(() -> services.navigation().current().get().title())).isEqualTo("Overview");
-        press("#navigate-runs");
-        await(() -> window.getScene().lookup("#runs") instanceof TableView<?> table
+        window.press("#navigate-runs");
+        until(() -> window.find("#runs") instanceof TableView<?> table
                 && table.getItems().size() == 2);
     }
 
     @Test
+    void whatIsHeldOverTheWindowIsToldBeforeItIsDropped(@TempDir Path elsewhere) throws Exception {
+        var folder = new SyntheticRun(1).with("node", 1, 4).write(new RunStore(elsewhere));
+        var hint = (Label) window.find("#drop-hint");
+
+        assertThat(fx(() -> hint.getParent().isVisible())).isFalse();
+        assertThat(held(hint, Path.of("sent.wasmrun"))).isEqualTo("Open this run");
+        assertThat(held(hint, Path.of("sent.wasmrun"), Path.of("other.wasmrun"))).isEqualTo("Open these 2 runs");
+        assertThat(held(hint, folder)).isEqualTo("Open this run");
+        assertThat(held(hint, Path.of("my.wasm"), Path.of("notes.txt"))).isEqualTo("Evaluate this module");
+        assertThat(held(hint, Path.of("my.json"))).isEqualTo("Give my.json to your own module");
+        assertThat(held(hint, Path.of("notes.txt"))).startsWith("Cannot be opened: notes.txt is neither a run");
+        assertThat(fx(() -> frame.drop(List.of(Path.of("notes.txt"))))).isFalse();
+        assertThat(fx(() -> hint.getParent().isVisible())).isFalse();
+
+        assertThat(fx(() -> frame.drop(List.of(folder)))).isTrue();
+        until(() -> services.workspace().run().get() != null
+                && services.workspace().run().get().folder().equals(folder));
+    }
+
+    private String held(Label hint, Path... files) {
+        return fx(() -> {
+            frame.hold(List.of(files));
+            assertThat(hint.getParent().isVisible()).isTrue();
+            return hint.getText();
+        });
+    }
+
+    @Test
     void aDamagedRunIsListed() throws Exception {
-        press("#navigate-runs");
-        await(() -> window.getScene().lookup("#runs") instanceof TableView<?> table
+        window.press("#navigate-runs");
+        until(() -> window.find("#runs") instanceof TableView<?> table
                 && table.getItems().size() == 1);
         assertThat(find("#run-detail", Label.class).getText()).contains("run.json, line ");
-        assertThat(fx(() -> window.getScene().lookup("#open-run").isDisabled())).isTrue();
+        assertThat(fx(() -> window.find("#open-run").isDisabled())).isTrue();
     }
 
     @Test
     void theKeysAreExplained(FxRobot robot) throws Exception {
         awaitChoices();
         type(robot, KeyCode.F1);
-        await(() -> window.getScene().lookup(".veil").isVisible());
+        until(() -> window.find(".veil").isVisible());
         type(robot, KeyCode.ESCAPE);
-        await(() -> !window.getScene().lookup(".veil").isVisible());
+        until(() -> !window.find(".veil").isVisible());
     }
 
     @Test
@@ -278,7 +273,7 @@ class WindowTest {
         var shown = fx(() -> services.navigation().current().get());
 
         var done = fx(() -> frame.buildViewsAhead());
-        await(done::isDone);
+        until(done::isDone);
 
         assertThat(fx(() -> services.navigation().current().get())).isSameAs(shown);
         for (var view : services.navigation().views()) {

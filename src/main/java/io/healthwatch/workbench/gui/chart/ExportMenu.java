@@ -70,12 +70,17 @@ public final class ExportMenu extends MenuButton {
         return this;
     }
 
-    /** Offers a picture of a part of the window as it is shown, in twice its resolution. */
-    public ExportMenu snapshot(Supplier<Node> part) {
+    /**
+     * Offers a picture of a part of the window as it is shown, in twice its resolution, and the same as SVG.
+     *
+     * @param svg taken on the FX thread and written in the background
+     */
+    public ExportMenu snapshot(Supplier<Node> part, Supplier<WholeFile.Content> svg) {
         file(TEXTS.get("png"), "png", () -> {
             var image = SwingFXUtils.fromFXImage(taken(part.get()), null);
             return file -> ImageIO.write(image, "png", file.toFile());
         });
+        file(TEXTS.get("svg"), "svg", svg);
         item(TEXTS.get("copy.picture"), () -> copy(taken(part.get())));
         getItems().add(new SeparatorMenuItem());
         return this;

@@ -66,7 +66,7 @@ public final class ChartsModel {
         choices.remember("charts.all-languages", allLanguages);
         var ofEach = new OfEachQuestion(choices, question);
         ofEach.remember("relative", relative, _ -> false);
-        ofEach.remember("log", log, ChartsModel::logAtFirst);
+        ofEach.remember("log", log, Question::logAtFirst);
         ofEach.remember("zero", zero, _ -> true);
         workspace.choices().remember("charts.shape", shape, DistributionShape::valueOf);
         ofEach.remember("significant-only", significantOnly, _ -> false);
@@ -80,13 +80,6 @@ public final class ChartsModel {
         workspace.baseline().addListener(_ -> refresh());
         workspace.language().addListener(_ -> refresh());
         workspace.margin().addListener(_ -> refresh());
-    }
-
-    private static boolean logAtFirst(Question question) {
-        return switch (question) {
-            case COLD_START, MEMORY, LOAD, LANGUAGES -> false;
-            default -> true;
-        };
     }
 
     /** Answers again; to be called when the run has changed. */

@@ -63,30 +63,28 @@ public final class ChartsView extends ResultView {
 
     private final ChartsModel model;
     private final FileChoice files;
-    private final StatusStrip strip = new StatusStrip();
-    private final Segments<Question> questions = new Segments<>(Question::words, q -> model().question().set(q), false);
-    private final Segments<String> scenarios =
-            new Segments<>(Scenarios::title, id -> workspace().scenario().set(id));
-    private final Segments<String> hosts = new Segments<>(ChartsView::hostWords, id -> model().host().set(id));
-    private final ComboBox<String> language = new ComboBox<>();
-    private final ComboBox<String> baseline = new ComboBox<>();
-    private final ComboBox<String> series = new ComboBox<>();
-    private final ViewMenu viewMenu;
-    private final MarginField margin;
-    private final ToggleButton asTable = new ToggleButton(TEXTS.get("table"));
-    private final HiddenChip hiddenRows = new HiddenChip(() -> workspace().hidden().clear());
-    private final Label headline = new Label();
-    private final Label note = new Label();
-    private final Label said = new Label();
-    private final List<ChartPane> charts =
-            Stream.generate(ChartPane::new).limit(MOST_CHARTS).toList();
-    private final List<Label> titles = Stream.generate(Label::new).limit(MOST_CHARTS).toList();
-    private final Label tableTitle = new Label();
-    private ChartPane touched = charts.getFirst();
-    private final FigureTable table = new FigureTable("Figures of the chart");
-    private final VBox chartBox = new VBox(18);
-    private final ScrollPane scroll = new ScrollPane(chartBox);
-    private final StackPane stage = new StackPane();
+    private StatusStrip strip;
+    private Segments<Question> questions;
+    private Segments<String> scenarios;
+    private Segments<String> hosts;
+    private ComboBox<String> language;
+    private ComboBox<String> baseline;
+    private ComboBox<String> series;
+    private ViewMenu viewMenu;
+    private MarginField margin;
+    private ToggleButton asTable;
+    private HiddenChip hiddenRows;
+    private Label headline;
+    private Label note;
+    private Label said;
+    private List<ChartPane> charts;
+    private List<Label> titles;
+    private Label tableTitle;
+    private ChartPane touched;
+    private FigureTable table;
+    private VBox chartBox;
+    private ScrollPane scroll;
+    private StackPane stage;
     private boolean showing;
 
     /** A view that opens no other. */
@@ -99,14 +97,17 @@ public final class ChartsView extends ResultView {
             Workspace workspace, Consumer<String> navigation, FileChoice files, ChartsModel.ModuleSource modules) {
         super(workspace, navigation);
         this.files = files;
-        this.margin = new MarginField(workspace.margin());
         this.model = new ChartsModel(workspace, modules, Background.worker(), Platform::runLater);
-        this.viewMenu = new ViewMenu(model);
     }
 
     /** What is asked and answered. */
     public ChartsModel model() {
         return model;
+    }
+
+    @Override
+    public String key() {
+        return "Charts";
     }
 
     @Override
@@ -149,6 +150,28 @@ public final class ChartsView extends ResultView {
 
     @Override
     protected Node build() {
+        strip = new StatusStrip();
+        questions = new Segments<>(Question::words, q -> model().question().set(q), false);
+        scenarios = new Segments<>(Scenarios::title, id -> workspace().scenario().set(id));
+        hosts = new Segments<>(ChartsView::hostWords, id -> model().host().set(id));
+        language = new ComboBox<>();
+        baseline = new ComboBox<>();
+        series = new ComboBox<>();
+        viewMenu = new ViewMenu(model);
+        margin = new MarginField(workspace().margin());
+        asTable = new ToggleButton(TEXTS.get("table"));
+        hiddenRows = new HiddenChip(() -> workspace().hidden().clear());
+        headline = new Label();
+        note = new Label();
+        said = new Label();
+        charts = Stream.generate(ChartPane::new).limit(MOST_CHARTS).toList();
+        titles = Stream.generate(Label::new).limit(MOST_CHARTS).toList();
+        tableTitle = new Label();
+        touched = charts.getFirst();
+        table = new FigureTable("Figures of the chart");
+        chartBox = new VBox(18);
+        scroll = new ScrollPane(chartBox);
+        stage = new StackPane();
         questions.show(List.of(Question.values()), model.question().get());
         questions.getStyleClass().add("questions");
         headline.getStyleClass().add("answer");

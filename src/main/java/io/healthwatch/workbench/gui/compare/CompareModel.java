@@ -7,8 +7,8 @@ import io.healthwatch.workbench.evaluation.RunComparison;
 import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.chart.Background;
+import io.healthwatch.workbench.gui.runs.RunsModel;
 import io.healthwatch.workbench.run.Cell;
-import io.healthwatch.workbench.run.Merge;
 import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.store.RunStore;
@@ -134,17 +134,9 @@ public final class CompareModel {
                 services.workspace().selection(),
                 Background.worker(),
                 services.fx(),
-                opening(services));
+                RunsModel.opening(services.controller(), services.navigation()));
         model.remember(services.workspace().choices());
         return model;
-    }
-
-    /** Shows a run in every view, the overview first. */
-    static Consumer<Path> opening(Services services) {
-        return folder -> {
-            services.controller().open(folder);
-            services.navigation().show("Overview");
-        };
     }
 
     private void remember(Choices remembered) {
@@ -177,16 +169,10 @@ public final class CompareModel {
     private static Stream<Choice> choices(Path folder, RunHeader run) {
         var title = Wording.when(run.created()) + ", " + run.plan().profile() + " ("
                 + run.id().substring(run.id().lastIndexOf('-') + 1) + ")";
-        var machines = run.merge() == null
-                ? List.<String>of()
-                : run.merge().sources().stream().map(Merge.Source::machine).distinct().toList();
         return Stream.concat(
                 Stream.of(new Choice(folder, "", title)),
-                machines.size() < 2
-                        ? Stream.of()
-                        : machines.stream()
-                                .map(machine -> new Choice(
-                                        folder, machine, TEXTS.get("choice.machine", title, machine))));
+                Part.machines(run).stream()
+                        .map(machine -> new Choice(folder, machine, TEXTS.get("choice.machine", title, machine))));
     }
 
     private void offer(List<Choice> found) {
@@ -280,10 +266,7 @@ public final class CompareModel {
 
     private void offerSeries(RunData run) {
         changing = true;
-        series.setAll(run.header().plan().cells().stream()
-                .map(cell -> cell.on("").series())
-                .distinct()
-                .toList());
+        series.setAll(Part.series(run.header()));
         if (!series.contains(baseline.get())) {
             baseline.set(series.contains("node") ? "node" : series.getFirst());
         }

@@ -13,7 +13,6 @@ import io.healthwatch.workbench.evaluation.RunComparison;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.OwnProbe;
 import io.healthwatch.workbench.statistics.Comparison.Answer;
-import io.healthwatch.workbench.statistics.Estimate;
 import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -215,28 +214,23 @@ record ComparedParts(String headline, String note, List<String> changes, Figure.
     private static Table.Row row(RunComparison comparison, CellComparison of, boolean tail) {
         var cell = of.subject().cell();
         var ratio = of.ratio();
-        var interval = ratio == null ? null : ratio.interval();
         var values = new ArrayList<Object>(List.of(
                 cell.series(),
                 Scenarios.title(cell.scenario()),
                 Languages.title(cell.language()),
                 of.answer().word(),
-                ratio == null ? Double.NaN : ratio.value(),
-                interval == null ? Double.NaN : interval.low(),
-                interval == null ? Double.NaN : interval.high(),
-                value(comparison.quantity().felt(of.baseline())),
-                value(comparison.quantity().felt(of.subject()))));
+                Table.value(ratio),
+                Table.low(ratio),
+                Table.high(ratio),
+                Table.value(comparison.quantity().felt(of.baseline())),
+                Table.value(comparison.quantity().felt(of.subject()))));
         if (tail) {
-            values.add(value(comparison.quantity().tail(of.baseline())));
-            values.add(value(comparison.quantity().tail(of.subject())));
+            values.add(Table.value(comparison.quantity().tail(of.baseline())));
+            values.add(Table.value(comparison.quantity().tail(of.subject())));
         }
         values.add(of.baseline().forks());
         values.add(of.subject().forks());
         values.add(of.reason());
         return new Table.Row(cell, List.copyOf(values));
-    }
-
-    private static double value(Estimate estimate) {
-        return estimate == null ? Double.NaN : estimate.value();
     }
 }

@@ -5,6 +5,7 @@ import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
 import io.healthwatch.workbench.evaluation.RunHistory;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.chart.Background;
+import io.healthwatch.workbench.gui.runs.RunsModel;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.store.RunStore;
 import io.healthwatch.workbench.text.Texts;
@@ -85,7 +86,7 @@ public final class HistoryModel {
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("history").factory()),
                 services.fx(),
-                CompareModel.opening(services));
+                RunsModel.opening(services.controller(), services.navigation()));
         services.workspace().choices().remember("history.quantity", model.quantity, Quantity::valueOf);
         services.workspace().selection().subscribe(selected -> {
             if (selected != null) {

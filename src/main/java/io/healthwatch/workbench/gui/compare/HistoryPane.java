@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.compare;
 import io.healthwatch.workbench.chart.Table;
 import io.healthwatch.workbench.evaluation.CellHistory;
 import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
+import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FigureTable;
@@ -34,20 +35,21 @@ final class HistoryPane extends VBox {
             new SearchChoice<>(TEXTS.get("choose.cell"), TEXTS.get("choose.search"), HistoryModel::title);
     private final Segments<Quantity> quantities;
     private final Segments<CellHistory.Machine> machines;
-    private final Label headline = CompareView.wrapped("answer");
-    private final Label note = CompareView.wrapped("note");
-    private final Label progress = CompareView.wrapped("note");
+    private final Label headline = ComparisonPane.wrapped("answer");
+    private final Label note = ComparisonPane.wrapped("note");
+    private final Label progress = ComparisonPane.wrapped("note");
     private final VBox remarks = new VBox(2);
-    private final ScrollPane remarksScroll = CompareView.scrolled(remarks);
+    private final ScrollPane remarksScroll = ComparisonPane.scrolled(remarks);
     private final ChartPane chart = new ChartPane();
-    private final ScrollPane chartScroll = CompareView.scrolled(chart);
+    private final ScrollPane chartScroll = ComparisonPane.scrolled(chart);
     private final FigureTable table = new FigureTable(TEXTS.get("history.table"));
     private final Button open = new Button(TEXTS.get("history.open"), new FontIcon(Feather.EXTERNAL_LINK));
     private final Placeholder placeholder = new Placeholder();
     private final VBox body;
 
-    HistoryPane(HistoryModel model, FileChoice files, Label said) {
+    HistoryPane(HistoryModel model, Choices choices, FileChoice files, Label said) {
         super(10);
+        table.remember(choices, "history.table");
         this.model = model;
         cell.setId("history-cell");
         cell.chosen().bindBidirectional(model.cell());
@@ -130,7 +132,7 @@ final class HistoryPane extends VBox {
                         .orElse(null));
         headline.setText(shown.headline());
         note.setText(shown.note());
-        CompareView.warn(remarks, remarksScroll, shown.remarks());
+        ComparisonPane.warn(remarks, remarksScroll, shown.remarks());
         if (!shown.figure().isEmpty()) {
             chart.show(shown.figure());
         }

@@ -8,7 +8,6 @@ import io.healthwatch.workbench.chart.Table;
 import io.healthwatch.workbench.evaluation.CellHistory;
 import io.healthwatch.workbench.evaluation.RunComparison;
 import io.healthwatch.workbench.statistics.Comparison.Answer;
-import io.healthwatch.workbench.statistics.Estimate;
 import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -183,28 +182,16 @@ record ShownHistory(
                         entry.run().id(),
                         entry.run().plan().profile(),
                         entry.result().version(),
-                        value(figure),
-                        low(figure),
-                        high(figure),
+                        Table.value(figure),
+                        Table.low(figure),
+                        Table.high(figure),
                         entry.result().forks(),
                         against == null ? "" : history.quantity().word(against.answer()),
-                        value(ratio),
-                        low(ratio),
-                        high(ratio),
+                        Table.value(ratio),
+                        Table.low(ratio),
+                        Table.high(ratio),
                         changed(entry),
                         entry.state().id(),
                         against == null ? entry.result().reason() : against.reason()));
-    }
-
-    private static double value(Estimate estimate) {
-        return estimate == null ? Double.NaN : estimate.value();
-    }
-
-    private static double low(Estimate estimate) {
-        return estimate == null || estimate.interval() == null ? Double.NaN : estimate.interval().low();
-    }
-
-    private static double high(Estimate estimate) {
-        return estimate == null || estimate.interval() == null ? Double.NaN : estimate.interval().high();
     }
 }

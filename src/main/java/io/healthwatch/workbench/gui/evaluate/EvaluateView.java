@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.evaluate;
 import io.healthwatch.workbench.gui.Navigation;
 import io.healthwatch.workbench.gui.RunController;
 import io.healthwatch.workbench.gui.View;
+import io.healthwatch.workbench.text.Texts;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
@@ -13,6 +14,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Where a session is chosen, started and followed. */
 public final class EvaluateView implements View {
+
+    private static final Texts TEXTS = Texts.of("evaluate");
 
     private final EvaluateModel model;
     private final RunController controller;
@@ -33,13 +36,18 @@ public final class EvaluateView implements View {
     }
 
     @Override
-    public String title() {
+    public String key() {
         return "Evaluate";
     }
 
     @Override
+    public String title() {
+        return TEXTS.get("title");
+    }
+
+    @Override
     public String question() {
-        return "What shall be measured, and how long will it take?";
+        return TEXTS.get("question");
     }
 
     @Override

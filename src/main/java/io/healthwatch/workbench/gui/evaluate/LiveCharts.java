@@ -43,7 +43,8 @@ public final class LiveCharts extends StackPane {
         getStyleClass().add("live-charts");
         getStylesheets().add(ResultView.class.getResource("results.css").toExternalForm());
         var cards = new VBox(
-                card("Execution, worst scenario", execution), card("Cold start, worst scenario", coldStart));
+                card("Execution, worst scenario", " (ms, logarithmic)", execution),
+                card("Cold start, worst scenario", " (ms)", coldStart));
         cards.getStyleClass().add("live-cards");
         var scroll = Frame.scrolled(cards);
         scroll.setFitToHeight(true);
@@ -52,9 +53,9 @@ public final class LiveCharts extends StackPane {
         sceneProperty().subscribe(_ -> request());
     }
 
-    private VBox card(String title, ChartPane chart) {
+    private VBox card(String title, String axis, ChartPane chart) {
         var name = new Label();
-        name.textProperty().bind(language.map(words -> title + words + " (ms, logarithmic)"));
+        name.textProperty().bind(language.map(words -> title + words + axis));
         name.getStyleClass().add("section-title");
         var header = new HBox(name);
         header.setAlignment(Pos.CENTER_LEFT);

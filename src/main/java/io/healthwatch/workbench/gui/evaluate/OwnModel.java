@@ -137,7 +137,12 @@ public final class OwnModel {
 
     /** Whether a file could be dropped. */
     public static boolean wants(Path path) {
-        return !ending(List.of(path), MODULE).isEmpty() || !ending(List.of(path), CONFIG).isEmpty();
+        return isModule(path) || !ending(List.of(path), CONFIG).isEmpty();
+    }
+
+    /** Whether a file is named as a module. */
+    public static boolean isModule(Path path) {
+        return !ending(List.of(path), MODULE).isEmpty();
     }
 
     private static List<Path> ending(List<Path> files, String ending) {

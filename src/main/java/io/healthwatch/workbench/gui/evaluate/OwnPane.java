@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.evaluate;
 
+import io.healthwatch.workbench.gui.result.Labels;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
@@ -59,7 +59,7 @@ final class OwnPane {
             block.getChildren()
                     .setAll(
                             choose("Your module\u2026"),
-                            wrapped("note", "A WebAssembly module of your own that keeps the probe's contract (README, \"A"
+                            Labels.note("A WebAssembly module of your own that keeps the probe's contract (README, \"A"
                                     + " probe of your own\"). It can be dropped anywhere on the window, too."));
             return;
         }
@@ -90,7 +90,7 @@ final class OwnPane {
     }
 
     private Node state() {
-        var good = wrapped("scenario-question", "");
+        var good = Labels.wrapped("", "scenario-question");
         good.textProperty()
                 .bind(model.probe().map(probe -> "Your own module, "
                         + String.format("%,d", probe.module().bytes())
@@ -100,7 +100,7 @@ final class OwnPane {
         bad.setId("own-problems");
         bad.getStyleClass().add("field");
         model.problems().subscribe(problems -> bad.getChildren()
-                .setAll(problems.lines().map(problem -> wrapped("hint", problem)).toList()));
+                .setAll(problems.lines().map(problem -> Labels.wrapped(problem, "hint")).toList()));
         shownWhen(bad, model.problems().isNotEmpty());
         return new VBox(good, bad);
     }
@@ -111,7 +111,7 @@ final class OwnPane {
         text.setPrefRowCount(CONFIG_ROWS);
         text.setWrapText(true);
         text.textProperty().bindBidirectional(model.config());
-        var name = wrapped("field-name", "What it is given, as JSON");
+        var name = Labels.wrapped("What it is given, as JSON", "field-name");
         name.setLabelFor(text);
         var field = new VBox(name, text);
         field.getStyleClass().add("field");
@@ -130,14 +130,6 @@ final class OwnPane {
         button.getStyleClass().add("small");
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
-    }
-
-    private static Label wrapped(String style, String text) {
-        var label = new Label(text);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     private static void shownWhen(Node node, BooleanBinding shown) {

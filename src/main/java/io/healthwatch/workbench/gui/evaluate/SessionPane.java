@@ -6,8 +6,10 @@ import io.healthwatch.workbench.gui.Conclusion;
 import io.healthwatch.workbench.gui.Navigation;
 import io.healthwatch.workbench.gui.RunController;
 import io.healthwatch.workbench.gui.TextSize;
+import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.run.RunState;
-import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,6 +33,7 @@ final class SessionPane {
     private static final int MOST_FAILURES = 6;
     private static final double LANES_WIDTH = 600;
     private static final double WIDTH_FOR_CHARTS = 960;
+    private static final Set<String> VIEWS_OF_THE_RESULT = Set.of("Overview", "Matrix");
 
     private final EvaluateModel model;
     private final RunController controller;
@@ -130,12 +133,12 @@ final class SessionPane {
         var card = new VBox(sentence);
         card.getStyleClass().addAll("card", "padded");
         if (!conclusion.problem().isEmpty()) {
-            card.getChildren().add(wrapped(conclusion.problem(), "problem-text"));
+            card.getChildren().add(Labels.wrapped(conclusion.problem(), "problem-text"));
         }
         conclusion.failures().stream().limit(MOST_FAILURES).map(SessionPane::failure).forEach(card.getChildren()::add);
         if (conclusion.failures().size() > MOST_FAILURES) {
             card.getChildren()
-                    .add(wrapped(
+                    .add(Labels.wrapped(
                             conclusion.failures().size() - MOST_FAILURES + " more reasons are in the log.", "note"));
         }
         card.getChildren().add(next(conclusion));
@@ -157,27 +160,20 @@ final class SessionPane {
                 + (failure.scenarios().size() > 2
                         ? Wording.count(failure.scenarios().size(), "scenario")
                         : Wording.list(failure.scenarios()));
-        return wrapped(Wording.count(failure.forks(), "fork") + " of " + where + " failed. " + failure.reason(), "failure");
-    }
-
-    private static Label wrapped(String text, String style) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
+        return Labels.wrapped(
+                Wording.count(failure.forks(), "fork") + " of " + where + " failed. " + failure.reason(), "failure");
     }
 
     private Node next(Conclusion conclusion) {
         var row = new HBox();
         row.getStyleClass().add("row");
         if (conclusion.hasFigures()) {
-            List.of("Overview", "Matrix").stream().filter(navigation::has).forEach(view -> {
-                var see = new Button("See " + view.toLowerCase(java.util.Locale.ROOT));
+            navigation.views().stream().filter(view -> VIEWS_OF_THE_RESULT.contains(view.key())).forEach(view -> {
+                var see = new Button("See " + view.title().toLowerCase(Locale.ROOT));
                 see.getStyleClass().add(row.getChildren().isEmpty() ? "accent" : "button-outlined");
                 see.setOnAction(_ -> {
                     controller.showLatest();
-                    navigation.show(view);
+                    navigation.current().set(view);
                 });
                 row.getChildren().add(see);
             });

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.integration;
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.chart.Table;
+import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.table.Column;
 import io.healthwatch.workbench.gui.table.DataTable;
@@ -33,13 +34,19 @@ final class CostTable {
                     figure(TEXTS.get("table.largest"), "ms", Cost::delayMaxMs, 1),
                     figure(TEXTS.get("table.idle"), "ms", Cost::idleDelayMaxMs, 1),
                     figure(TEXTS.get("table.host"), "MB", Cost::hostBytes, IntegrationModel.BYTES_PER_MEGABYTE),
-                    figure(TEXTS.get("table.overEmpty"), "MB", Cost::hostBytesOverEmpty, IntegrationModel.BYTES_PER_MEGABYTE),
+                    figure(
+                            TEXTS.get("table.overEmpty"),
+                            "MB",
+                            Cost::hostBytesOverEmpty,
+                            IntegrationModel.BYTES_PER_MEGABYTE),
                     Column.text(TEXTS.get("table.windows"), 90, CostTable::windows)))
             .asHighAsItsRows(LEAST_ROWS)
-            .placeholder(Tables.placeholder(
-                    Feather.BOX,
-                    TEXTS.get("empty"),
-                    TEXTS.get("empty.text")));
+            .placeholder(Tables.placeholder(Feather.BOX, TEXTS.get("empty"), TEXTS.get("empty.text")));
+
+    /** A table without rows that remembers what is chosen in it. */
+    CostTable(Choices choices) {
+        table.remember(choices, "integration.table");
+    }
 
     /** The table itself. */
     DataTable<Cost> node() {
@@ -63,22 +70,15 @@ final class CostTable {
                 title + ", " + unit,
                 160,
                 true,
-                cost -> value.apply(cost) == null ? Double.NaN : value.apply(cost).value(),
+                cost -> Table.value(value.apply(cost)),
                 cost -> value.apply(cost) == null ? Numbers.NONE : Numbers.withInterval(value.apply(cost)),
                 null,
                 List.of(
                         Table.Column.number(title, unit),
                         Table.Column.number(title + ", low", unit),
                         Table.Column.number(title + ", high", unit)),
-                cost -> figures(value.apply(cost)));
-    }
-
-    private static List<Object> figures(Estimate estimate) {
-        var interval = estimate == null ? null : estimate.interval();
-        return List.of(
-                estimate == null ? Double.NaN : estimate.value(),
-                interval == null ? Double.NaN : interval.low(),
-                interval == null ? Double.NaN : interval.high());
+                cost -> List.of(
+                        Table.value(value.apply(cost)), Table.low(value.apply(cost)), Table.high(value.apply(cost))));
     }
 
     /** The figures as they are shown. */

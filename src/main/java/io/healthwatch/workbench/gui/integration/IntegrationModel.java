@@ -5,6 +5,7 @@ import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.chart.Subject;
 import io.healthwatch.workbench.gui.IntegrationController;
+import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.integration.Cost;
 import io.healthwatch.workbench.integration.ExtensionHost;
 import io.healthwatch.workbench.integration.Integration;
@@ -17,7 +18,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** What is known of the integration, in words and figures. FX thread only; what it makes never changes. */
 final class IntegrationModel {
@@ -31,6 +35,7 @@ final class IntegrationModel {
 
     private final IntegrationController controller;
     private final Path committedPictures;
+    private final ObjectProperty<Pattern> pattern = new SimpleObjectProperty<>(Pattern.WORKER);
 
     /**
      * A picture of the extension at work.
@@ -39,10 +44,32 @@ final class IntegrationModel {
      */
     record Picture(Path file, String caption) {}
 
+    /**
+     * What is known of a pattern.
+     *
+     * @param breaks what breaks, a paragraph a matter
+     * @param source the source of its host, or why it is not here
+     * @param picture of the last measurement, or else the project's own; none where there is neither
+     */
+    record Detail(List<String> breaks, String source, Optional<Picture> picture) {}
+
     /** @param committedPictures where the project's own screenshots are */
     IntegrationModel(IntegrationController controller, Path committedPictures) {
         this.controller = controller;
         this.committedPictures = committedPictures;
+    }
+
+    /** The model of the window's services, which remembers what is chosen. */
+    static IntegrationModel of(Services services) {
+        var model = new IntegrationModel(
+                services.integrations(), services.home().assets().resolve("screenshots"));
+        services.workspace().choices().remember("integration.pattern", model.pattern, Pattern::valueOf);
+        return model;
+    }
+
+    /** The pattern that is looked at. */
+    ObjectProperty<Pattern> pattern() {
+        return pattern;
     }
 
     IntegrationController controller() {
@@ -148,8 +175,14 @@ final class IntegrationModel {
                         cost.variant());
     }
 
-    /** What breaks, a paragraph a matter. */
-    List<String> breaks(Pattern pattern) {
+    /** Puts together what is known of the pattern that is looked at; reads files, so it is not for the FX thread. */
+    Supplier<Detail> detail() {
+        var of = pattern.get();
+        var kept = controller.result().get();
+        return () -> new Detail(breaks(of), source(of), picture(of, kept));
+    }
+
+    private List<String> breaks(Pattern pattern) {
         var words = new ArrayList<String>();
         words.add(TEXTS.get("breaks.quota", pattern.quota()));
         words.add(TEXTS.get("breaks.failure", pattern.failure()));
@@ -174,8 +207,7 @@ final class IntegrationModel {
         return String.join(" ", sentences);
     }
 
-    /** The source of a pattern's host, or why it is not here. */
-    String source(Pattern pattern) {
+    private String source(Pattern pattern) {
         try {
             return controller.host().extension().source(pattern);
         } catch (IOException missing) {
@@ -183,10 +215,8 @@ final class IntegrationModel {
         }
     }
 
-    /** A picture of a pattern: of the last measurement, or else the project's own; none where there is neither. */
-    Optional<Picture> picture(Pattern pattern) {
+    private Optional<Picture> picture(Pattern pattern, IntegrationStore.Kept kept) {
         var wanted = "vscode-result-" + pattern.id() + ".png";
-        var kept = controller.result().get();
         if (kept != null) {
             var own = named(kept.screenshots(), wanted);
             if (own.isPresent()) {

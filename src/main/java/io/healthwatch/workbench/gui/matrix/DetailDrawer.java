@@ -1,16 +1,17 @@
 package io.healthwatch.workbench.gui.matrix;
 
+import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.chart.FigureTable;
 import io.healthwatch.workbench.gui.result.Drawer;
+import io.healthwatch.workbench.gui.result.Labels;
+import io.healthwatch.workbench.gui.result.Presence;
+import io.healthwatch.workbench.gui.result.Verbatim;
 import io.healthwatch.workbench.text.Texts;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -23,20 +24,20 @@ final class DetailDrawer extends Drawer {
     private static final Texts TEXTS = Texts.of("matrix");
 
     private final Label verdict = new Label("", new FontIcon(Feather.MINUS_CIRCLE));
-    private final Label identity = wrapped("note");
+    private final Label identity = Labels.note("");
     private final FigureTable scenarios = new FigureTable("All scenarios").asHighAsItsRows(2);
-    private final Label distributionTitle = wrapped("section-title");
+    private final Label distributionTitle = Labels.section("");
     private final ChartPane distribution = new ChartPane();
-    private final Label partsTitle = wrapped("section-title");
+    private final Label partsTitle = Labels.section("");
     private final ChartPane parts = new ChartPane();
-    private final Label failuresTitle = section(TEXTS.get("drawer.failures"));
-    private final Label failures = wrapped("note");
-    private final Label definition = wrapped("note");
+    private final Label failuresTitle = Labels.section(TEXTS.get("drawer.failures"));
+    private final Label failures = Labels.note("");
+    private final Label definition = Labels.note("");
     private final Button history = new Button(TEXTS.get("drawer.history"), new FontIcon(Feather.CLOCK));
     private final Button samples = new Button(TEXTS.get("drawer.samples"), new FontIcon(Feather.LIST));
-    private final TextArea command = verbatim(3);
+    private final Verbatim command = new Verbatim(3);
     private final Node again =
-            new VBox(6, section(TEXTS.get("drawer.again")), command, copy(TEXTS.get("drawer.copy"), command));
+            new VBox(6, Labels.section(TEXTS.get("drawer.again")), command, command.copying(TEXTS.get("drawer.copy")));
     private Detail shown;
 
     /**
@@ -45,8 +46,9 @@ final class DetailDrawer extends Drawer {
      * @param showHistory shows the judged cell over all runs
      * @param showSamples shows the samples of the judged cell
      */
-    DetailDrawer(Runnable close, Consumer<Detail> showHistory, Consumer<Detail> showSamples) {
+    DetailDrawer(Choices choices, Runnable close, Consumer<Detail> showHistory, Consumer<Detail> showSamples) {
         super(close);
+        scenarios.remember(choices, "matrix.scenarios");
         history.setId("matrix-history");
         history.setOnAction(_ -> showHistory.accept(shown));
         samples.setOnAction(_ -> showSamples.accept(shown));
@@ -58,7 +60,7 @@ final class DetailDrawer extends Drawer {
                 verdict,
                 identity,
                 new FlowPane(8, 8, history, samples),
-                section(TEXTS.get("drawer.scenarios")),
+                Labels.section(TEXTS.get("drawer.scenarios")),
                 scenarios,
                 distributionTitle,
                 distribution,
@@ -66,15 +68,15 @@ final class DetailDrawer extends Drawer {
                 parts,
                 failuresTitle,
                 failures,
-                section(TEXTS.get("drawer.definition")),
+                Labels.section(TEXTS.get("drawer.definition")),
                 definition,
                 again);
     }
 
     void show(Detail detail) {
         shown = detail;
-        present(List.of(history), detail.cell() != null && detail.quantity() != null);
-        present(List.of(samples), detail.cell() != null);
+        Presence.set(detail.cell() != null && detail.quantity() != null, history);
+        Presence.set(detail.cell() != null, samples);
         title(detail.title());
         verdict.setText(detail.verdict());
         verdict.getStyleClass().setAll("label", "verdict", detail.judged().id());
@@ -83,22 +85,22 @@ final class DetailDrawer extends Drawer {
         mark.getStyleClass().setAll("ikonli-font-icon", "mark", detail.judged().id());
         identity.setText(detail.identity());
         scenarios.show(detail.scenarios());
-        present(List.of(distributionTitle, distribution), detail.distribution() != null);
+        Presence.set(detail.distribution() != null, distributionTitle, distribution);
         if (detail.distribution() != null) {
             distributionTitle.setText(detail.distribution().title());
             distribution.show(detail.distribution());
             distribution.setMinHeight(240);
         }
-        present(List.of(partsTitle, parts), detail.parts() != null);
+        Presence.set(detail.parts() != null, partsTitle, parts);
         if (detail.parts() != null) {
             partsTitle.setText(detail.parts().title());
             parts.show(detail.parts());
             parts.setMinHeight(240);
         }
-        present(List.of(failuresTitle, failures), !detail.failures().isEmpty());
+        Presence.set(!detail.failures().isEmpty(), failuresTitle, failures);
         failures.setText(String.join("\n", detail.failures()));
         definition.setText(detail.definition());
-        present(List.of(again), !detail.command().isEmpty());
+        Presence.set(!detail.command().isEmpty(), again);
         command.setText(detail.command());
     }
 }

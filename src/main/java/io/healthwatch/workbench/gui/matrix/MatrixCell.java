@@ -6,12 +6,12 @@ import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.evaluation.Verdict;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.text.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,10 +31,12 @@ public final class MatrixCell extends VBox {
     private final Label interval = new Label();
     private final Label detail = new Label();
     private final TargetPicture picture = new TargetPicture();
-    private final Tooltip tip = new Tooltip();
     private final boolean small;
-    private Matrix.Entry shown;
+    private Shown shown;
+    private Verdict judged;
     private boolean absent;
+
+    private record Shown(double target, Matrix.Entry entry, String reason) {}
 
     /**
      * An empty cell.
@@ -49,8 +51,6 @@ public final class MatrixCell extends VBox {
         value.getStyleClass().add("value");
         interval.getStyleClass().add("interval");
         detail.getStyleClass().add("detail");
-        tip.setWrapText(true);
-        tip.getStyleClass().add("matrix-tip");
         for (var label : List.of(verdict, value, interval, detail)) {
             label.setMinWidth(0);
         }
@@ -74,7 +74,6 @@ public final class MatrixCell extends VBox {
         }
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        Tooltip.install(this, tip);
         setOnMouseClicked(_ -> {
             requestFocus();
             open.run();
@@ -90,9 +89,21 @@ public final class MatrixCell extends VBox {
     /** Takes little room, as its variant is not in the run, which its column says. */
     void absent(boolean now) {
         absent = now;
-        getStyleClass().remove("absent");
-        if (now) {
-            getStyleClass().add("absent");
+        style("absent", now);
+    }
+
+    /** Whether what its figure rests on is open beside it. */
+    void choose(boolean now) {
+        style("chosen", now);
+    }
+
+    private void style(String name, boolean now) {
+        if (getStyleClass().contains(name) != now) {
+            if (now) {
+                getStyleClass().add(name);
+            } else {
+                getStyleClass().remove(name);
+            }
         }
     }
 
@@ -108,17 +119,14 @@ public final class MatrixCell extends VBox {
 
     /** Shows an entry; null where the column has none, with its reason. */
     public void show(Criterion criterion, double target, Matrix.Entry entry, String reason) {
-        if (entry != null && entry.equals(shown)) {
+        var now = new Shown(target, entry, reason);
+        if (now.equals(shown)) {
             return;
         }
-        shown = entry;
-        var judged = entry == null ? Verdict.NOT_MEASURED : entry.verdict();
+        shown = now;
+        judge(entry == null ? Verdict.NOT_MEASURED : entry.verdict());
         var figure = entry == null ? null : entry.figure();
         var why = entry == null ? reason : entry.reason();
-        getStyleClass().removeIf(style -> style.equals("pass") || style.equals("fail") || style.equals("borderline")
-                || style.equals("not-measured"));
-        getStyleClass().add(judged.id());
-        mark.setIconCode(mark(judged));
         verdict.setText(absent ? "" : judged.word());
         value.setText(Numbers.of(figure, criterion.unit()));
         interval.setText(
@@ -140,8 +148,20 @@ public final class MatrixCell extends VBox {
         value.setManaged(figure != null || !small);
         value.setVisible(value.isManaged());
         var words = words(criterion, target, entry, why);
-        tip.setText(words);
         setAccessibleText(words);
+        Hint.on(this, words);
+    }
+
+    /** Changes nothing where nothing changed: a change of style is looked up in all style sheets. */
+    private void judge(Verdict now) {
+        if (now != judged) {
+            if (judged != null) {
+                getStyleClass().remove(judged.id());
+            }
+            judged = now;
+            getStyleClass().add(now.id());
+            mark.setIconCode(mark(now));
+        }
     }
 
     /** What the figure is from. */

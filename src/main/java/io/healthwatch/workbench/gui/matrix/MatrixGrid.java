@@ -4,6 +4,7 @@ import io.healthwatch.workbench.answer.MatrixColumn;
 import io.healthwatch.workbench.answer.MatrixTable;
 import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.evaluation.Criterion;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.chart.MarkerShape;
 import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.text.Texts;
@@ -19,7 +20,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -118,7 +118,7 @@ public final class MatrixGrid extends HBox {
             return box;
         }
         var field = new TextField(Numbers.round(criterion.target()));
-        field.setTooltip(new Tooltip(TEXTS.get("target.tip")));
+        Hint.on(field, TEXTS.get("target.tip"));
         field.setAccessibleText(TEXTS.get("target.of", criterion.title()));
         field.setOnAction(_ -> take(criterion, field));
         field.focusedProperty().addListener((_, _, focused) -> {
@@ -169,10 +169,7 @@ public final class MatrixGrid extends HBox {
                 var spot = new MatrixModel.Spot(criterion, column.key());
                 var cell = cells.get(spot);
                 cell.show(criterion, table.targets().get(criterion), table.entry(criterion, column), column.reason());
-                cell.getStyleClass().remove("chosen");
-                if (spot.equals(chosen)) {
-                    cell.getStyleClass().add("chosen");
-                }
+                cell.choose(spot.equals(chosen));
             }
         }
         table.targets().forEach((criterion, target) -> {
@@ -243,7 +240,7 @@ public final class MatrixGrid extends HBox {
         head.series.setText(column.measured() ? column.series() : TEXTS.get("column.absent"));
         mark(head);
         if (column.measured()) {
-            Tooltip.install(head.node, new Tooltip((column.series() + " " + column.implementation()).strip()));
+            Hint.on(head.node, (column.series() + " " + column.implementation()).strip());
         }
     }
 

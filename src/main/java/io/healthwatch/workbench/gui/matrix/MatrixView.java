@@ -17,6 +17,10 @@ import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.gui.result.StatusStrip;
 import io.healthwatch.workbench.run.Cell;
+import io.healthwatch.workbench.report.GridSvg;
+import io.healthwatch.workbench.report.MatrixSlides;
+import io.healthwatch.workbench.report.SlideLook;
+import io.healthwatch.workbench.store.WholeFile;
 import io.healthwatch.workbench.text.Texts;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -49,16 +53,14 @@ public final class MatrixView extends ResultView {
     private final FileChoice files;
     private final BiConsumer<Cell, Quantity> history;
     private final Consumer<Notice> notices;
-    private final StatusStrip strip = new StatusStrip();
-    private final Segments<String> hosts = new Segments<>(
-            host -> host.equals("node") ? "Node" : "JVM", host -> model().host().set(host));
-    private final HBox hostChoice = new HBox(8, new Label(TEXTS.get("host")), hosts);
-    private final Segments<String> languages =
-            new Segments<>(Languages::title, language -> workspace().language().set(language));
-    private final HBox languageChoice = new HBox(8, new Label(TEXTS.get("language")), languages);
-    private final Label said = new Label();
-    private final Button requestTargets = new Button(TEXTS.get("targets.request"));
-    private final DetailDrawer drawer = new DetailDrawer(this::close, this::showHistory, this::showSamples);
+    private StatusStrip strip;
+    private Segments<String> hosts;
+    private HBox hostChoice;
+    private Segments<String> languages;
+    private HBox languageChoice;
+    private Label said;
+    private Button requestTargets;
+    private DetailDrawer drawer;
     private final Background<Detail> details = Background.onFxThread(this::showDetail);
     private MatrixGrid grid;
 
@@ -94,8 +96,13 @@ public final class MatrixView extends ResultView {
     }
 
     @Override
-    public String title() {
+    public String key() {
         return "Matrix";
+    }
+
+    @Override
+    public String title() {
+        return TEXTS.get("title");
     }
 
     @Override
@@ -118,8 +125,24 @@ public final class MatrixView extends ResultView {
         return status.face() != RunStatus.Face.EMPTY;
     }
 
+    private WholeFile.Content svg() {
+        var table = model.table().get();
+        var look = SlideLook.of(workspace().dark().get());
+        var note = TEXTS.get("picture.note", table.language().isEmpty() ? "" : Languages.title(table.language()));
+        return file -> Files.writeString(file, GridSvg.of(table.table().caption(), note, MatrixSlides.grid(table), look));
+    }
+
     @Override
     protected Node build() {
+        strip = new StatusStrip();
+        hosts = new Segments<>(
+            host -> host.equals("node") ? "Node" : "JVM", host -> model().host().set(host));
+        hostChoice = new HBox(8, new Label(TEXTS.get("host")), hosts);
+        languages = new Segments<>(Languages::title, language -> workspace().language().set(language));
+        languageChoice = new HBox(8, new Label(TEXTS.get("language")), languages);
+        said = new Label();
+        requestTargets = new Button(TEXTS.get("targets.request"));
+        drawer = new DetailDrawer(workspace().choices(), this::close, this::showHistory, this::showSamples);
         grid = new MatrixGrid(false, workspace().dark().get(), model.open()::set, this::target);
         workspace().selection().subscribe(grid::select);
         said.getStyleClass().add("note");
@@ -134,7 +157,7 @@ public final class MatrixView extends ResultView {
         });
         requestTargets.setOnAction(_ -> undoable(model.requestTargets(), model::requestTargets, TEXTS.get("targets.restored")));
         var export = new ExportMenu(files, this::fileName, said::setText)
-                .snapshot(() -> grid)
+                .snapshot(() -> grid, this::svg)
                 .file(TEXTS.get("export.markdown"), "md", () -> {
                     var text = model.table().get().markdown();
                     return file -> Files.writeString(file, text);

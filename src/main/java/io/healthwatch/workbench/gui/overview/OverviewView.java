@@ -12,7 +12,9 @@ import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.matrix.MatrixGrid;
 import io.healthwatch.workbench.gui.matrix.MatrixModel;
 import io.healthwatch.workbench.gui.report.RecommendationModel;
+import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.gui.result.Overflow;
+import io.healthwatch.workbench.gui.result.Presence;
 import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.StatusStrip;
 import io.healthwatch.workbench.text.Texts;
@@ -30,7 +32,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -49,7 +50,7 @@ public final class OverviewView extends ResultView {
     /**
      * Where the overview leads. FX thread.
      *
-     * @param view opens a view by its title
+     * @param view opens a view by its key
      * @param cell opens the detail of a cell of the matrix
      * @param question asks the charts a question
      */
@@ -62,21 +63,21 @@ public final class OverviewView extends ResultView {
     private final Ways ways;
     private final UnaryOperator<String> whyMissing;
     private final Background<Summary> background = Background.onFxThread(this::showSummary);
-    private final StatusStrip strip = new StatusStrip();
-    private final Label headline = wrapped("headline");
-    private final Label others = wrapped("others");
-    private final Label condition = wrapped("note");
-    private final RecommendationCard recommended = new RecommendationCard();
-    private final Label security = wrapped("security-line");
-    private final List<Glance> glances;
-    private final GridPane essentials = new GridPane(12, 12);
-    private final GridPane charts = new GridPane(12, 12);
-    private final GridPane foot = new GridPane(12, 12);
-    private final VBox warnings = new VBox(8);
-    private final VBox next = new VBox(4);
-    private final Card criteriaCard = new Card(TEXTS.get("criteria"));
-    private final Card recommendationCard = new Card(TEXTS.get("recommendation"), recommended);
-    private final Card securityCard = new Card(TEXTS.get("security"), security);
+    private StatusStrip strip;
+    private Label headline;
+    private Label others;
+    private Label condition;
+    private RecommendationCard recommended;
+    private Label security;
+    private List<Glance> glances;
+    private GridPane essentials;
+    private GridPane charts;
+    private GridPane foot;
+    private VBox warnings;
+    private VBox next;
+    private Card criteriaCard;
+    private Card recommendationCard;
+    private Card securityCard;
     private MatrixGrid grid;
     private Summary shown;
     private int columnsShown;
@@ -94,22 +95,16 @@ public final class OverviewView extends ResultView {
         this.recommendation = recommendation;
         this.ways = ways;
         this.whyMissing = whyMissing;
-        this.glances = Stream.of(0, 1, 2)
-                .map(place -> {
-                    var pane = new ChartPane(true);
-                    var nothing = wrapped("note");
-                    nothing.setText(TEXTS.get("chart.none"));
-                    present(nothing, false);
-                    var card = new Card(title(SHOWN_FIRST.get(place)), pane, nothing);
-                    card.getStyleClass().add("chart-card");
-                    return new Glance(card.to(TEXTS.get("chart.all"), () -> openChart(place)), pane, nothing);
-                })
-                .toList();
+    }
+
+    @Override
+    public String key() {
+        return "Overview";
     }
 
     @Override
     public String title() {
-        return "Overview";
+        return TEXTS.get("title");
     }
 
     @Override
@@ -134,6 +129,30 @@ public final class OverviewView extends ResultView {
 
     @Override
     protected Node build() {
+        glances = Stream.of(0, 1, 2)
+                .map(place -> {
+                    var pane = new ChartPane(true);
+                    var nothing = Labels.note(TEXTS.get("chart.none"));
+                    Presence.set(false, nothing);
+                    var card = new Card(title(SHOWN_FIRST.get(place)), pane, nothing);
+                    card.getStyleClass().add("chart-card");
+                    return new Glance(card.to(TEXTS.get("chart.all"), () -> openChart(place)), pane, nothing);
+                })
+                .toList();
+        strip = new StatusStrip();
+        headline = Labels.wrapped("", "headline");
+        others = Labels.wrapped("", "others");
+        condition = Labels.note("");
+        recommended = new RecommendationCard();
+        security = Labels.wrapped("", "security-line");
+        essentials = new GridPane(12, 12);
+        charts = new GridPane(12, 12);
+        foot = new GridPane(12, 12);
+        warnings = new VBox(8);
+        next = new VBox(4);
+        criteriaCard = new Card(TEXTS.get("criteria"));
+        recommendationCard = new Card(TEXTS.get("recommendation"), recommended);
+        securityCard = new Card(TEXTS.get("security"), security);
         headline.setId("overview-headline");
         grid = new MatrixGrid(true, workspace().dark().get(), this::openCell, (_, _) -> {}).onlyRequested();
         criteriaCard.getChildren().add(grid);
@@ -256,8 +275,7 @@ public final class OverviewView extends ResultView {
     private void showSummary(Summary summary) {
         shown = summary;
         headline.setText(summary.headline().answer());
-        others.setText((summary.headline().asked() + " " + summary.headline().others()).strip());
-        present(others, !others.getText().isEmpty());
+        Labels.show(others, (summary.headline().asked() + " " + summary.headline().others()).strip());
         condition.setText(summary.headline().condition());
         grid.show(summary.table(), null);
         for (var i = 0; i < glances.size(); i++) {
@@ -294,17 +312,12 @@ public final class OverviewView extends ResultView {
                                     ? TEXTS.get("chart.all")
                                     : TEXTS.get("chart.more", String.valueOf(chart.measured())));
             var empty = chart.figure().isEmpty();
-            present(glance.pane(), !empty);
-            present(glance.nothing(), empty);
+            Presence.set(!empty, glance.pane());
+            Presence.set(empty, glance.nothing());
             if (!empty) {
                 glance.pane().show(chart.figure());
             }
         });
-    }
-
-    private static void present(Node node, boolean present) {
-        node.setVisible(present);
-        node.setManaged(present);
     }
 
     private static String title(Criterion criterion) {
@@ -316,24 +329,14 @@ public final class OverviewView extends ResultView {
         };
     }
 
-    private static Label wrapped(String style) {
-        var label = new Label();
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
     private List<Node> warningNodes(List<Warnings.Warning> shown) {
         var nodes = new ArrayList<Node>();
         if (shown.isEmpty()) {
             nodes.add(new Label(TEXTS.get("warnings.none"), new FontIcon(Feather.CHECK)));
         }
         for (var warning : shown) {
-            var title = wrapped("warning-title");
-            title.setText(warning.title());
-            var words = wrapped("note");
-            words.setText(warning.words());
+            var title = Labels.wrapped(warning.title(), "warning-title");
+            var words = Labels.note(warning.words());
             var severe = warning.gravity() == Warnings.Gravity.SEVERE;
             var row = new HBox(
                     9,

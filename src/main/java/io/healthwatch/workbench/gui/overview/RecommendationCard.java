@@ -2,11 +2,11 @@ package io.healthwatch.workbench.gui.overview;
 
 import io.healthwatch.workbench.decision.Decision;
 import io.healthwatch.workbench.gui.report.RecommendationModel.Shown;
+import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -17,10 +17,10 @@ final class RecommendationCard extends VBox {
     private static final Texts TEXTS = Texts.of("overview");
 
     private final FontIcon mark = new FontIcon(Feather.CLOCK);
-    private final Label state = wrapped("recommendation-state");
-    private final Label sentence = wrapped("recommendation");
-    private final Label robustness = wrapped("recommendation-why");
-    private final Label gaps = wrapped("note");
+    private final Label state = Labels.wrapped("", "recommendation-state");
+    private final Label sentence = Labels.wrapped("", "recommendation");
+    private final Label robustness = Labels.wrapped("", "recommendation-why");
+    private final Label gaps = Labels.note("");
 
     RecommendationCard() {
         super(6);
@@ -40,7 +40,7 @@ final class RecommendationCard extends VBox {
         if (shown == null) {
             mark.setIconCode(Feather.CLOCK);
             state.setText(TEXTS.get("recommendation.pending"));
-            List.of(sentence, robustness, gaps).forEach(label -> text(label, ""));
+            List.of(sentence, robustness, gaps).forEach(label -> Labels.show(label, ""));
             return;
         }
         var decided = shown.decision().state();
@@ -53,8 +53,8 @@ final class RecommendationCard extends VBox {
                     case NONE -> Feather.MINUS_CIRCLE;
                 });
         state.setText(word(decided));
-        text(sentence, shown.recommendation());
-        text(robustness, String.join(" ", shown.robustness()));
+        Labels.show(sentence, shown.recommendation());
+        Labels.show(robustness, String.join(" ", shown.robustness()));
         var missing = new ArrayList<String>();
         if (!partial.isEmpty()) {
             missing.add(partial);
@@ -63,7 +63,7 @@ final class RecommendationCard extends VBox {
         if (shown.candidates().assessment() == null) {
             missing.add(shown.candidates().source());
         }
-        text(gaps, String.join(" ", missing));
+        Labels.show(gaps, String.join(" ", missing));
     }
 
     private static String word(Decision.State state) {
@@ -73,19 +73,5 @@ final class RecommendationCard extends VBox {
             case CONDITIONAL -> TEXTS.get("recommendation.conditional");
             case NONE -> TEXTS.get("recommendation.none");
         };
-    }
-
-    private static void text(Label label, String words) {
-        label.setText(words);
-        label.setVisible(!words.isEmpty());
-        label.setManaged(label.isVisible());
-    }
-
-    private static Label wrapped(String style) {
-        var label = new Label();
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

@@ -28,7 +28,11 @@ final class Details {
 
     /** Whether the places of a slide open anything. */
     static boolean has(Slide slide) {
-        return !(slide.content() instanceof Content.Points);
+        return switch (slide.content()) {
+            case Content.Points _ -> false;
+            case Content.Grid _ -> true;
+            case Content.Chart chart -> !(chart.figure() instanceof Figure.Lines);
+        };
     }
 
     /** The slides behind a place; none where there is no such place any more. */

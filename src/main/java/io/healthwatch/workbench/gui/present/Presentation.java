@@ -115,7 +115,7 @@ public final class Presentation {
     /** Presents the page that tells what the window's view tells, or goes on where it ended. */
     public void startHere(Window owner) {
         open(owner);
-        var topic = switch (services.navigation().current().get().title()) {
+        var topic = switch (services.navigation().current().get().key()) {
             case "Overview" -> Slide.Topic.QUESTION;
             case "Matrix" -> Slide.Topic.MATRIX;
             case "Charts", "Samples" -> Slide.Topic.EXECUTION;

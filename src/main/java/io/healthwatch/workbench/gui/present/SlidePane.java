@@ -160,7 +160,10 @@ final class SlidePane extends VBox {
     }
 
     private static Region cell(Slide.Cell cell) {
-        var word = new Label(cell.word(), new FontIcon(icon(cell.mark())));
+        var word = new Label(cell.word());
+        if (cell.mark() != Slide.Mark.PLAIN) {
+            word.setGraphic(new FontIcon(icon(cell.mark())));
+        }
         word.getStyleClass().add("slide-word");
         var line = new HBox(word);
         line.getStyleClass().add("slide-line");
@@ -183,7 +186,7 @@ final class SlidePane extends VBox {
             case GOOD -> Feather.CHECK_CIRCLE;
             case BAD -> Feather.X_SQUARE;
             case UNSURE -> Feather.ALERT_TRIANGLE;
-            case NONE -> Feather.MINUS;
+            case NONE, PLAIN -> Feather.MINUS;
         };
     }
 
@@ -193,7 +196,7 @@ final class SlidePane extends VBox {
             var subject = content.figure().subjects().get(row);
             var place = new Place(slide.topic(), "", "", subject.cell());
             var node = chart.rows().get(row);
-            makeSpot(node, place, String.join(", ", content.figure().detail(row)));
+            makeSpot(node, place, subject.label() + ", " + String.join(", ", content.figure().detail(row)));
             spots.add(List.of(new Spot(place, node)));
         }
         return chart;

@@ -10,6 +10,10 @@ import io.healthwatch.workbench.quality.Product;
 import io.healthwatch.workbench.quality.QualityAssessment;
 import io.healthwatch.workbench.quality.Rating;
 import io.healthwatch.workbench.quality.Rubric;
+import io.healthwatch.workbench.report.GridSvg;
+import io.healthwatch.workbench.report.Slide;
+import io.healthwatch.workbench.report.Slide.Content;
+import io.healthwatch.workbench.report.SlideLook;
 import io.healthwatch.workbench.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -305,6 +309,33 @@ public final class QualityModel {
                         Table.Column.text(TEXTS.get("table.assessors")),
                         Table.Column.text(TEXTS.get("table.why"))),
                 rows);
+    }
+
+    /** The ratings as an SVG picture, a row a row of the rubric; on a dark or a light ground. */
+    static String svg(QualityAssessment assessment, boolean dark) {
+        var grid = new Content.Grid(
+                TEXTS.get("table.row"),
+                assessment.products().stream()
+                        .map(product -> new Slide.Heading(product.id(), product.title(), ""))
+                        .toList(),
+                assessment.rubric().rows().stream()
+                        .map(row -> new Slide.Row(
+                                new Slide.Heading(row.id(), row.title(), row.question()),
+                                assessment.products().stream()
+                                        .map(product -> cell(assessment.rating(product, row), new Spot(row, product)))
+                                        .toList()))
+                        .toList());
+        return GridSvg.of(TEXTS.get("table.title", Rubric.HIGHEST), "", grid, SlideLook.of(dark));
+    }
+
+    private static Slide.Cell cell(Rating rating, Spot spot) {
+        return new Slide.Cell(
+                rating.disputed()
+                        ? Slide.Mark.UNSURE
+                        : rating.basis() == Rating.Basis.NONE ? Slide.Mark.NONE : Slide.Mark.PLAIN,
+                RatingCell.words(rating),
+                "",
+                RatingCell.meaning(rating, spot));
     }
 
     private static double figure(Double score) {

@@ -6,15 +6,17 @@ import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.Placeholder;
-import io.healthwatch.workbench.gui.result.ResultView;
+import io.healthwatch.workbench.gui.result.ViewRoot;
 import io.healthwatch.workbench.quality.Assessors;
 import io.healthwatch.workbench.quality.QualityAssessment;
 import io.healthwatch.workbench.quality.QualityFiles;
 import io.healthwatch.workbench.text.Texts;
 import java.io.File;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -29,8 +31,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.Ikon;
@@ -46,16 +46,13 @@ public final class QualityView implements View {
     private final ObservableBooleanValue dark;
     private final FileChoice files;
     private final Consumer<URI> browse;
-    private final StackPane root = new StackPane();
-    private final Placeholder placeholder = new Placeholder();
-    private final Label headline = wrapped("headline");
-    private final Label counts = wrapped("note");
-    private final Label problems = wrapped("note");
-    private final Label said = wrapped("note");
-    private final ComboBox<String> assessor = new ComboBox<>();
+    private Label headline;
+    private Label counts;
+    private Label problems;
+    private ComboBox<String> assessor;
     private QualityGrid grid;
     private RatingDrawer drawer;
-    private Node body;
+    private ViewRoot root;
 
     /**
      * A view of a model.
@@ -72,23 +69,26 @@ public final class QualityView implements View {
     /** The view of the window's services. */
     public static QualityView of(Services services) {
         var data = services.store().folder().getParent();
-        return new QualityView(
-                new QualityModel(
-                        () -> QualityAssessment.read(services.home(), services.catalog(), data),
-                        QualityFiles.folder(data),
-                        Background.worker(),
-                        services.fx(),
-                        services.notices(),
-                        services.workspace().undo(),
-                        Objects.requireNonNullElse(System.getProperty("user.name"), "")),
-                services.workspace().dark(),
-                services.files(),
-                services.browse());
+        var model = new QualityModel(
+                () -> QualityAssessment.read(services.home(), services.catalog(), data),
+                QualityFiles.folder(data),
+                Background.worker(),
+                services.fx(),
+                services.notices(),
+                services.workspace().undo(),
+                Objects.requireNonNullElse(System.getProperty("user.name"), ""));
+        services.workspace().choices().remember("quality.assessor", model.assessor());
+        return new QualityView(model, services.workspace().dark(), services.files(), services.browse());
+    }
+
+    @Override
+    public String key() {
+        return "Quality";
     }
 
     @Override
     public String title() {
-        return "Quality";
+        return TEXTS.get("title");
     }
 
     @Override
@@ -103,10 +103,8 @@ public final class QualityView implements View {
 
     @Override
     public Node content() {
-        if (root.getChildren().isEmpty()) {
-            root.getStylesheets().add(ResultView.STYLES);
-            root.getStyleClass().add("result-view");
-            root.setMinSize(0, 0);
+        if (root == null) {
+            root = new ViewRoot(this::build);
             model.shown().addListener(_ -> refresh());
             model.problem().addListener(_ -> refresh());
             refresh();
@@ -121,16 +119,10 @@ public final class QualityView implements View {
             showNothing();
             return;
         }
-        if (body == null) {
-            body = build(shown);
-        }
-        if (root.getChildren().isEmpty() || root.getChildren().getFirst() != body) {
-            root.getChildren().setAll(body);
-        }
+        root.showBody();
         headline.setText(QualityModel.headline(shown));
         counts.setText(QualityModel.counts(shown));
-        problems.setText(String.join("\n", shown.problems()));
-        present(problems, !shown.problems().isEmpty());
+        Labels.show(problems, String.join("\n", shown.problems()));
         var names = model.assessors();
         if (!assessor.getItems().equals(names)) {
             assessor.getItems().setAll(names);
@@ -148,6 +140,7 @@ public final class QualityView implements View {
     }
 
     private void showNothing() {
+        var placeholder = root.placeholder();
         if (model.problem().get().isEmpty()) {
             placeholder.show(Feather.STAR, TEXTS.get("reading"), TEXTS.get("reading.text"), List.of());
         } else {
@@ -157,18 +150,20 @@ public final class QualityView implements View {
                     model.problem().get(),
                     List.of(new Placeholder.Action(TEXTS.get("damaged.again"), model::refresh)));
         }
-        root.getChildren().setAll(placeholder);
+        root.showPlaceholder();
     }
 
-    private Node build(QualityAssessment shown) {
+    private Node build() {
+        headline = Labels.wrapped("", "headline");
         headline.setId("quality-headline");
+        counts = Labels.note("");
         counts.setId("quality-counts");
+        problems = Labels.note("");
         problems.setId("quality-problems");
         grid = new QualityGrid(model, model.open()::set);
-        grid.layOut(shown, dark.get());
+        grid.layOut(model.shown().get(), dark.get());
         dark.addListener((_, _, now) -> grid.layOut(model.shown().get(), now));
-        var note = wrapped("note");
-        note.setText(TEXTS.get("legend"));
+        var note = Labels.note(TEXTS.get("legend"));
         var inner = new VBox(8, grid, note);
         var scroll = Frame.scrolled(inner);
         scroll.getStyleClass().add("edge-to-edge");
@@ -190,6 +185,7 @@ public final class QualityView implements View {
     }
 
     private Node tools() {
+        assessor = new ComboBox<>();
         assessor.setId("quality-assessor");
         assessor.setEditable(true);
         assessor.setAccessibleText(TEXTS.get("assessor.accessible"));
@@ -199,8 +195,13 @@ public final class QualityView implements View {
         var join = new Button(TEXTS.get("join"), new FontIcon(Feather.USERS));
         join.setTooltip(new Tooltip(TEXTS.get("join.tip")));
         join.setOnAction(_ -> join());
+        var said = Labels.note("");
         var export = new ExportMenu(files, () -> "quality", said::setText)
-                .snapshot(() -> grid)
+                .snapshot(() -> grid, () -> {
+                    var ratings = model.shown().get();
+                    var onDark = dark.get();
+                    return file -> Files.writeString(file, QualityModel.svg(ratings, onDark));
+                })
                 .table(() -> QualityModel.table(model.shown().get()))
                 .file(TEXTS.get("export.mine"), "json", () -> {
                     var scores = model.ownScores();
@@ -221,18 +222,5 @@ public final class QualityView implements View {
         if (chosen != null) {
             model.join(chosen.toPath());
         }
-    }
-
-    private static Label wrapped(String style) {
-        var label = new Label();
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private static void present(Node node, boolean present) {
-        node.setVisible(present);
-        node.setManaged(present);
     }
 }

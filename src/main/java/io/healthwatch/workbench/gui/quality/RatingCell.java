@@ -37,10 +37,7 @@ final class RatingCell extends EvidenceCell {
 
     void show(Rating rating, boolean chosen) {
         var disputed = rating.disputed();
-        score.setText(
-                disputed
-                        ? TEXTS.get("cell.disputed", rating.words(), rating.low(), rating.high())
-                        : rating.words());
+        score.setText(words(rating));
         mark.setIconCode(
                 switch (rating.basis()) {
                     case PEOPLE -> disputed ? Feather.ALERT_TRIANGLE : Feather.USER_CHECK;
@@ -63,6 +60,11 @@ final class RatingCell extends EvidenceCell {
         if (rating.basis() != Rating.Basis.PEOPLE) {
             getStyleClass().add(rating.basis() == Rating.Basis.NONE ? "not-measured" : "suggestion");
         }
+    }
+
+    /** The score, and where people disagree from where to where they go. */
+    static String words(Rating rating) {
+        return rating.disputed() ? TEXTS.get("cell.disputed", rating.words(), rating.low(), rating.high()) : rating.words();
     }
 
     /** The anchor of the score, of the lower one where it lies between two; or why there is none. */

@@ -1,6 +1,8 @@
 package io.healthwatch.workbench.gui.quality;
 
 import io.healthwatch.workbench.gui.result.Drawer;
+import io.healthwatch.workbench.gui.result.Labels;
+import io.healthwatch.workbench.gui.result.Presence;
 import io.healthwatch.workbench.quality.AssessorScores;
 import io.healthwatch.workbench.quality.Debugging;
 import io.healthwatch.workbench.quality.Diagnosis;
@@ -31,17 +33,17 @@ final class RatingDrawer extends Drawer {
 
     private final QualityModel model;
     private final Consumer<URI> browse;
-    private final Label rating = wrapped("strong");
-    private final Label asked = wrapped("note");
-    private final Label mine = section("");
+    private final Label rating = Labels.wrapped("", "strong");
+    private final Label asked = Labels.note("");
+    private final Label mine = Labels.section("");
     private final ToggleGroup scores = new ToggleGroup();
     private final VBox anchors = new VBox(6);
     private final Button none = new Button(TEXTS.get("drawer.noScore"));
     private final TextArea note = new TextArea();
-    private final Label othersTitle = section(TEXTS.get("drawer.others"));
+    private final Label othersTitle = Labels.section(TEXTS.get("drawer.others"));
     private final VBox others = new VBox(4);
     private final VBox evidence = new VBox(6);
-    private final Label saidTitle = section(TEXTS.get("drawer.words"));
+    private final Label saidTitle = Labels.section(TEXTS.get("drawer.words"));
     private final ComboBox<Failure> failure = new ComboBox<>();
     private final VBox said = new VBox(6);
     private QualityModel.Spot shown;
@@ -75,8 +77,20 @@ final class RatingDrawer extends Drawer {
             }
         });
         fill(
-                rating, asked, mine, anchors, none, section(TEXTS.get("drawer.note")), note, othersTitle, others, section(TEXTS.get("drawer.known")),
-                evidence, saidTitle, failure, said);
+                rating,
+                asked,
+                mine,
+                anchors,
+                none,
+                Labels.section(TEXTS.get("drawer.note")),
+                note,
+                othersTitle,
+                others,
+                Labels.section(TEXTS.get("drawer.known")),
+                evidence,
+                saidTitle,
+                failure,
+                said);
     }
 
     private static final class Title extends ListCell<Failure> {
@@ -165,9 +179,9 @@ final class RatingDrawer extends Drawer {
         var said = now.given().stream()
                 .filter(one -> !one.assessor().equals(assessor))
                 .toList();
-        present(List.of(othersTitle, others), !said.isEmpty());
+        Presence.set(!said.isEmpty(), othersTitle, others);
         others.getChildren().setAll(said.stream()
-                .map(one -> line("words", said(one.assessor(), one.entry())))
+                .map(one -> Labels.wrapped(said(one.assessor(), one.entry()), "words"))
                 .toList());
     }
 
@@ -183,18 +197,18 @@ final class RatingDrawer extends Drawer {
         for (var suggested : now.suggested()) {
             if (!suggested.variant().isEmpty()) {
                 var series = suggested.variant() + "@" + suggested.host();
-                lines.add(line(
-                        "strong",
+                lines.add(Labels.wrapped(
                         suggested.score().score() == null
                                 ? TEXTS.get("drawer.suggestion.none", series)
-                                : TEXTS.get("drawer.suggestion.of", series, suggested.score().score())));
-                suggested.score().reasons().forEach(reason -> lines.add(line("words", reason)));
+                                : TEXTS.get("drawer.suggestion.of", series, suggested.score().score()),
+                        "strong"));
+                suggested.score().reasons().forEach(reason -> lines.add(Labels.wrapped(reason, "words")));
             } else if (suggested.score().score() != null) {
-                lines.add(line("strong", TEXTS.get("drawer.suggestion", suggested.score().score())));
+                lines.add(Labels.wrapped(TEXTS.get("drawer.suggestion", suggested.score().score()), "strong"));
             }
         }
         for (var one : model.shown().get().evidence(shown.product(), shown.row())) {
-            lines.add(line("words", one.text()));
+            lines.add(Labels.wrapped(one.text(), "words"));
             lines.add(source(
                     one.date().isEmpty()
                             ? TEXTS.get("drawer.source", one.source(), one.basis())
@@ -202,14 +216,14 @@ final class RatingDrawer extends Drawer {
                     one.source()));
         }
         if (lines.isEmpty()) {
-            lines.add(line("note", TEXTS.get("drawer.nothing")));
+            lines.add(Labels.note(TEXTS.get("drawer.nothing")));
         }
         evidence.getChildren().setAll(lines);
     }
 
     private Node source(String words, String source) {
         if (!source.startsWith("https://")) {
-            return line("note", words);
+            return Labels.note(words);
         }
         var link = new Hyperlink(words);
         link.setWrapText(true);
@@ -221,7 +235,7 @@ final class RatingDrawer extends Drawer {
         var diagnosis = model.shown().get().diagnosis();
         var tells = diagnosis != null
                 && (shown.row().id().equals(ErrorMessages.ROW) || shown.row().id().equals(Debugging.ROW));
-        present(List.of(saidTitle, failure, said), tells);
+        Presence.set(tells, saidTitle, failure, said);
         if (tells) {
             if (!failure.getItems().equals(diagnosis.failures())) {
                 failure.getItems().setAll(diagnosis.failures());
@@ -249,15 +263,9 @@ final class RatingDrawer extends Drawer {
     private void showSaid(Diagnosis.OfVariant variant) {
         var seen = variant.of(failure.getValue());
         if (seen != null) {
-            said.getChildren().add(line("strong", variant.variant() + "@" + variant.host()));
+            said.getChildren().add(Labels.wrapped(variant.variant() + "@" + variant.host(), "strong"));
             var words = (seen.message() + "\n" + seen.detail()).strip();
-            said.getChildren().add(line("command", words.isEmpty() ? TEXTS.get("drawer.silent") : words));
+            said.getChildren().add(Labels.wrapped(words.isEmpty() ? TEXTS.get("drawer.silent") : words, "command"));
         }
-    }
-
-    private static Node line(String style, String text) {
-        var label = wrapped(style);
-        label.setText(text);
-        return label;
     }
 }

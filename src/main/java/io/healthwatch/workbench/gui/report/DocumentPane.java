@@ -1,7 +1,9 @@
 package io.healthwatch.workbench.gui.report;
 
 import io.healthwatch.workbench.gui.TextSize;
+import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.gui.result.Placeholder;
+import io.healthwatch.workbench.gui.result.Presence;
 import io.healthwatch.workbench.report.Document;
 import io.healthwatch.workbench.text.Texts;
 import java.util.List;
@@ -43,11 +45,11 @@ final class DocumentPane extends VBox {
     private final ToggleButton editing = new ToggleButton(TEXTS.get("edit"), new FontIcon(Feather.EDIT_2));
     private final Button discard = button("report-discard", TEXTS.get("discard"), Feather.TRASH_2);
     private final Button restore = button("report-restore", TEXTS.get("restore"), Feather.ROTATE_CCW);
-    private final Label outdatedWords = new Label(TEXTS.get("outdated"));
+    private final Label outdatedWords = Labels.wrapped(TEXTS.get("outdated"));
     private final Button keep = button("report-keep", TEXTS.get("outdated.keep"), Feather.CHECK);
     private final Button renew = button("report-renew", TEXTS.get("outdated.renew"), Feather.REFRESH_CW);
     private final VBox outdated;
-    private final Label problem = new Label();
+    private final Label problem = Labels.wrapped("", "report-problem");
     private final Button again = button("report-again", TEXTS.get("problem.again"), Feather.REFRESH_CW);
     private final Node tools;
     private final DoubleBinding wide = TextSize.of(WIDE);
@@ -85,14 +87,9 @@ final class DocumentPane extends VBox {
             }
         });
         pause.setOnFinished(_ -> save());
-        outdatedWords.setWrapText(true);
-        outdatedWords.setMinHeight(USE_PREF_SIZE);
         outdated = new VBox(6, outdatedWords, new FlowPane(8, 6, keep, renew));
         outdated.getStyleClass().add("report-outdated");
         problem.setId("report-problem");
-        problem.getStyleClass().add("report-problem");
-        problem.setWrapText(true);
-        problem.setMinHeight(USE_PREF_SIZE);
         split.getStyleClass().add("plain-split");
         waiting.show(Feather.FILE_TEXT, TEXTS.get("making"), TEXTS.get("making.text"), List.of());
         waiting.visibleProperty().bind(model.busy().and(model.shown().isNull()));
@@ -125,12 +122,8 @@ final class DocumentPane extends VBox {
         var busy = new ProgressIndicator();
         busy.getStyleClass().add("report-busy");
         busy.setAccessibleText(TEXTS.get("making.accessible"));
-        busy.visibleProperty().bind(model.busy().and(model.shown().isNotNull()));
-        var making = new Label(TEXTS.get("making"));
-        making.getStyleClass().add("note");
-        making.visibleProperty().bind(model.busy().and(model.shown().isNotNull()));
-        making.managedProperty().bind(making.visibleProperty());
-        busy.managedProperty().bind(making.visibleProperty());
+        var making = Labels.note(TEXTS.get("making"));
+        Presence.bind(model.busy().and(model.shown().isNotNull()), busy, making);
         var tools = new FlowPane(6, 6, editing, discard, restore, smaller, fit, larger, busy, making);
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
@@ -185,9 +178,9 @@ final class DocumentPane extends VBox {
         var there = now != null;
         tools.setDisable(!there);
         split.setVisible(there);
-        present(discard, there && now.kept().edited());
-        present(restore, there && now.restorable());
-        present(outdated, there && now.kept().outdated());
+        Presence.set(there && now.kept().edited(), discard);
+        Presence.set(there && now.restorable(), restore);
+        Presence.set(there && now.kept().outdated(), outdated);
         if (!there) {
             return;
         }
@@ -208,13 +201,7 @@ final class DocumentPane extends VBox {
     }
 
     private void showProblem() {
-        problem.setText(model.problem().get());
-        present(problem, !model.problem().get().isEmpty());
-        present(again, !model.problem().get().isEmpty() && model.shown().get() == null);
-    }
-
-    private static void present(Node node, boolean present) {
-        node.setVisible(present);
-        node.setManaged(present);
+        Labels.show(problem, model.problem().get());
+        Presence.set(!model.problem().get().isEmpty() && model.shown().get() == null, again);
     }
 }

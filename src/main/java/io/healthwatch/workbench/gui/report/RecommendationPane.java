@@ -2,14 +2,16 @@ package io.healthwatch.workbench.gui.report;
 
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.chart.Numbers;
-import io.healthwatch.workbench.chart.Palette;
 import io.healthwatch.workbench.decision.Consideration;
 import io.healthwatch.workbench.decision.Decision;
 import io.healthwatch.workbench.decision.DecisionModel;
 import io.healthwatch.workbench.decision.DecisionText;
 import io.healthwatch.workbench.decision.Option;
 import io.healthwatch.workbench.decision.Requirement;
+import io.healthwatch.workbench.gui.chart.MarkerShape;
+import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.gui.result.Overflow;
+import io.healthwatch.workbench.gui.result.Presence;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.text.Texts;
 import java.util.EnumMap;
@@ -31,8 +33,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
-import javafx.scene.paint.Color;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -48,22 +48,22 @@ final class RecommendationPane extends ScrollPane {
 
     private final RecommendationModel model;
     private final ObservableBooleanValue dark;
-    private final Label recommendation = wrapped("recommendation");
-    private final Label partial = wrapped("note");
-    private final Label problem = wrapped("report-problem");
+    private final Label recommendation = Labels.wrapped("", "recommendation");
+    private final Label partial = Labels.note("");
+    private final Label problem = Labels.wrapped("", "report-problem");
     private final VBox conditions = new VBox(4);
     private final Segments<String> machines;
     private final VBox machineChoice;
     private final VBox ranking = new VBox(8);
-    private final Label basis = wrapped("note");
+    private final Label basis = Labels.note("");
     private final Button assess;
     private final Map<Requirement, CheckBox> requirements = new LinkedHashMap<>();
     private final Map<Consideration, Weight> weights = new EnumMap<>(Consideration.class);
     private final Button reset = new Button(TEXTS.get("reset"), new FontIcon(Feather.ROTATE_CCW));
-    private final Label sensitivityTitle = wrapped("section-title");
+    private final Label sensitivityTitle = Labels.section("");
     private final SensitivityStrip strip = new SensitivityStrip();
     private final HBox scale;
-    private final Label sensitivity = wrapped("");
+    private final Label sensitivity = Labels.wrapped("");
     private final VBox excluded = new VBox(8);
     private final VBox incomplete = new VBox(8);
     private boolean showing;
@@ -74,8 +74,14 @@ final class RecommendationPane extends ScrollPane {
         this.dark = dark;
         this.assess = assess;
         machines = new Segments<>(machine -> machine, model.machine()::set, false);
-        machineChoice = new VBox(4, section(TEXTS.get("machines")), machines, note(TEXTS.get("machines.documents")));
-        scale = new HBox(note(TEXTS.get("scale.none")), space(), note(TEXTS.get("scale")), space(), note(TEXTS.get("scale.all")));
+        machineChoice = new VBox(
+                4, Labels.section(TEXTS.get("machines")), machines, Labels.note(TEXTS.get("machines.documents")));
+        scale = new HBox(
+                Labels.note(TEXTS.get("scale.none")),
+                space(),
+                Labels.note(TEXTS.get("scale")),
+                space(),
+                Labels.note(TEXTS.get("scale.all")));
         recommendation.setId("recommendation");
         recommendation.setText(TEXTS.get("deciding"));
         problem.setId("recommendation-problem");
@@ -87,11 +93,11 @@ final class RecommendationPane extends ScrollPane {
                 12,
                 conditions,
                 machineChoice,
-                section(TEXTS.get("ranking")),
+                Labels.section(TEXTS.get("ranking")),
                 ranking,
                 excluded,
                 incomplete,
-                section(TEXTS.get("requirements")),
+                Labels.section(TEXTS.get("requirements")),
                 requirements(),
                 basis,
                 assess,
@@ -100,8 +106,7 @@ final class RecommendationPane extends ScrollPane {
                 sensitivityTitle,
                 new VBox(2, strip, scale),
                 sensitivity);
-        details.visibleProperty().bind(model.shown().isNotNull());
-        details.managedProperty().bind(details.visibleProperty());
+        Presence.bind(model.shown().isNotNull(), details);
         var content = new VBox(12, recommendation, partial, problem, details);
         content.setPadding(new Insets(0, 14, 20, 2));
         setContent(content);
@@ -111,18 +116,18 @@ final class RecommendationPane extends ScrollPane {
         getStyleClass().addAll("edge-to-edge", "plain-scroll", "recommendation-pane", "view-page");
         model.shown().addListener(_ -> show());
         model.model().addListener(_ -> showModel());
-        model.problem().addListener(_ -> present(problem, model.problem().get()));
+        model.problem().addListener(_ -> Labels.show(problem, model.problem().get()));
         model.selected().addListener(_ -> showSensitivity());
         dark.addListener(_ -> show());
         partial("");
-        present(problem, "");
+        Labels.show(problem, "");
         showModel();
         show();
     }
 
     /** Says of the run how far it is; empty where it is complete. */
     void partial(String words) {
-        present(partial, words);
+        Labels.show(partial, words);
     }
 
     private Node requirements() {
@@ -192,10 +197,13 @@ final class RecommendationPane extends ScrollPane {
             return;
         }
         recommendation.setText(shown.recommendation());
-        conditions.getChildren().setAll(shown.conditions().stream().map(RecommendationPane::point).toList());
+        conditions.getChildren()
+                .setAll(shown.conditions().stream()
+                        .map(words -> Labels.wrapped(words, "condition"))
+                        .toList());
         var several = shown.candidates().machines().size() > 1;
         machines.show(shown.candidates().machines(), shown.candidates().machine());
-        present(machineChoice, several);
+        Presence.set(several, machineChoice);
         showRanking(shown.decision());
         without(excluded, TEXTS.get("excluded"), shown.decision().excluded());
         without(incomplete, TEXTS.get("incomplete"), shown.decision().incomplete());
@@ -207,7 +215,7 @@ final class RecommendationPane extends ScrollPane {
                             : TEXTS.get("requirements.missed", requirement.title(), missing));
         });
         basis.setText(shown.candidates().source());
-        present(assess, shown.candidates().assessment() == null);
+        Presence.set(shown.candidates().assessment() == null, assess);
         weights.forEach((consideration, weight) -> weight.number().setText(number(shown.decision(), consideration)));
         showSensitivity();
     }
@@ -224,9 +232,8 @@ final class RecommendationPane extends ScrollPane {
         var place = 0;
         for (var ranked : decision.ranking()) {
             place++;
-            var name = new Label(TEXTS.get("ranking.place", place, ranked.option().title()), swatch(ranked.option()));
-            name.setWrapText(true);
-            name.setMinHeight(USE_PREF_SIZE);
+            var name = Labels.wrapped(TEXTS.get("ranking.place", place, ranked.option().title()));
+            name.setGraphic(swatch(ranked.option()));
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);
             if (place == 1) {
@@ -235,21 +242,23 @@ final class RecommendationPane extends ScrollPane {
             var score = new Label(Numbers.plain(ranked.score()));
             score.getStyleClass().add("ranked-score");
             score.setMinWidth(USE_PREF_SIZE);
-            var interval = note(TEXTS.get("ranking.interval", Numbers.plain(ranked.low()), Numbers.plain(ranked.high())));
+            var interval = Labels.note(
+                    TEXTS.get("ranking.interval", Numbers.plain(ranked.low()), Numbers.plain(ranked.high())));
             interval.setMinWidth(USE_PREF_SIZE);
-            var row = new VBox(3, new HBox(8, name, score, interval), new ScoreBar(ranked.score(), ranked.low(), ranked.high()));
+            var bar = new ScoreBar(ranked.score(), ranked.low(), ranked.high());
+            var row = new VBox(3, new HBox(8, name, score, interval), bar);
             row.getStyleClass().add("ranked");
             row.setAccessibleText(TEXTS.get("ranking.accessible", name.getText(), score.getText(), interval.getText()));
             Tooltip.install(row, new Tooltip(basis(decision, ranked.option())));
             if (!ranked.unsure().isEmpty()) {
-                row.getChildren().add(note(TEXTS.get(
+                row.getChildren().add(Labels.note(TEXTS.get(
                         "ranking.unsure",
                         Wording.list(ranked.unsure().stream().map(Requirement::title).toList()))));
             }
             ranking.getChildren().add(row);
         }
         if (decision.ranking().isEmpty()) {
-            ranking.getChildren().add(note(TEXTS.get("ranking.empty")));
+            ranking.getChildren().add(Labels.note(TEXTS.get("ranking.empty")));
         }
     }
 
@@ -264,12 +273,12 @@ final class RecommendationPane extends ScrollPane {
     }
 
     private void without(VBox section, String title, Map<Option, List<String>> options) {
-        section.getChildren().setAll(section(title));
+        section.getChildren().setAll(Labels.section(title));
         options.forEach((option, reasons) -> {
-            var why = note(String.join("\n", reasons));
+            var why = Labels.note(String.join("\n", reasons));
             section.getChildren().add(new VBox(1, new Label(option.title(), swatch(option)), why));
         });
-        present(section, !options.isEmpty());
+        Presence.set(!options.isEmpty(), section);
     }
 
     private void showSensitivity() {
@@ -286,8 +295,7 @@ final class RecommendationPane extends ScrollPane {
                 .findFirst();
         found.ifPresent(each -> strip.show(each, dark.get(), DecisionText.sentence(each)));
         sensitivity.setText(found.map(DecisionText::sentence).orElseGet(() -> noSensitivity(shown.decision(), chosen)));
-        present(strip, found.isPresent());
-        present(scale, found.isPresent());
+        Presence.set(found.isPresent(), strip, scale);
     }
 
     private static String noSensitivity(Decision decision, Consideration consideration) {
@@ -303,11 +311,11 @@ final class RecommendationPane extends ScrollPane {
     }
 
     private Node swatch(Option option) {
-        return new Circle(5, Color.web(SensitivityStrip.web(Palette.of(option.variant()).rgb(dark.get()))));
+        return MarkerShape.of(option.variant(), dark.get());
     }
 
     private static Node head(String title, Node tool) {
-        var head = new HBox(8, section(title), space(), tool);
+        var head = new HBox(8, Labels.section(title), space(), tool);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -316,41 +324,5 @@ final class RecommendationPane extends ScrollPane {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         return space;
-    }
-
-    private static Node point(String words) {
-        var label = wrapped("condition");
-        label.setText(words);
-        return label;
-    }
-
-    private static Label section(String words) {
-        var label = wrapped("section-title");
-        label.setText(words);
-        return label;
-    }
-
-    private static Label note(String words) {
-        var label = wrapped("note");
-        label.setText(words);
-        return label;
-    }
-
-    private static Label wrapped(String style) {
-        var label = new Label();
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
-    }
-
-    private static void present(Label label, String words) {
-        label.setText(words);
-        present(label, !words.isEmpty());
-    }
-
-    private static void present(Node node, boolean present) {
-        node.setVisible(present);
-        node.setManaged(present);
     }
 }

@@ -12,7 +12,10 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
-/** Which option is best from 0 to 100 % of a weight's share: a coloured and named stretch each, and a mark at the share now. */
+/**
+ * Which option is best from 0 to 100 % of a weight's share: a coloured and named stretch each, and a mark at the share
+ * now.
+ */
 final class SensitivityStrip extends Region {
 
     private static final double HEIGHT = 30;
@@ -54,12 +57,12 @@ final class SensitivityStrip extends Region {
         name.setTextOverrun(OverrunStyle.ELLIPSIS);
         name.setTooltip(new Tooltip(option.title()));
         name.getStyleClass().add("sensitivity-stretch");
-        name.setStyle("-fx-background-color: " + web(colour) + "; -fx-text-fill: " + (bright(colour) ? "black" : "white") + ";");
+        var text = bright(colour) ? "black" : "white";
+        name.setStyle("-fx-background-color: " + web(colour) + "; -fx-text-fill: " + text + ";");
         return name;
     }
 
-    /** The colour as a style sheet writes it. */
-    static String web(int rgb) {
+    private static String web(int rgb) {
         return String.format("#%06x", rgb);
     }
 

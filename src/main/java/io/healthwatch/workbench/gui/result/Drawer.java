@@ -3,29 +3,27 @@ package io.healthwatch.workbench.gui.result;
 import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.TextSize;
 import io.healthwatch.workbench.text.Texts;
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What lies over the right of a view and tells where one of its cells comes from: a title, and what scrolls below it. */
+/**
+ * What lies over the right of a view and tells where one of its cells comes from: a title, and what scrolls below it.
+ * FX thread only.
+ */
 public abstract class Drawer extends BorderPane {
 
     private static final Texts TEXTS = Texts.of("result");
@@ -34,8 +32,9 @@ public abstract class Drawer extends BorderPane {
     private static final double LARGEST_SHARE = 0.62;
     private static final double LARGEST_SHARE_OF_LARGE_TYPE = 0.9;
 
-    private final Label title = wrapped("drawer-title");
+    private final Label title = Labels.wrapped("", "drawer-title");
     private final VBox content = new VBox(10);
+    private final EventHandler<KeyEvent> escape;
 
     /** An empty drawer, not shown. */
     protected Drawer(Runnable close) {
@@ -57,14 +56,13 @@ public abstract class Drawer extends BorderPane {
         scroll.getStyleClass().add("edge-to-edge");
         setTop(head);
         setCenter(scroll);
-        // On the scene, too: what had the focus may be gone when the content has changed.
-        EventHandler<KeyEvent> escape = event -> {
+        escape = event -> {
             if (event.getCode() == KeyCode.ESCAPE && isVisible() && !event.isConsumed()) {
                 close.run();
                 event.consume();
             }
         };
-        addEventHandler(KeyEvent.KEY_PRESSED, escape);
+        // On the scene, too: what had the focus may be gone when the content has changed.
         sceneProperty().addListener((_, left, entered) -> {
             if (left != null) {
                 left.removeEventHandler(KeyEvent.KEY_PRESSED, escape);
@@ -85,63 +83,21 @@ public abstract class Drawer extends BorderPane {
         title.setText(words);
     }
 
-    /** The view's body with this drawer over its right. */
+    /** The view's body with this drawer over its right; Escape in either closes it. */
     public final StackPane over(Node body) {
         var stack = new StackPane(body, this);
         StackPane.setAlignment(this, Pos.CENTER_RIGHT);
+        stack.addEventHandler(KeyEvent.KEY_PRESSED, escape);
         maxWidthProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> widest(stack.getWidth(), TextSize.factor().get()), stack.widthProperty(), TextSize.factor()));
+                        () -> widest(stack.getWidth(), TextSize.factor().get()),
+                        stack.widthProperty(),
+                        TextSize.factor()));
         prefWidthProperty().bind(maxWidthProperty());
         return stack;
     }
 
     private static double widest(double room, double type) {
         return Math.min(WIDEST * type, room * (type > 1 ? LARGEST_SHARE_OF_LARGE_TYPE : LARGEST_SHARE));
-    }
-
-    /** A label without words that breaks its lines. */
-    protected static Label wrapped(String style) {
-        var label = new Label();
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    /** The title of a section. */
-    protected static Label section(String words) {
-        var label = wrapped("section-title");
-        label.setText(words);
-        return label;
-    }
-
-    /** Text to read and copy, letter by letter as it is. */
-    protected static TextArea verbatim(int lines) {
-        var text = new TextArea();
-        text.setEditable(false);
-        text.setWrapText(true);
-        text.setPrefRowCount(lines);
-        text.getStyleClass().add("command");
-        return text;
-    }
-
-    /** A button that copies a text. */
-    protected static Button copy(String title, TextArea text) {
-        var button = new Button(title, new FontIcon(Feather.COPY));
-        button.setOnAction(_ -> {
-            var clip = new ClipboardContent();
-            clip.putString(text.getText());
-            Clipboard.getSystemClipboard().setContent(clip);
-        });
-        return button;
-    }
-
-    /** Shows nodes, or takes them out of the layout. */
-    protected static void present(List<? extends Node> nodes, boolean present) {
-        nodes.forEach(node -> {
-            node.setVisible(present);
-            node.setManaged(present);
-        });
     }
 }

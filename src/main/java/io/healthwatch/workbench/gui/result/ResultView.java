@@ -4,11 +4,8 @@ import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.answer.RunStatus;
 import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.Workspace;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.Ikon;
 
 /**
  * A view of the run that is shown. It is brought up to date only while it is in a window; a run that changed
@@ -16,16 +13,9 @@ import org.kordamp.ikonli.Ikon;
  */
 public abstract class ResultView implements View {
 
-    /** The style sheet of views that show results. */
-    public static final String STYLES = Objects.requireNonNull(
-                    ResultView.class.getResource("results.css"), "results.css is missing")
-            .toExternalForm();
-
     private final Workspace workspace;
     private final Consumer<String> navigation;
-    private final Placeholder placeholder = new Placeholder();
-    private StackPane root;
-    private Node body;
+    private ViewRoot root;
     private boolean stale = true;
 
     /** A view of the workspace's run. */
@@ -47,9 +37,7 @@ public abstract class ResultView implements View {
     @Override
     public final Node content() {
         if (root == null) {
-            root = new StackPane();
-            root.getStylesheets().add(STYLES);
-            root.getStyleClass().add("result-view");
+            root = new ViewRoot(this::build);
             root.sceneProperty().addListener(_ -> refreshIfStale());
             workspace.run().addListener(_ -> {
                 stale = true;
@@ -70,16 +58,11 @@ public abstract class ResultView implements View {
     private void refresh() {
         var run = workspace.run().get();
         var status = RunStatus.of(run);
-        if (!shows(status) && placeholder.showFor(status, icon(), promise(), navigation)) {
-            root.getChildren().setAll(placeholder);
+        if (!shows(status) && root.placeholder().showFor(status, icon(), promise(), navigation)) {
+            root.showPlaceholder();
             return;
         }
-        if (body == null) {
-            body = build();
-        }
-        if (!root.getChildren().contains(body)) {
-            root.getChildren().setAll(body);
-        }
+        root.showBody();
         show(run, status);
     }
 
@@ -96,7 +79,4 @@ public abstract class ResultView implements View {
 
     /** Shows a run that has something to show. */
     protected abstract void show(RunSnapshot run, RunStatus status);
-
-    @Override
-    public abstract Ikon icon();
 }

@@ -54,6 +54,11 @@ public final class RunsView implements View {
     }
 
     @Override
+    public String key() {
+        return "Runs";
+    }
+
+    @Override
     public String title() {
         return TEXTS.get("title");
     }

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.runtimes;
 
 import io.healthwatch.workbench.answer.Wording;
+import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.table.Column;
 import io.healthwatch.workbench.gui.table.DataTable;
@@ -23,9 +24,9 @@ final class AttemptsPane {
     private final RuntimesModel model;
     private final TitledPane pane;
 
-    AttemptsPane(RuntimesModel model) {
+    AttemptsPane(RuntimesModel model, Choices choices) {
         this.model = model;
-        var content = new VBox(table(), detail());
+        var content = new VBox(table(choices), detail());
         content.getStyleClass().add("attempts");
         pane = new TitledPane("What was tried", content);
         pane.setId("attempts");
@@ -49,7 +50,7 @@ final class AttemptsPane {
         return pane;
     }
 
-    private Node table() {
+    private Node table(Choices choices) {
         var rows = FXCollections.<Attempt>observableArrayList();
         model.attempts().subscribe(all -> rows.setAll(all));
         var table = new DataTable<>("attempts-table", "What was tried", rows)
@@ -64,7 +65,8 @@ final class AttemptsPane {
                 .fillingTheWidth()
                 .asHighAsItsRows(LEAST_ROWS)
                 .placeholder(Tables.placeholder(
-                        Feather.CLOCK, "Nothing was tried yet", "Each installation is kept here with its time and size."));
+                        Feather.CLOCK, "Nothing was tried yet", "Each installation is kept here with its time and size."))
+                .remember(choices, "attempts.table");
         table.selected().subscribe(one -> model.selectedAttempt().set(one));
         return table;
     }

@@ -4,6 +4,7 @@ import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.gui.InstallItem;
 import io.healthwatch.workbench.gui.InstallProgress;
 import io.healthwatch.workbench.gui.TextSize;
+import io.healthwatch.workbench.gui.result.Labels;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -79,12 +80,12 @@ final class InstallPane {
     }
 
     private Node banner() {
-        var problem = wrapped("", "failure");
+        var problem = Labels.wrapped("", "failure");
         problem.setId("install-refused");
         problem.textProperty().bind(model.problem());
         problem.visibleProperty().bind(model.problem().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        var reason = wrapped("", "note");
+        var reason = Labels.note("");
         reason.setId("install-blocked");
         reason.setGraphic(new FontIcon(Feather.INFO));
         reason.textProperty().bind(model.blocked());
@@ -118,7 +119,7 @@ final class InstallPane {
         var heading = new HBox(name, more);
         heading.getStyleClass().add("row");
         heading.setAlignment(Pos.CENTER_LEFT);
-        var words = new VBox(heading, wrapped(item.takes(), "note"), wrapped(item.origin(), "note"));
+        var words = new VBox(heading, Labels.note(item.takes()), Labels.note(item.origin()));
         words.getStyleClass().add("install-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         var row = new HBox(words);
@@ -132,7 +133,7 @@ final class InstallPane {
             return block;
         }
         if (!item.toolProblem().isEmpty()) {
-            block.getChildren().add(wrapped(capital(item.toolProblem()), "careful-text"));
+            block.getChildren().add(Labels.wrapped(capital(item.toolProblem()), "careful-text"));
         }
         if (item.equals(model.doomed().get())) {
             block.getChildren().add(question(item));
@@ -187,7 +188,7 @@ final class InstallPane {
     }
 
     private Node question(InstallItem item) {
-        var words = wrapped(model.warning(item), "strong");
+        var words = Labels.wrapped(model.warning(item), "strong");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         var yes = button("Remove", Feather.TRASH_2, "remove-confirmed");
@@ -205,7 +206,7 @@ final class InstallPane {
     }
 
     private Node failure(InstallItem item) {
-        var words = wrapped(item.problem(), "failure");
+        var words = Labels.wrapped(item.problem(), "failure");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         var log = new Button("Show its log", new FontIcon(Feather.FILE_TEXT));
@@ -240,13 +241,5 @@ final class InstallPane {
         log.managedProperty().bind(log.visibleProperty());
         log.getStyleClass().add("inner-fold");
         return log;
-    }
-
-    private static Label wrapped(String text, String style) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 }

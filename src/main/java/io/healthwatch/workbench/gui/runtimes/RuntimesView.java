@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.runtimes;
 
+import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.TextSize;
@@ -7,6 +8,7 @@ import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.table.Column;
 import io.healthwatch.workbench.gui.table.DataTable;
 import io.healthwatch.workbench.gui.table.Mark;
+import io.healthwatch.workbench.text.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -27,24 +29,33 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What can be installed, what was tried, and all variants in their hosts. */
 public final class RuntimesView implements View {
 
+    private static final Texts TEXTS = Texts.of("runtimes");
+
     private static final int LEAST_ROWS = 4;
 
     private final RuntimesModel model;
+    private final Choices choices;
     private Node content;
 
-    /** The view of a model. */
-    public RuntimesView(RuntimesModel model) {
+    /** The view of a model; its tables remember in {@code choices} how they are looked at. */
+    public RuntimesView(RuntimesModel model, Choices choices) {
         this.model = model;
+        this.choices = choices;
     }
 
     @Override
-    public String title() {
+    public String key() {
         return "Runtimes";
     }
 
     @Override
+    public String title() {
+        return TEXTS.get("title");
+    }
+
+    @Override
     public String question() {
-        return "What is on this machine, and what does the rest need?";
+        return TEXTS.get("question");
     }
 
     @Override
@@ -55,7 +66,7 @@ public final class RuntimesView implements View {
     @Override
     public Node content() {
         if (content == null) {
-            var page = new VBox(head(), new InstallPane(model).node(), new AttemptsPane(model).node(), variants());
+            var page = new VBox(head(), new InstallPane(model).node(), new AttemptsPane(model, choices).node(), variants());
             page.getStyleClass().addAll("table-view-page", "runtimes-page");
             page.setOnKeyPressed(key -> {
                 if (key.getCode() == KeyCode.F5) {
@@ -131,7 +142,8 @@ public final class RuntimesView implements View {
                 .fillingTheWidth()
                 .asHighAsItsRows(LEAST_ROWS)
                 .placeholder(Tables.placeholder(
-                        Feather.CPU, "Nothing to show", "No runtime matches, or they are still being looked for."));
+                        Feather.CPU, "Nothing to show", "No runtime matches, or they are still being looked for."))
+                .remember(choices, "runtimes.table");
         table.selected().subscribe(row -> model.selected().set(row));
         return table;
     }

@@ -15,6 +15,7 @@ import io.healthwatch.workbench.gui.result.ResultView;
 import io.healthwatch.workbench.gui.result.StatusStrip;
 import io.healthwatch.workbench.text.Texts;
 import io.healthwatch.workbench.gui.table.ColumnChoice;
+import io.healthwatch.workbench.gui.table.SortOrder;
 import io.healthwatch.workbench.gui.table.TableBar;
 import io.healthwatch.workbench.gui.table.TableClipboard;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Orientation;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -60,18 +63,18 @@ public final class SamplesView extends ResultView {
 
     private final SamplesModel model;
     private final FileChoice files;
-    private final StatusStrip strip = new StatusStrip();
-    private final ComboBox<String> series = choice("all variants", series -> series);
-    private final ComboBox<String> scenario = choice("all scenarios", Scenarios::title);
-    private final Label count = new Label();
-    private final Hyperlink allAgain = new Hyperlink(TEXTS.get("brush.all"));
-    private final Label said = new Label();
-    private final TableView<SampleList.Row> table = new TableView<>();
-    private final TableBar bar = new TableBar();
-    private final ColumnChoice columns = new ColumnChoice(table);
-    private final ChartPane chart = new ChartPane();
-    private final Label hint = new Label(
-            "Choose a variant and a scenario to see the time line of that cell; select one anywhere and it is chosen here.");
+    private StatusStrip strip;
+    private ComboBox<String> series;
+    private ComboBox<String> scenario;
+    private Label count;
+    private Hyperlink allAgain;
+    private Label said;
+    private TableView<SampleList.Row> table;
+    private TableBar bar;
+    private ColumnChoice columns;
+    private final StringProperty sorted = new SimpleStringProperty("");
+    private ChartPane chart;
+    private Label hint;
     private boolean showing;
 
     /** A view that opens no other. */
@@ -92,13 +95,18 @@ public final class SamplesView extends ResultView {
     }
 
     @Override
-    public String title() {
+    public String key() {
         return "Samples";
     }
 
     @Override
+    public String title() {
+        return TEXTS.get("title");
+    }
+
+    @Override
     public String question() {
-        return "What was measured, one by one?";
+        return TEXTS.get("question");
     }
 
     @Override
@@ -138,6 +146,18 @@ public final class SamplesView extends ResultView {
 
     @Override
     protected Node build() {
+        strip = new StatusStrip();
+        series = choice("all variants", series -> series);
+        scenario = choice("all scenarios", Scenarios::title);
+        count = new Label();
+        allAgain = new Hyperlink(TEXTS.get("brush.all"));
+        said = new Label();
+        table = new TableView<>();
+        bar = new TableBar();
+        columns = new ColumnChoice(table);
+        chart = new ChartPane();
+        hint = new Label(
+                "Choose a variant and a scenario to see the time line of that cell; select one anywhere and it is chosen here.");
         count.getStyleClass().add("note");
         said.getStyleClass().add("note");
         hint.getStyleClass().add("note");
@@ -167,6 +187,8 @@ public final class SamplesView extends ResultView {
         var choices = workspace().choices();
         choices.remember("samples.filter", bar.filter());
         choices.remember("samples.hidden", columns.hidden());
+        choices.remember("samples.sort", sorted);
+        SortOrder.restore(table, sorted.get());
         model.filter().bind(bar.filter());
         table.setItems(model.list().get());
         model.list().addListener((_, before, list) -> {
@@ -242,6 +264,7 @@ public final class SamplesView extends ResultView {
     }
 
     private void sort() {
+        sorted.set(SortOrder.of(table));
         if (table.getSortOrder().isEmpty()) {
             model.sort(null, true);
         } else {

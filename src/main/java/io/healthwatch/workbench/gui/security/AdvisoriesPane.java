@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.security;
 
 import io.healthwatch.workbench.answer.Wording;
+import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.security.advisory.Advisory;
 import io.healthwatch.workbench.security.advisory.Knowledge;
 import io.healthwatch.workbench.text.Texts;
@@ -40,20 +41,18 @@ final class AdvisoriesPane extends VBox {
         shown = known;
         versions.getChildren().clear();
         for (var one : known) {
-            versions.getChildren().add(Parts.wrapped(Wording.known(one, today), "section-title"));
+            versions.getChildren().add(Labels.section(Wording.known(one, today)));
             if (one.state() != Knowledge.State.UNKNOWN) {
-                versions.getChildren().add(Parts.wrapped(one.note(), "note"));
+                versions.getChildren().add(Labels.note(one.note()));
             }
             if (!one.affecting().isEmpty()) {
                 versions.getChildren().add(table(one.affecting()));
             }
             if (!one.fixed().isEmpty()) {
                 versions.getChildren()
-                        .add(Parts.wrapped(
-                                TEXTS.get(
-                                        "advisories.fixed",
-                                        Wording.list(one.fixed().stream().map(Advisory::id).toList())),
-                                "note"));
+                        .add(Labels.note(TEXTS.get(
+                                "advisories.fixed",
+                                Wording.list(one.fixed().stream().map(Advisory::id).toList()))));
             }
         }
     }
@@ -71,15 +70,18 @@ final class AdvisoriesPane extends VBox {
         for (var advisory : advisories) {
             table.addRow(
                     row++,
-                    Parts.wrapped(advisory.severity(), "severity-" + advisory.severity()),
+                    Labels.wrapped(advisory.severity(), "severity-" + advisory.severity()),
                     new VBox(
                             Parts.link(advisory.id(), advisory.url(), browse),
-                            Parts.wrapped(TEXTS.get("advisories.dated", advisory.date(), advisory.checked()), "note")),
-                    Parts.wrapped(advisory.concerns().isEmpty() ? TEXTS.get("advisories.concerns.unknown") : advisory.concerns()),
+                            Labels.note(TEXTS.get("advisories.dated", advisory.date(), advisory.checked()))),
+                    Labels.wrapped(
+                            advisory.concerns().isEmpty()
+                                    ? TEXTS.get("advisories.concerns.unknown")
+                                    : advisory.concerns()),
                     new VBox(
-                            Parts.wrapped(String.join(TEXTS.get("advisories.or"), advisory.affected()), "command"),
-                            Parts.wrapped(fixedIn(advisory), "note")),
-                    Parts.wrapped(advisory.title()));
+                            Labels.wrapped(String.join(TEXTS.get("advisories.or"), advisory.affected()), "command"),
+                            Labels.note(fixedIn(advisory))),
+                    Labels.wrapped(advisory.title()));
         }
         return table;
     }
@@ -91,6 +93,6 @@ final class AdvisoriesPane extends VBox {
     }
 
     private static Label head(String words) {
-        return Parts.wrapped(words, "field-name");
+        return Labels.wrapped(words, "field-name");
     }
 }

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.security;
 
 import io.healthwatch.workbench.gui.Assessor;
+import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.quality.Debugging;
 import io.healthwatch.workbench.quality.DebuggingFact;
 import io.healthwatch.workbench.quality.Diagnosis;
@@ -30,7 +31,7 @@ final class DebuggingPane extends VBox {
     DebuggingPane(Consumer<URI> browse) {
         super(10);
         this.browse = browse;
-        var note = Parts.wrapped(TEXTS.get("debugging.note"), "note");
+        var note = Labels.note(TEXTS.get("debugging.note"));
         getChildren().setAll(note, Parts.scroll(variants));
     }
 
@@ -48,11 +49,12 @@ final class DebuggingPane extends VBox {
             variant.debugging().forEach(fact -> facts.getChildren().add(fact(fact)));
             variants.addRow(
                     row++,
-                    Parts.wrapped(SecurityTable.title(new Assessor.Place(variant.variant(), variant.host())), "strong"),
+                    Labels.wrapped(
+                            SecurityTable.title(new Assessor.Place(variant.variant(), variant.host())), "strong"),
                     new VBox(
                             3,
                             Parts.score(score),
-                            Parts.wrapped(rubric.anchor(score), "note")),
+                            Labels.note(rubric.anchor(score))),
                     facts);
         }
     }
@@ -60,13 +62,13 @@ final class DebuggingPane extends VBox {
     private Node fact(DebuggingFact fact) {
         var words = Parts.mark(fact.offered(), TEXTS.get("debugging.fact", fact.capability(), fact.how()));
         if (fact.source().isEmpty()) {
-            return new VBox(words, Parts.wrapped(TEXTS.get("debugging.observed"), "note", "security-basis"));
+            return new VBox(words, Labels.wrapped(TEXTS.get("debugging.observed"), "note", "security-basis"));
         }
         var source = new HBox(
                 4,
-                Parts.wrapped(TEXTS.get("debugging.at", fact.basis()), "note"),
+                Labels.note(TEXTS.get("debugging.at", fact.basis())),
                 Parts.link(URI.create(fact.source()).getHost(), fact.source(), browse),
-                Parts.wrapped(fact.date(), "note"));
+                Labels.note(fact.date()));
         source.getStyleClass().add("security-basis");
         return new VBox(words, source);
     }

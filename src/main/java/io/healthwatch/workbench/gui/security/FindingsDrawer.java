@@ -2,6 +2,9 @@ package io.healthwatch.workbench.gui.security;
 
 import io.healthwatch.workbench.gui.Assessor;
 import io.healthwatch.workbench.gui.result.Drawer;
+import io.healthwatch.workbench.gui.result.Labels;
+import io.healthwatch.workbench.gui.result.Presence;
+import io.healthwatch.workbench.gui.result.Verbatim;
 import io.healthwatch.workbench.security.Attack;
 import io.healthwatch.workbench.text.Texts;
 import java.net.URI;
@@ -30,22 +33,22 @@ final class FindingsDrawer extends Drawer {
     private static final Texts TEXTS = Texts.of("security");
 
     private final VerdictMark verdict = new VerdictMark();
-    private final Label identity = wrapped("note");
+    private final Label identity = Labels.note("");
     private final VBox attacks = new VBox(2);
-    private final Label tries = wrapped("words");
-    private final Label mustHappen = wrapped("words");
+    private final Label tries = Labels.wrapped("", "words");
+    private final Label mustHappen = Labels.wrapped("", "words");
     private final VerdictMark found = new VerdictMark();
-    private final Label repeated = wrapped("note");
-    private final Label evidence = wrapped("words");
-    private final Label facts = wrapped("note");
-    private final Label saidTitle = section(TEXTS.get("drawer.said"));
-    private final TextArea said = verbatim(3);
-    private final Label modelledTitle = section(TEXTS.get("drawer.modelled"));
+    private final Label repeated = Labels.note("");
+    private final Label evidence = Labels.wrapped("", "words");
+    private final Label facts = Labels.note("");
+    private final Label saidTitle = Labels.section(TEXTS.get("drawer.said"));
+    private final Verbatim said = new Verbatim(3);
+    private final Label modelledTitle = Labels.section(TEXTS.get("drawer.modelled"));
     private final VBox modelled = new VBox(2);
-    private final Label sourceNote = wrapped("note");
-    private final TextArea source = verbatim(14);
-    private final Button copySource = copy(TEXTS.get("drawer.copyText"), source);
-    private final TextArea command = verbatim(2);
+    private final Label sourceNote = Labels.note("");
+    private final Verbatim source = new Verbatim(14);
+    private final Button copySource = source.copying(TEXTS.get("drawer.copyText"));
+    private final Verbatim command = new Verbatim(2);
     private final Button again = new Button(TEXTS.get("again"), new FontIcon(Feather.ROTATE_CW));
     private final VBox one;
     private final Consumer<URI> browse;
@@ -81,11 +84,10 @@ final class FindingsDrawer extends Drawer {
         again.getStyleClass().add("accent");
         again.setTooltip(new Tooltip(TEXTS.get("again.tip")));
         again.disableProperty().bind(waiting.map(reason -> !reason.isEmpty()));
-        var hint = wrapped("note");
+        var hint = Labels.note("");
         hint.textProperty().bind(waiting);
-        hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
-        hint.managedProperty().bind(hint.visibleProperty());
-        var repeating = new FlowPane(8, 8, again, copy(TEXTS.get("drawer.copyCommand"), command));
+        Presence.bind(hint.textProperty().isNotEmpty(), hint);
+        var repeating = new FlowPane(8, 8, again, command.copying(TEXTS.get("drawer.copyCommand")));
         one = new VBox(
                 8,
                 found,
@@ -94,17 +96,17 @@ final class FindingsDrawer extends Drawer {
                 facts,
                 saidTitle,
                 said,
-                section(TEXTS.get("drawer.tries")),
+                Labels.section(TEXTS.get("drawer.tries")),
                 tries,
-                section(TEXTS.get("drawer.mustHappen")),
+                Labels.section(TEXTS.get("drawer.mustHappen")),
                 mustHappen,
                 modelledTitle,
                 modelled,
-                section(TEXTS.get("drawer.module")),
+                Labels.section(TEXTS.get("drawer.module")),
                 sourceNote,
                 source,
                 copySource,
-                section(TEXTS.get("drawer.again")),
+                Labels.section(TEXTS.get("drawer.again")),
                 hint,
                 command,
                 repeating);
@@ -169,22 +171,22 @@ final class FindingsDrawer extends Drawer {
     private void showOne(SpotDetail.Entry entry) {
         var finding = entry.finding();
         found.show(finding == null ? null : finding.verdict());
-        present(List.of(repeated), entry.repeated());
+        Presence.set(entry.repeated(), repeated);
         evidence.setText(finding == null ? "" : finding.evidence());
         facts.setText(String.join("\n", entry.facts()));
-        present(List.of(evidence, facts), finding != null);
+        Presence.set(finding != null, evidence, facts);
         var spoke = finding != null && !finding.message().isEmpty();
-        present(List.of(saidTitle, said), spoke);
+        Presence.set(spoke, saidTitle, said);
         replace(said, spoke ? finding.message() : "");
         tries.setText(entry.attack() == null ? "" : entry.attack().tries());
         mustHappen.setText(entry.attack() == null ? "" : entry.attack().mustHappen());
         var models = entry.attack() == null || entry.attack().modelledOn() == null
                 ? List.<Attack.Reference>of()
                 : entry.attack().modelledOn();
-        present(List.of(modelledTitle, modelled), !models.isEmpty());
+        Presence.set(!models.isEmpty(), modelledTitle, modelled);
         modelled.getChildren().setAll(models.stream().map(this::link).toList());
         sourceNote.setText(entry.sourceNote());
-        present(List.of(source, copySource), !entry.source().isEmpty());
+        Presence.set(!entry.source().isEmpty(), source, copySource);
         replace(source, entry.source());
         replace(command, entry.command());
         again.setOnAction(_ -> repeat.accept(entry.id(), shown.place()));

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.security;
 
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.gui.Assessor;
+import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.quality.Diagnosis;
 import io.healthwatch.workbench.quality.ErrorMessages;
 import io.healthwatch.workbench.quality.Failure;
@@ -26,7 +27,7 @@ final class MessagesPane extends VBox {
     private static final int TRACE_LINES = 5;
 
     private final ComboBox<Failure> failure = new ComboBox<>();
-    private final Label note = Parts.wrapped("", "note");
+    private final Label note = Labels.note("");
     private final GridPane said = Parts.columns(1, 1.1, 2.4);
     private Diagnosis diagnosis;
     private Rubric rubric;
@@ -83,7 +84,7 @@ final class MessagesPane extends VBox {
                 chosen == null ? TEXTS.get("messages.scale", rubric.scale()) : explained(chosen)));
         var row = 0;
         for (var variant : diagnosis.variants()) {
-            var name = Parts.wrapped(
+            var name = Labels.wrapped(
                     SecurityTable.title(new Assessor.Place(variant.variant(), variant.host())), "strong");
             if (chosen == null) {
                 score(row++, name, variant);
@@ -107,8 +108,8 @@ final class MessagesPane extends VBox {
                 Parts.score(score),
                 new VBox(
                         3,
-                        Parts.wrapped(rubric.anchor(score)),
-                        Parts.wrapped(TEXTS.get("messages.reasons", String.join("; ", score.reasons())), "note")));
+                        Labels.wrapped(rubric.anchor(score)),
+                        Labels.note(TEXTS.get("messages.reasons", String.join("; ", score.reasons())))));
     }
 
     private void said(int row, Label name, Observation seen) {
@@ -120,10 +121,11 @@ final class MessagesPane extends VBox {
         mark(marks, seen.namesOperands(), TEXTS.get("messages.operands"));
         mark(marks, seen.carriesHostException(), TEXTS.get("messages.exception"));
         var ending = (seen.outcome() + " " + seen.trap()).strip();
-        var ended = Parts.wrapped(seen.asExpected() ? ending : TEXTS.get("messages.unexpected", ending), "note");
-        var words = new VBox(3, Parts.wrapped(seen.message().isEmpty() ? TEXTS.get("messages.nothing") : seen.message(), "command"));
+        var ended = Labels.note(seen.asExpected() ? ending : TEXTS.get("messages.unexpected", ending));
+        var message = seen.message().isEmpty() ? TEXTS.get("messages.nothing") : seen.message();
+        var words = new VBox(3, Labels.wrapped(message, "command"));
         if (!seen.detail().isEmpty()) {
-            words.getChildren().add(Parts.wrapped(trace(seen.detail()), "command", "note"));
+            words.getChildren().add(Labels.wrapped(trace(seen.detail()), "command", "note"));
         }
         said.addRow(row, name, new VBox(3, ended, marks), words);
     }

@@ -3,7 +3,10 @@ package io.healthwatch.workbench.gui.security;
 import io.healthwatch.workbench.assessment.Assessment;
 import io.healthwatch.workbench.assessment.MutantTally;
 import io.healthwatch.workbench.gui.Assessor;
+import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.Tables;
+import io.healthwatch.workbench.gui.result.Labels;
+import io.healthwatch.workbench.gui.result.Presence;
 import io.healthwatch.workbench.text.Texts;
 import io.healthwatch.workbench.gui.table.Column;
 import io.healthwatch.workbench.gui.table.DataTable;
@@ -24,13 +27,18 @@ final class MutantsPane extends VBox {
 
     private record Killed(Assessor.Place place, MutantTally.Killer killer) {}
 
-    private final Label summary = new Label();
+    private final Label summary = Labels.note("");
     private final ObservableList<MutantTally> tallied = FXCollections.observableArrayList();
     private final ObservableList<Killed> killed = FXCollections.observableArrayList();
     private final DataTable<MutantTally> tallies = new DataTable<>("mutants", TEXTS.get("mutants.tallies"), tallied)
             .columns(List.of(
                     Column.text(TEXTS.get("mutants.variant"), 180, MutantsPane::title),
-                    Column.number(TEXTS.get("mutants.tried"), "", 80, MutantTally::tried, tally -> String.valueOf(tally.tried())),
+                    Column.number(
+                            TEXTS.get("mutants.tried"),
+                            "",
+                            80,
+                            MutantTally::tried,
+                            tally -> String.valueOf(tally.tried())),
                     Column.number(
                             TEXTS.get("mutants.killers"),
                             "",
@@ -58,11 +66,11 @@ final class MutantsPane extends VBox {
             .fillingTheWidth()
             .placeholder(Tables.placeholder(Feather.CHECK_CIRCLE, TEXTS.get("mutants.survived"), ""));
 
-    MutantsPane() {
+    /** Tables without rows that remember what is chosen in them. */
+    MutantsPane(Choices choices) {
         super(12);
-        summary.getStyleClass().add("note");
-        summary.setWrapText(true);
-        summary.setMinHeight(USE_PREF_SIZE);
+        tallies.remember(choices, "security.mutants");
+        killers.remember(choices, "security.killers");
         VBox.setVgrow(tallies, Priority.ALWAYS);
         VBox.setVgrow(killers, Priority.ALWAYS);
         getChildren().setAll(summary, tallies, killers);
@@ -88,8 +96,7 @@ final class MutantsPane extends VBox {
                 .toList();
         tallied.setAll(mutants);
         killed.setAll(ended);
-        killers.setVisible(!mutants.isEmpty());
-        killers.setManaged(!mutants.isEmpty());
+        Presence.set(!mutants.isEmpty(), killers);
         summary.setText(
                 mutants.isEmpty()
                         ? ""

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.security;
 
 import io.healthwatch.workbench.gui.Frame;
+import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.quality.Rubric;
 import io.healthwatch.workbench.text.Texts;
 import java.net.URI;
@@ -15,7 +16,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -27,18 +27,9 @@ final class Parts {
 
     private Parts() {}
 
-    /** Text that is never cut. */
-    static Label wrapped(String words, String... styles) {
-        var label = new Label(words);
-        label.getStyleClass().addAll(styles);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
     /** Words behind a tick or a cross. */
     static Label mark(boolean there, String words) {
-        var label = wrapped(words, there ? "security-there" : "security-lacking");
+        var label = Labels.wrapped(words, there ? "security-there" : "security-lacking");
         label.setGraphic(new FontIcon(there ? Feather.CHECK : Feather.X));
         label.setAccessibleText(there ? TEXTS.get("mark.there", words) : TEXTS.get("mark.lacking", words));
         return label;
@@ -46,7 +37,7 @@ final class Parts {
 
     /** A score by the rubric, or that there is none. */
     static Label score(Rubric.Score score) {
-        return wrapped(
+        return Labels.wrapped(
                 score.score() == null ? TEXTS.get("score.none") : TEXTS.get("score", score.score(), Rubric.HIGHEST),
                 "strong");
     }

@@ -66,7 +66,9 @@ public final class SecurityHeadline {
                     named(
                             process.entrySet().stream()
                                     .map(entry -> TEXTS.get(
-                                            "headline.process.one", SecurityTable.title(entry.getKey()), entry.getValue()))
+                                            "headline.process.one",
+                                            SecurityTable.title(entry.getKey()),
+                                            entry.getValue()))
                                     .toList(),
                             more -> TEXTS.get("headline.process.more", more))));
         }
@@ -89,12 +91,16 @@ public final class SecurityHeadline {
             return "";
         }
         if (failed.isEmpty()) {
-            return "No attack got through in any of " + Wording.count(tried.size(), "variant") + ".";
+            return TEXTS.get("brief.held", tried.size());
         }
         var worst = failed.entrySet().iterator().next();
-        return "No attack got through in " + (tried.size() - failed.size()) + " of "
-                + Wording.count(tried.size(), "variant") + "; most did in " + SecurityTable.title(worst.getKey())
-                + ", " + worst.getValue() + " of " + tried.get(worst.getKey()) + ".";
+        return TEXTS.get(
+                "brief.failed",
+                tried.size() - failed.size(),
+                tried.size(),
+                SecurityTable.title(worst.getKey()),
+                worst.getValue(),
+                tried.get(worst.getKey()));
     }
 
     private static List<String> itemsHeldByRuntimes(List<Finding> findings) {

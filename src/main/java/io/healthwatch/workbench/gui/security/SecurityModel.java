@@ -5,6 +5,8 @@ import io.healthwatch.workbench.assessment.ChecklistItem;
 import io.healthwatch.workbench.gui.AssessmentController;
 import io.healthwatch.workbench.gui.AssessmentController.Findings;
 import io.healthwatch.workbench.gui.Assessor;
+import io.healthwatch.workbench.gui.Choices;
+import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.quality.QualityFiles;
 import io.healthwatch.workbench.quality.Rubric;
@@ -32,8 +34,19 @@ public final class SecurityModel {
 
     private static final Texts TEXTS = Texts.of("security");
 
+    /** What can be looked at. */
+    enum Page {
+        ATTACKS,
+        MESSAGES,
+        DEBUGGING,
+        ADVISORIES,
+        MUTANTS,
+        THREATS
+    }
+
     private final AssessmentController controller;
     private final Home home;
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.ATTACKS);
     private final StringProperty host = new SimpleStringProperty("node");
     private final BooleanProperty onlyFailed = new SimpleBooleanProperty();
     private final ObjectProperty<ChecklistItem> item = new SimpleObjectProperty<>();
@@ -41,8 +54,7 @@ public final class SecurityModel {
     private final ObjectProperty<SecurityTable.Spot> open = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
     private final Background<Shown> background;
-    private final Executor compute;
-    private final Executor fx;
+    private final Background<Runnable> reading;
 
     /** What the findings come to: all computed from the same ones. */
     record Shown(Findings findings, SecurityTable table, String headline) {}
@@ -55,12 +67,27 @@ public final class SecurityModel {
     public SecurityModel(AssessmentController controller, Home home, Executor compute, Executor fx) {
         this.controller = controller;
         this.home = home;
-        this.compute = compute;
-        this.fx = fx;
+        reading = new Background<>(compute, fx, Runnable::run);
         background = new Background<>(compute, fx, shown::set);
         for (var changing : List.of(controller.findings(), controller.scope(), host, onlyFailed, item, variant)) {
             changing.addListener(_ -> compute());
         }
+    }
+
+    /** The model of the window's services, which remembers what is chosen. */
+    public static SecurityModel of(Services services) {
+        var model = new SecurityModel(
+                services.assessments(), services.home(), Background.worker(), services.fx());
+        model.remember(services.workspace().choices());
+        return model;
+    }
+
+    private void remember(Choices remembered) {
+        remembered.remember("security.page", page, Page::valueOf);
+        remembered.remember("security.host", host);
+        remembered.remember("security.only-failed", onlyFailed);
+        remembered.remember("security.item", item, ChecklistItem::valueOf);
+        remembered.remember("security.variant", variant);
     }
 
     private void compute() {
@@ -84,6 +111,11 @@ public final class SecurityModel {
     /** What is shown; null before it was computed. */
     ReadOnlyObjectProperty<Shown> shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    /** What is looked at. */
+    ObjectProperty<Page> page() {
+        return page;
     }
 
     /** The host that is shown where a variant was attacked in both. */
@@ -137,13 +169,10 @@ public final class SecurityModel {
         return () -> SpotDetail.of(now, scope, spot, home.probes());
     }
 
-    /** Writes the threat model with what was found, in Markdown, in the background. */
+    /** Writes the threat model with what was found, in Markdown, in the background; only the last request is answered. */
     void threatModel(Consumer<String> receiver) {
         var findings = controller.findings().get();
-        compute.execute(() -> {
-            var text = threatModel(findings);
-            fx.execute(() -> receiver.accept(text));
-        });
+        read(() -> threatModel(findings), receiver, receiver);
     }
 
     /** The threat model with those findings, in Markdown; or why it cannot be read. Any thread. */
@@ -160,23 +189,26 @@ public final class SecurityModel {
         T read() throws IOException;
     }
 
-    private <T> void read(Reading<T> reading, Consumer<T> receiver, Consumer<String> problem) {
-        compute.execute(() -> {
+    private <T> void read(Reading<T> what, Consumer<T> receiver, Consumer<String> problem) {
+        reading.request(() -> {
             try {
-                var read = reading.read();
-                fx.execute(() -> receiver.accept(read));
+                var read = what.read();
+                return () -> receiver.accept(read);
             } catch (IOException unreadable) {
-                fx.execute(() -> problem.accept(unreadable.getMessage()));
+                return () -> problem.accept(unreadable.getMessage());
             }
         });
     }
 
-    /** Reads the rubric in the background, or why it cannot be read. */
+    /** Reads the rubric in the background, or why it cannot be read; only the last request is answered. */
     void rubric(Consumer<Rubric> receiver, Consumer<String> problem) {
         read(() -> QualityFiles.rubric(home), receiver, problem);
     }
 
-    /** Looks up in the background what is known of the versions that answered, or why it cannot be read. */
+    /**
+     * Looks up in the background what is known of the versions that answered, or why it cannot be read; only the last
+     * request is answered.
+     */
     void advisories(Consumer<List<Knowledge>> receiver, Consumer<String> problem) {
         var findings = controller.findings().get().list();
         read(() -> Advisories.read(home).of(findings), receiver, problem);

@@ -7,6 +7,10 @@ import io.healthwatch.workbench.chart.Table;
 import io.healthwatch.workbench.gui.AssessmentController;
 import io.healthwatch.workbench.gui.AssessmentController.Findings;
 import io.healthwatch.workbench.gui.Assessor;
+import io.healthwatch.workbench.report.GridSvg;
+import io.healthwatch.workbench.report.Slide;
+import io.healthwatch.workbench.report.Slide.Content;
+import io.healthwatch.workbench.report.SlideLook;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.security.Attack;
 import io.healthwatch.workbench.text.Texts;
@@ -204,6 +208,39 @@ record SecurityTable(List<Item> items, List<Column> columns, boolean live, Map<K
                         Table.Column.number(TEXTS.get("table.limit"), "ms"),
                         Table.Column.text(TEXTS.get("table.next"))),
                 rows);
+    }
+
+    /** What is shown as an SVG picture, a row an item, a column a variant; on a dark or a light ground. */
+    String svg(boolean dark) {
+        var grid = new Content.Grid(
+                TEXTS.get("table.item"),
+                columns.stream()
+                        .map(column -> new Slide.Heading(column.title(), column.title(), column.answered()))
+                        .toList(),
+                items.stream().map(this::row).toList());
+        return GridSvg.of(TEXTS.get("picture.title"), TEXTS.get("picture.note"), grid, SlideLook.of(dark));
+    }
+
+    private Slide.Row row(Item item) {
+        return new Slide.Row(
+                new Slide.Heading(item.item().id(), item.item().title(), item.item().promise()),
+                columns.stream().map(column -> cell(tally(item, column.place()))).toList());
+    }
+
+    private static Slide.Cell cell(Tally tally) {
+        var verdict = tally.verdict();
+        return new Slide.Cell(
+                mark(verdict), verdict == null ? TEXTS.get("verdict.none") : verdict.words(), "", tally.words());
+    }
+
+    private static Slide.Mark mark(Verdict verdict) {
+        return switch (verdict) {
+            case null -> Slide.Mark.NONE;
+            case HELD_BY_RUNTIME, HELD_BY_POLICY -> Slide.Mark.GOOD;
+            case HELD_BY_PROCESS -> Slide.Mark.UNSURE;
+            case FAILED -> Slide.Mark.BAD;
+            case NOT_OFFERED, NOT_ASSESSED -> Slide.Mark.NONE;
+        };
     }
 
     private static Table.Row row(Named attack, Finding finding) {

@@ -1,15 +1,12 @@
 package io.healthwatch.workbench.gui.security;
 
+import io.healthwatch.workbench.gui.result.CopyButton;
+import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The threat model as text. Knows of Markdown what the threat model has: headings, paragraphs and lists. */
 final class ThreatModelPane extends VBox {
@@ -23,15 +20,9 @@ final class ThreatModelPane extends VBox {
 
     ThreatModelPane() {
         super(10);
-        var copy = new Button(TEXTS.get("threats.copy"), new FontIcon(Feather.COPY));
-        copy.setOnAction(_ -> {
-            var clip = new ClipboardContent();
-            clip.putString(markdown);
-            Clipboard.getSystemClipboard().setContent(clip);
-        });
         text.setMaxWidth(WIDEST_LINE);
         text.getStyleClass().add("threat-model");
-        getChildren().setAll(copy, Parts.scroll(text));
+        getChildren().setAll(new CopyButton(TEXTS.get("threats.copy"), () -> markdown), Parts.scroll(text));
     }
 
     /** Shows that. */
@@ -56,6 +47,6 @@ final class ThreatModelPane extends VBox {
     }
 
     private static Label label(String words, String style) {
-        return Parts.wrapped(words.replace("**", "").strip(), style);
+        return Labels.wrapped(words.replace("**", "").strip(), style);
     }
 }

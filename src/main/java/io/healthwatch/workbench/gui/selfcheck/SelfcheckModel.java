@@ -137,10 +137,9 @@ public final class SelfcheckModel {
         return controller.current().map(_ -> true).orElse(false);
     }
 
-    /** The part that is done, 0 to 1; negative where it is not known. */
-    public ObservableValue<Number> fraction() {
-        return Bindings.createDoubleBinding(
-                () -> controller.busy() ? controller.current().get().fraction() : 0, controller.current());
+    /** The part that is done, 0 to 1; negative where it is not known; null while no self-check is under way. */
+    public ObservableValue<Double> fraction() {
+        return controller.current().map(now -> now.fraction());
     }
 
     /** Why none can be started; empty where one can. */

@@ -1,15 +1,18 @@
 package io.healthwatch.workbench.gui.selfcheck;
 
+import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.Frame;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.View;
-import io.healthwatch.workbench.gui.result.ResultView;
-import io.healthwatch.workbench.selfcheck.Judgement;
-import io.healthwatch.workbench.text.Texts;
+import io.healthwatch.workbench.gui.result.Labels;
+import io.healthwatch.workbench.gui.result.Presence;
+import io.healthwatch.workbench.gui.result.SessionProgress;
+import io.healthwatch.workbench.gui.result.ViewRoot;
 import io.healthwatch.workbench.gui.table.Column;
 import io.healthwatch.workbench.gui.table.DataTable;
 import io.healthwatch.workbench.gui.table.Mark;
 import io.healthwatch.workbench.selfcheck.Judgement;
+import io.healthwatch.workbench.text.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -17,7 +20,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -34,16 +36,23 @@ public final class SelfcheckView implements View {
     private static final int LEAST_ROWS = 6;
 
     private final SelfcheckModel model;
-    private Node content;
+    private final Choices choices;
+    private ViewRoot content;
 
-    /** The view of a model. */
-    public SelfcheckView(SelfcheckModel model) {
+    /** The view of a model; its table remembers in {@code choices} how it is looked at. */
+    public SelfcheckView(SelfcheckModel model, Choices choices) {
         this.model = model;
+        this.choices = choices;
+    }
+
+    @Override
+    public String key() {
+        return "Self-check";
     }
 
     @Override
     public String title() {
-        return "Self-check";
+        return TEXTS.get("title");
     }
 
     @Override
@@ -61,35 +70,23 @@ public final class SelfcheckView implements View {
         if (content == null) {
             var page = new VBox(head(), blocked(), table(), basis());
             page.getStyleClass().addAll("table-view-page", "runtimes-page");
-            page.getStylesheets().add(ResultView.STYLES);
-            content = Frame.scrolled(page);
+            content = new ViewRoot(() -> Frame.scrolled(page));
+            content.showBody();
             model.refresh();
         }
         return content;
     }
 
     private Node head() {
-        var headline = new Label();
+        var headline = Labels.wrapped("", "headline");
         headline.setId("selfcheck-headline");
-        headline.getStyleClass().add("headline");
-        headline.setWrapText(true);
-        headline.setMinHeight(Region.USE_PREF_SIZE);
         headline.textProperty().bind(model.headline());
-        var bar = new ProgressBar();
-        bar.getStyleClass().addAll("small", "progress");
-        bar.setAccessibleText(TEXTS.get("progress"));
-        bar.progressProperty().bind(model.fraction());
-        whileBusy(bar);
-        var cancel = new Button(TEXTS.get("cancel"), new FontIcon(Feather.SQUARE));
-        cancel.setId("selfcheck-cancel");
-        cancel.setMinWidth(Region.USE_PREF_SIZE);
-        cancel.setTooltip(new Tooltip(TEXTS.get("cancel.tip")));
-        cancel.setOnAction(_ -> model.cancel());
-        whileBusy(cancel);
-        return new VBox(10, headline, choice(bar, cancel));
+        var progress = new SessionProgress(
+                "selfcheck", model.fraction(), TEXTS.get("progress"), TEXTS.get("cancel.tip"), model::cancel);
+        return new VBox(10, headline, choice(progress));
     }
 
-    private Node choice(Node... whileBusy) {
+    private Node choice(Node progress) {
         var subject = new ComboBox<>(model.subjects());
         subject.setId("selfcheck-subject");
         subject.setAccessibleText(TEXTS.get("subject"));
@@ -115,8 +112,7 @@ public final class SelfcheckView implements View {
                         model.busy(),
                         model.blocked(),
                         model.subject()));
-        var choice = new FlowPane(8, 8, subject, length, start);
-        choice.getChildren().addAll(whileBusy);
+        var choice = new FlowPane(8, 8, subject, length, start, progress);
         choice.setAlignment(Pos.CENTER_LEFT);
         return choice;
     }
@@ -124,8 +120,7 @@ public final class SelfcheckView implements View {
     private Node blocked() {
         var reason = note("selfcheck-blocked");
         reason.textProperty().bind(model.blocked());
-        reason.visibleProperty().bind(reason.textProperty().isNotEmpty());
-        reason.managedProperty().bind(reason.visibleProperty());
+        Presence.bind(reason.textProperty().isNotEmpty(), reason);
         return reason;
     }
 
@@ -141,7 +136,8 @@ public final class SelfcheckView implements View {
                 .placeholder(Tables.placeholder(
                         Feather.SHIELD,
                         TEXTS.get("empty"),
-                        TEXTS.get("empty.text")));
+                        TEXTS.get("empty.text")))
+                .remember(choices, "selfcheck.table");
         model.judgements().subscribe(() -> {
             if (!model.judgements().isEmpty()) {
                 table.select(model.judgements().getFirst());
@@ -153,8 +149,7 @@ public final class SelfcheckView implements View {
                 .bind(table.selected()
                         .map(judgement -> TEXTS.get("meaning", judgement.figure(), judgement.meaning()))
                         .orElse(""));
-        meaning.visibleProperty().bind(Bindings.isNotEmpty(model.judgements()));
-        meaning.managedProperty().bind(meaning.visibleProperty());
+        Presence.bind(Bindings.isNotEmpty(model.judgements()), meaning);
         var card = new VBox(table, meaning);
         card.getStyleClass().addAll("card", "table-card");
         return card;
@@ -177,16 +172,8 @@ public final class SelfcheckView implements View {
     }
 
     private static Label note(String id) {
-        var note = new Label();
+        var note = Labels.note("");
         note.setId(id);
-        note.getStyleClass().add("note");
-        note.setWrapText(true);
-        note.setMinHeight(Region.USE_PREF_SIZE);
         return note;
-    }
-
-    private void whileBusy(Node node) {
-        node.visibleProperty().bind(model.busy());
-        node.managedProperty().bind(node.visibleProperty());
     }
 }

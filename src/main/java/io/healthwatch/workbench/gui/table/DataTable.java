@@ -56,7 +56,6 @@ public final class DataTable<R> extends VBox {
     private static final double USUAL_TYPE = 13;
     private static final double ROW_HEIGHT = 30;
     private static final double SCROLL_BAR = 18;
-    private static final String DELIMITER = "\t";
 
     /** What stands in a row of the table: one of the rows, or the head of a group of them. */
     sealed interface Line<R> {}
@@ -93,7 +92,7 @@ public final class DataTable<R> extends VBox {
         view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         view.setSortPolicy(_ -> {
             if (!changing) {
-                sorted.set(sortOrder());
+                sorted.set(SortOrder.of(view));
                 rebuild();
             }
             return true;
@@ -125,7 +124,7 @@ public final class DataTable<R> extends VBox {
                 }
             } else {
                 view.getColumns().setAll(columns.stream().map(this::tableColumn).toList());
-                restoreSortOrder();
+                SortOrder.restore(view, sorted.get());
                 size(bar.typeSize());
             }
         } finally {
@@ -144,7 +143,7 @@ public final class DataTable<R> extends VBox {
         choices.remember(name + ".sort", sorted);
         changing = true;
         try {
-            restoreSortOrder();
+            SortOrder.restore(view, sorted.get());
         } finally {
             changing = false;
         }
@@ -458,28 +457,6 @@ public final class DataTable<R> extends VBox {
             column.setMinWidth(header);
             column.setPrefWidth(width);
         }
-    }
-
-    private String sortOrder() {
-        return String.join(
-                DELIMITER,
-                view.getSortOrder().stream()
-                        .map(column -> (column.getSortType() == TableColumn.SortType.ASCENDING ? "+" : "-") + column.getText())
-                        .toList());
-    }
-
-    private void restoreSortOrder() {
-        var order = new ArrayList<TableColumn<Line<R>, ?>>();
-        for (var part : sorted.get().split(DELIMITER)) {
-            view.getColumns().stream()
-                    .filter(column -> !part.isEmpty() && column.getText().equals(part.substring(1)))
-                    .forEach(column -> {
-                        column.setSortType(
-                                part.startsWith("-") ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
-                        order.add(column);
-                    });
-        }
-        view.getSortOrder().setAll(order);
     }
 
     private void sortBy(TableColumn<Line<R>, ?> column, TableColumn.SortType type) {

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.report.kept;
 
+import io.healthwatch.workbench.store.WholeFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -111,9 +112,7 @@ public final class KeptDocuments {
     private void write(Path file, String text) throws IOException {
         try {
             Files.createDirectories(folder);
-            var fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(fresh, text);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.replace(file, fresh -> Files.writeString(fresh, text));
         } catch (IOException failure) {
             throw new IOException("The document cannot be kept in " + file + ": " + failure.getMessage(), failure);
         }

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.store.runfile;
 
 import io.healthwatch.workbench.store.AssessmentStore;
 import io.healthwatch.workbench.store.Origin;
+import io.healthwatch.workbench.store.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -27,7 +28,7 @@ final class RunContents {
     /** Whether a file is of the place where the run is, and not of the run. */
     static boolean isLeftOut(String name) {
         var plain = name.toLowerCase(Locale.ROOT);
-        return LEFT_OUT.contains(plain) || plain.endsWith(".new");
+        return LEFT_OUT.contains(plain) || plain.endsWith(WholeFile.UNFINISHED);
     }
 
     /** Whether a file is what was measured: where it differs, the run is another. */

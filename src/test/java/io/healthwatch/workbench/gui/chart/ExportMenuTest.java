@@ -109,7 +109,7 @@ class ExportMenuTest {
         Toolkit.picture(scene);
         var part = Toolkit.fx(() -> view.content());
         var bounds = Toolkit.fx(part::getBoundsInLocal);
-        var menu = Toolkit.fx(() -> new ExportMenu(files, () -> "matrix", said::add).snapshot(() -> part));
+        var menu = Toolkit.fx(() -> new ExportMenu(files, () -> "matrix", said::add).snapshot(() -> part, () -> _ -> {}));
         choose(menu, "Picture as PNG …");
         var image = ImageIO.read(folder.resolve("matrix.png").toFile());
         assertThat(image.getWidth()).isEqualTo((int) Math.ceil(bounds.getWidth() * 2));

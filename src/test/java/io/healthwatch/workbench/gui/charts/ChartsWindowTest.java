@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.charts;
 
+import static io.healthwatch.workbench.gui.Toolkit.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
@@ -13,7 +14,6 @@ import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.run.RunState;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.geometry.Point2D;
@@ -69,7 +69,7 @@ class ChartsWindowTest {
             view.model().question().set(question);
             view.model().shape().set(curve ? DistributionShape.CURVE : DistributionShape.BOX);
         });
-        Toolkit.until(() -> view.model().answer().get() != null
+        until(() -> view.model().answer().get() != null
                 && all(".chart-pane", ChartPane.class).anyMatch(Node::isVisible)
                 && chart().figure().get() == view.model().answer().get().figures().getFirst()
                 && curve == chart().figure().get() instanceof Figure.Lines);
@@ -109,10 +109,6 @@ class ChartsWindowTest {
             return new Point2D(
                     plot.getMinX() + across * plot.getWidth(), plot.getMinY() + up * plot.getHeight());
         });
-    }
-
-    private void until(Callable<Boolean> condition) throws InterruptedException {
-        Toolkit.until(condition);
     }
 
     /** The headless platform's robot turns the wheel without its modifiers. */

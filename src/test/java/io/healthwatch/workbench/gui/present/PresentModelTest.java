@@ -2,7 +2,13 @@ package io.healthwatch.workbench.gui.present;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.healthwatch.workbench.answer.Answers;
+import io.healthwatch.workbench.answer.ChartOptions;
+import io.healthwatch.workbench.answer.Evidence;
+import io.healthwatch.workbench.answer.Question;
+import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.evaluation.Criterion;
+import io.healthwatch.workbench.evaluation.ProbeModules;
 import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.Runs;
 import io.healthwatch.workbench.gui.present.PresentModel.Curtain;
@@ -40,12 +46,31 @@ class PresentModelTest {
 
     @Test
     void aFinishedRunHasAllTopicsInTheirOrder() throws Exception {
-        var deck = Decks.assessed(Runs.ofEverything().calm().snapshot());
+        var deck = Decks.assessed(Runs.ofEverything().calm().weighed().snapshot());
 
         assertThat(deck.slides().stream().map(Slide::topic).distinct()).containsExactly(Topic.values());
         assertThat(deck.slides().stream().map(Slide::id)).doesNotHaveDuplicates();
         assertThat(rows(deck.slides(), Topic.MATRIX)).hasSameSizeAs(deck.table().columns());
         assertThat(deck.slides()).noneSatisfy(slide -> assertThat(slide.sentence()).startsWith("So far"));
+    }
+
+    @Test
+    void sizeAgainstSpeedAndMemoryOverTimeAreTheChartsViewsOwn() {
+        var run = Runs.ofEverything().weighed().snapshot();
+        var deck = Decks.unassessed(run);
+
+        for (var topic : List.of(Topic.MEMORY, Topic.SIZE)) {
+            var question = topic == Topic.SIZE ? Question.SIZE : Question.MEMORY;
+            var asked = ChartOptions.atFirst(question, Evidence.scenarios(run).getFirst(), "c", "node");
+            var answered = Answers.of(run, asked, ProbeModules.NONE).figures().getLast();
+            var drawn = deck.slides().stream()
+                    .filter(slide -> slide.topic() == topic)
+                    .map(slide -> ((Content.Chart) slide.content()).figure())
+                    .toList();
+            assertThat(drawn.getLast().table().csv()).isEqualTo(answered.table().csv());
+        }
+        assertThat(Decks.unassessed(Runs.ofEverything().snapshot()).slides())
+                .noneMatch(slide -> slide.topic() == Topic.SIZE);
     }
 
     private static List<Slide.Row> rows(List<Slide> slides, Topic topic) {
@@ -140,6 +165,8 @@ class PresentModelTest {
                                     && new Cell(finding.variant(), finding.host(), "", "").series().equals(row.heading().id()));
                     assertThat(Details.of(deck, place).isEmpty()).as(place.toString()).isEqualTo(!attacked);
                 }));
+                case Content.Chart chart when chart.figure() instanceof Figure.Lines ->
+                    assertThat(Details.has(slide)).isFalse();
                 case Content.Chart chart -> chart.figure().subjects().forEach(subject -> assertThat(
                                 Details.of(deck, new Place(slide.topic(), "", "", subject.cell())))
                         .as(subject.label())

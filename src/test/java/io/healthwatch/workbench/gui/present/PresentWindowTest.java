@@ -1,15 +1,16 @@
 package io.healthwatch.workbench.gui.present;
 
+import static io.healthwatch.workbench.gui.Toolkit.fx;
+import static io.healthwatch.workbench.gui.Toolkit.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.Runs;
 import io.healthwatch.workbench.gui.Theme;
+import io.healthwatch.workbench.gui.Toolkit;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.present.PresentModel.Curtain;
 import io.healthwatch.workbench.report.Slide.Topic;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.BoundingBox;
@@ -47,15 +48,6 @@ class PresentWindowTest {
         stage.show();
         pane.start();
         model.show(Decks.assessed(Runs.ofEverything().calm().snapshot()));
-    }
-
-    private static <T> T fx(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
-    }
-
-    private static void await(Callable<Boolean> holds) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(holds));
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private int page() {
@@ -109,7 +101,7 @@ class PresentWindowTest {
         assertThat(page()).isEqualTo(2);
 
         robot.push(KeyCode.ENTER);
-        await(() -> model.shown().get().opened() != null);
+        until(() -> model.shown().get().opened() != null);
         assertThat(fx(() -> model.shown().get().slide().title())).contains("wasm3", "Execution");
         robot.push(KeyCode.RIGHT);
         assertThat(fx(() -> model.shown().get().slide().part())).isEqualTo(2);
@@ -122,15 +114,12 @@ class PresentWindowTest {
 
     @Test
     void aBarIsOpenedByTheMouseAndAClickElsewhereTurns(FxRobot robot) throws Exception {
-        fx(() -> {
-            model.go(Topic.COLD_START);
-            return null;
-        });
-        await(() -> spot().getBoundsInLocal().getHeight() > 5);
+        Toolkit.run(() -> model.go(Topic.COLD_START));
+        until(() -> spot().getBoundsInLocal().getHeight() > 5);
         var page = page();
 
         robot.clickOn(fx(PresentWindowTest.this::spot), MouseButton.PRIMARY);
-        await(() -> model.shown().get().opened() != null);
+        until(() -> model.shown().get().opened() != null);
         assertThat(opened().cell()).isNotNull();
         robot.push(KeyCode.ESCAPE);
         assertThat(opened()).isNull();
@@ -151,10 +140,7 @@ class PresentWindowTest {
     void everyWordIsOnTheScreenAndNoneIsCut() throws Exception {
         for (var number = 1; number <= fx(() -> model.shown().get().of()); number++) {
             WaitForAsyncUtils.waitForFxEvents();
-            fx(() -> {
-                pane.snapshot(null, null);
-                return null;
-            });
+            Toolkit.run(() -> pane.snapshot(null, null));
             var cut = fx(() -> pane.lookupAll(".label").stream()
                     .filter(node -> node instanceof Label label && isShown(label))
                     .map(Label.class::cast)
@@ -164,10 +150,7 @@ class PresentWindowTest {
                     .map(Label::getText)
                     .toList());
             assertThat(cut).as("page " + number).isEmpty();
-            fx(() -> {
-                model.next();
-                return null;
-            });
+            Toolkit.run(() -> model.next());
         }
     }
 

@@ -45,7 +45,7 @@ public final class TourOfSlides {
     private static Map<String, Deck> decks() throws IOException {
         var decks = new LinkedHashMap<String, Deck>();
         decks.put("empty", null);
-        decks.put("finished", Decks.assessed(Runs.ofEverything().snapshot()));
+        decks.put("finished", Decks.assessed(Runs.ofEverything().weighed().snapshot()));
         decks.put("live", Decks.unassessed(Runs.ofEverything().after(90, RunState.RUNNING).snapshot()));
         decks.put("failed", Decks.unassessed(Runs.ofEverything().forks(1).allCrashing().snapshot()));
         decks.put("largest", Decks.assessed(Runs.ofEverything().with("wasmer-cranelift", "node", "c")

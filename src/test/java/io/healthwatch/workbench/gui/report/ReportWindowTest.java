@@ -1,5 +1,7 @@
 package io.healthwatch.workbench.gui.report;
 
+import static io.healthwatch.workbench.gui.Toolkit.fx;
+import static io.healthwatch.workbench.gui.Toolkit.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthwatch.workbench.answer.RunSnapshot;
@@ -9,7 +11,8 @@ import io.healthwatch.workbench.decision.Requirement;
 import io.healthwatch.workbench.evaluation.Results;
 import io.healthwatch.workbench.evaluation.SyntheticRun;
 import io.healthwatch.workbench.gui.Services;
-import io.healthwatch.workbench.gui.Theme;
+import io.healthwatch.workbench.gui.Toolkit;
+import io.healthwatch.workbench.gui.WindowUnderTest;
 import io.healthwatch.workbench.report.Document;
 import io.healthwatch.workbench.report.kept.KeptDocuments;
 import io.healthwatch.workbench.runtime.catalog.Home;
@@ -17,14 +20,8 @@ import io.healthwatch.workbench.store.RunStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
@@ -38,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The report view as a user has it. */
 @ExtendWith(ApplicationExtension.class)
@@ -47,44 +43,19 @@ class ReportWindowTest {
     @TempDir
     private Path data;
 
-    private Stage window;
+    private Stage stage;
+    private WindowUnderTest window;
     private Services services;
     private ReportView view;
 
     @Start
-    private void start(Stage stage) {
-        window = stage;
-        Theme.loadFonts();
+    private void start(Stage given) {
+        stage = given;
     }
 
     @AfterEach
     void close() {
         services.close();
-    }
-
-    private static <T> T fx(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, work);
-    }
-
-    private void await(Callable<Boolean> holds) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(holds));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private Node find(String selector) {
-        return window.getScene().lookup(selector);
-    }
-
-    private String text(String selector) {
-        return ((Labeled) find(selector)).getText();
-    }
-
-    private void press(String selector) throws Exception {
-        await(() -> find(selector) instanceof ButtonBase button && !button.isDisabled() && button.isVisible());
-        fx(() -> {
-            ((ButtonBase) find(selector)).fire();
-            return null;
-        });
     }
 
     private Path run() throws Exception {
@@ -101,43 +72,38 @@ class ReportWindowTest {
     }
 
     private void open(RunSnapshot run) throws Exception {
-        fx(() -> {
+        Toolkit.run(() -> {
             services = Services.of(Home.at(Path.of("").toAbsolutePath()), data, data, Platform::runLater, _ -> {});
             view = ReportView.of(services, RecommendationModel.of(services), _ -> Optional.of(data.resolve("exported")));
             services.workspace().run().set(run);
-            var scene = new Scene(new StackPane(view.content()), 1280, 800);
-            Theme.style(scene);
-            window.setScene(scene);
-            window.show();
-            return null;
+            window = WindowUnderTest.show(stage, new StackPane(view.content()), 1280, 800);
         });
-        await(() -> view.recommendation().shown().get() != null);
+        until(() -> view.recommendation().shown().get() != null);
     }
 
     private void documentsAreMade() throws Exception {
-        await(() -> view.documents().shown().get() != null && !view.documents().busy().get());
+        until(() -> view.documents().shown().get() != null && !view.documents().busy().get());
     }
 
     @Test
     void aWeightIsMovedByKeysAndTheRecommendationFollowsAndIsKept(FxRobot robot) throws Exception {
         var folder = run();
         open(folder);
-        assertThat(fx(() -> text("#recommendation"))).startsWith("No option can be recommended");
-        fx(() -> {
+        assertThat(fx(() -> window.text("#recommendation"))).startsWith("No option can be recommended");
+        Toolkit.run(() -> {
             Requirement.ALL.forEach(each -> {
-                if (find("#require-" + each.id()) instanceof CheckBox box && box.isSelected()) {
+                if (window.find("#require-" + each.id()) instanceof CheckBox box && box.isSelected()) {
                     box.fire();
                 }
             });
-            find("#weigh-execution").requestFocus();
-            return null;
+            window.find("#weigh-execution").requestFocus();
         });
-        await(() -> !text("#recommendation").startsWith("No option can be recommended"));
-        var before = fx(() -> text("#weight-execution"));
+        until(() -> !window.text("#recommendation").startsWith("No option can be recommended"));
+        var before = fx(() -> window.text("#weight-execution"));
         robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
-        await(() -> !text("#weight-execution").equals(before));
-        assertThat(fx(() -> text("#sensitivity"))).contains("Execution");
-        await(() -> new DecisionModelFile(folder).read().model().weight(Consideration.EXECUTION) == 16);
+        until(() -> !window.text("#weight-execution").equals(before));
+        assertThat(fx(() -> window.text("#sensitivity"))).contains("Execution");
+        until(() -> new DecisionModelFile(folder).read().model().weight(Consideration.EXECUTION) == 16);
         assertThat(new DecisionModelFile(folder).read().model().required()).isEmpty();
     }
 
@@ -147,16 +113,16 @@ class ReportWindowTest {
         var run = read(folder);
         var elsewhere = Files.move(folder, data.resolve("elsewhere"));
         open(run);
-        await(() -> find("#report-again").isVisible());
-        assertThat(fx(() -> text("#report-problem"))).contains(folder.toString(), "not there any more");
-        assertThat(fx(() -> find("#report-edit").isDisabled())).isTrue();
+        until(() -> window.find("#report-again").isVisible());
+        assertThat(fx(() -> window.text("#report-problem"))).contains(folder.toString(), "not there any more");
+        assertThat(fx(() -> window.find("#report-edit").isDisabled())).isTrue();
 
         Files.createDirectories(folder.getParent());
         Files.move(elsewhere, folder);
-        press("#report-again");
+        window.press("#report-again");
         documentsAreMade();
-        assertThat(fx(() -> find("#report-problem").isVisible())).isFalse();
-        assertThat(fx(() -> find("#report-edit").isDisabled())).isFalse();
+        assertThat(fx(() -> window.find("#report-problem").isVisible())).isFalse();
+        assertThat(fx(() -> window.find("#report-edit").isDisabled())).isFalse();
     }
 
     @Test
@@ -164,40 +130,31 @@ class ReportWindowTest {
         var folder = run();
         open(folder);
         documentsAreMade();
-        fx(() -> {
-            view.documents().select(Document.ADR);
-            return null;
-        });
-        await(() -> view.documents().shown().get().document() == Document.ADR);
+        Toolkit.run(() -> view.documents().select(Document.ADR));
+        until(() -> view.documents().shown().get().document() == Document.ADR);
         documentsAreMade();
         assertThat(fx(() -> view.documents().shown().get().pages().sizes())).isNotEmpty();
-        await(() -> find("#report-pages .page .image-view") instanceof ImageView page && page.getImage() != null);
-        press("#report-edit");
-        fx(() -> {
-            ((TextArea) find("#report-editor")).setText("# Decided by us\n");
-            return null;
-        });
-        await(() -> view.documents().shown().get().kept().edited());
+        until(() -> window.find("#report-pages .page .image-view") instanceof ImageView page && page.getImage() != null);
+        window.press("#report-edit");
+        Toolkit.run(() -> ((TextArea) window.find("#report-editor")).setText("# Decided by us\n"));
+        until(() -> view.documents().shown().get().kept().edited());
         documentsAreMade();
         services.close();
 
         open(folder);
         documentsAreMade();
-        fx(() -> {
-            view.documents().select(Document.ADR);
-            return null;
-        });
-        await(() -> view.documents().shown().get().document() == Document.ADR);
+        Toolkit.run(() -> view.documents().select(Document.ADR));
+        until(() -> view.documents().shown().get().document() == Document.ADR);
         assertThat(fx(() -> view.documents().shown().get().kept().text())).isEqualTo("# Decided by us\n");
-        press("#report-discard");
-        await(() -> !view.documents().shown().get().kept().edited());
-        press("#report-restore");
-        await(() -> view.documents().shown().get().kept().edited());
+        window.press("#report-discard");
+        until(() -> !view.documents().shown().get().kept().edited());
+        window.press("#report-restore");
+        until(() -> view.documents().shown().get().kept().edited());
         assertThat(Files.readString(new KeptDocuments(folder).file("adr"))).isEqualTo("# Decided by us\n");
-        assertThat(fx(() -> ((ToggleButton) find("#report-edit")).isDisabled())).isFalse();
+        assertThat(fx(() -> ((ToggleButton) window.find("#report-edit")).isDisabled())).isFalse();
 
-        press("#report-export");
-        await(() -> Files.exists(data.resolve("exported/report.pdf")) && !find("#report-export").isDisabled());
+        window.press("#report-export");
+        until(() -> Files.exists(data.resolve("exported/report.pdf")) && !window.find("#report-export").isDisabled());
         assertThat(data.resolve("exported/report.html")).isNotEmptyFile();
         assertThat(data.resolve("exported/adr.md")).isNotEmptyFile();
     }

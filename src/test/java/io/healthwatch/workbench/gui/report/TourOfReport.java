@@ -11,7 +11,6 @@ import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.store.RunStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
 
@@ -49,8 +48,8 @@ public final class TourOfReport {
                 picture(view, "empty", look, size);
                 Toolkit.run(() -> services.workspace().run().set(run));
                 Toolkit.scene(Toolkit.fx(view::content), size[0], size[1]);
-                await(() -> view.recommendation().shown().get() != null);
-                await(() -> view.documents().shown().get() != null && !view.documents().busy().get());
+                Toolkit.until(() -> view.recommendation().shown().get() != null);
+                Toolkit.until(() -> view.documents().shown().get() != null && !view.documents().busy().get());
                 Thread.sleep(MILLIS_TO_DRAW_A_PAGE);
                 picture(view, "finished", look, size);
                 Toolkit.run(() -> view.documents().select(Document.ADR));
@@ -60,7 +59,7 @@ public final class TourOfReport {
                     view.recommendation().selected().set(Consideration.MEMORY);
                     ((ToggleButton) view.content().lookup("#report-edit")).fire();
                 });
-                await(() -> view.documents().shown().get().document() == Document.ADR
+                Toolkit.until(() -> view.documents().shown().get().document() == Document.ADR
                         && !view.documents().busy().get());
                 Thread.sleep(MILLIS_TO_DRAW_A_PAGE);
                 picture(view, "edited", look, size);
@@ -70,19 +69,13 @@ public final class TourOfReport {
                     view.recommendation().reset();
                 });
                 if (size == SMALL) {
-                    Toolkit.run(() -> view.turnTo(ReportView.Page.RECOMMENDATION));
+                    Toolkit.run(() -> view.turnTo(ReportPane.Page.RECOMMENDATION));
                     picture(view, "recommendation", look, size);
-                    Toolkit.run(() -> view.turnTo(ReportView.Page.DOCUMENTS));
+                    Toolkit.run(() -> view.turnTo(ReportPane.Page.DOCUMENTS));
                 }
             }
         }
         System.exit(0);
-    }
-
-    private static void await(Callable<Boolean> holds) throws Exception {
-        for (var i = 0; i < 1200 && !Toolkit.fx(holds); i++) {
-            Thread.sleep(50);
-        }
     }
 
     private static void picture(ReportView view, String name, String look, int[] size) {
