@@ -10,6 +10,7 @@ project=$(cd "$(dirname "$0")/../.." && pwd)
 layout=$project/target/workbench
 out=${2:-$project/target/desktop}
 : "${JAVA_HOME:?names the JDK 25 to pack}"
+description="Compares WebAssembly runtimes by measuring them"
 version=$(sed -n '0,/<version>/s/.*<version>\(.*\)<\/version>.*/\1/p' "$project/pom.xml")
 # The AOT cache is valid for jars of exactly the same time: all get this one, and packages keep it.
 SOURCE_DATE_EPOCH=1767225600
@@ -53,7 +54,7 @@ image() {
   console=
   [ "$type" != msi ] || console=--win-console
   "$JAVA_HOME/bin/jpackage" --type app-image --name workbench --app-version "$version" --vendor "Wasm Workbench" \
-    --description "Compares WebAssembly runtimes by measuring them" --icon "$icon" \
+    --description "$description" --icon "$icon" \
     --input "$layout" --main-jar "lib/workbench-$version.jar" --main-class io.healthwatch.workbench.Workbench \
     --runtime-image "$JAVA_HOME" --dest "$out" $console
   configuration=$(find "$out/workbench"* -name workbench.cfg)
@@ -128,7 +129,7 @@ case $type in
     # The default, xz, takes minutes for what zstd does in seconds. Debian 12 and Ubuntu 22.04 read it.
     export DPKG_DEB_COMPRESSOR_TYPE=zstd DPKG_DEB_COMPRESSOR_LEVEL=9
     "$JAVA_HOME/bin/jpackage" --type deb --app-image "$out/workbench" --name workbench --app-version "$version" \
-      --linux-package-name wasm-workbench --linux-shortcut \
+      --description "$description" --linux-package-name wasm-workbench --linux-shortcut \
       --linux-app-category science --linux-deb-maintainer "wasm-workbench@localhost" \
       --linux-package-deps "libgtk-3-0, libxtst6, libgl1, fonts-dejavu-core, shared-mime-info, desktop-file-utils" \
       --license-file "$project/LICENSE" --file-associations "$work/runs.properties" \

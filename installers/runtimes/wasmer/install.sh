@@ -50,10 +50,12 @@ $RUST_ADVICE"
     fail 3 "Rust $found is too old for Wasmer $VERSION, which needs $wanted or newer.
 $RUST_ADVICE"
 }
-RUST_ADVICE="  with rustup:    rustup update stable
-  Debian, Ubuntu: apt-get install rustup && rustup default stable
-  Fedora:         dnf install rustup && rustup-init
-  macOS:          brew install rustup && rustup default stable"
+RUST_ADVICE="  where rustup is there:             rustup update stable
+  Debian 13, Ubuntu 24.04 and newer: apt-get install rustup && rustup default stable
+  Fedora:                            dnf install rustup && rustup-init
+  macOS:                             brew install rustup && rustup default stable
+  elsewhere:                         https://rustup.rs
+Then install Wasmer again."
 
 processors() {
   getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1

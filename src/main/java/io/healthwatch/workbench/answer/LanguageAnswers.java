@@ -26,11 +26,13 @@ final class LanguageAnswers {
     private final RunSnapshot run;
     private final ChartOptions options;
     private final Answers answers;
+    private final ColdStartAnswers coldStarts;
 
     LanguageAnswers(RunSnapshot run, ChartOptions options, Answers answers) {
         this.run = run;
         this.options = options;
         this.answers = answers;
+        this.coldStarts = new ColdStartAnswers(options, answers);
     }
 
     /** One runtime in all languages, the baselines beside it. */
@@ -50,7 +52,7 @@ final class LanguageAnswers {
                 LanguageAnswers::subject,
                 List.of(CellResult::netExecution, CellResult::host),
                 Criterion.EXECUTION.target()));
-        figures.add(answers.shown(answers.coldStarts(
+        figures.add(coldStarts.shown(coldStarts.of(
                 "Cold start by language, " + about,
                 answers.sorted(shown, CellResult::coldStart, false),
                 LanguageAnswers::subject,
@@ -69,7 +71,9 @@ final class LanguageAnswers {
         }
         return new Answer(
                 costHeadline(shown, modules),
-                answers.condition(shown) + answers.partsNote() + answers.relativeNote(shown, CellResult::netExecution)
+                answers.condition(shown)
+                        + coldStarts.partsNote()
+                        + answers.relativeNote(shown, CellResult::netExecution)
                         + builtOn(modules),
                 List.copyOf(figures),
                 table(modules),
@@ -217,10 +221,10 @@ final class LanguageAnswers {
                 known.map(ProbeModules.Language::buildSeconds).orElse(Double.NaN),
                 known.map(ProbeModules.Language::toolchainBytes).map(bytes -> bytes / MEGABYTE).orElse(Double.NaN),
                 known.map(LanguageAnswers::toolchain).orElse(""),
-                value(result.map(CellResult::compile).orElse(null)),
-                value(execution),
+                Answers.value(result.map(CellResult::compile).orElse(null)),
+                Answers.value(execution),
                 execution == null || execution.interval() == null ? Numbers.NONE : Numbers.of(execution.interval()),
-                value(result.map(CellResult::memory).orElse(null))));
+                Answers.value(result.map(CellResult::memory).orElse(null))));
         for (var series : Baselines.SERIES) {
             values.add(result.map(any -> Ratio.of(
                             execution, Baselines.of(run, any.cell(), series, CellResult::netExecution)))
@@ -237,10 +241,6 @@ final class LanguageAnswers {
         return language.toolchain().entrySet().stream()
                 .map(tool -> tool.getKey() + " " + tool.getValue())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static double value(Estimate estimate) {
-        return estimate == null ? Double.NaN : estimate.value();
     }
 
     /** Every runtime with every language. */

@@ -102,11 +102,11 @@ public record Summary(
                 ? new Figure.Stacks(
                         criterion.title(),
                         axis,
-                        Answers.COLD_START_PARTS,
+                        ColdStartAnswers.PARTS,
                         criterion.title(),
                         worst.stream()
                                 .map(one -> new Figure.StackRow(
-                                        one.subject(), Answers.parts(one.result()), one.figure()))
+                                        one.subject(), ColdStartAnswers.parts(one.result()), one.figure()))
                                 .toList(),
                         target)
                 : new Figure.Measures(

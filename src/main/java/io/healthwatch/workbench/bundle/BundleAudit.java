@@ -5,11 +5,11 @@ import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.runtime.catalog.Host;
 import io.healthwatch.workbench.runtime.catalog.Variant;
+import io.healthwatch.workbench.store.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,13 +147,7 @@ public final class BundleAudit implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (folder != null) {
-            List<Path> made;
-            try (var found = Files.walk(folder)) {
-                made = found.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (var file : made) {
-                Files.delete(file);
-            }
+            Folders.delete(folder);
             folder = null;
         }
     }

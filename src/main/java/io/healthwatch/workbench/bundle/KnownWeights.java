@@ -5,15 +5,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.run.BundleWeight;
+import io.healthwatch.workbench.run.Sha256;
 import io.healthwatch.workbench.store.WholeFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.io.OutputStream;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ final class KnownWeights {
 
     /** A key of the names and contents of all files, and of what else matters. */
     String key(List<BundleFile> files, List<String> circumstances) throws IOException {
-        var digest = sha256();
+        var digest = Sha256.digest();
         digest.update((FORMAT + circumstances).getBytes(StandardCharsets.UTF_8));
         for (var each : files) {
             digest.update((each.name() + each.part() + each.treatment()).getBytes(StandardCharsets.UTF_8));
@@ -48,14 +47,6 @@ final class KnownWeights {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 
     Optional<BundleWeight> find(String key) {

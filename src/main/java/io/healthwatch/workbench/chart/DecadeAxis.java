@@ -15,6 +15,9 @@ final class DecadeAxis extends LogAxis {
 
     private static final long serialVersionUID = 1L;
 
+    /** A label may reach beyond the plot by so many pixels; what is further out would be cut off. */
+    private static final double BESIDE_THE_PLOT = 8;
+
     DecadeAxis(String label) {
         super(label);
     }
@@ -22,10 +25,16 @@ final class DecadeAxis extends LogAxis {
     @Override
     @SuppressWarnings("rawtypes")
     public List refreshTicks(Graphics2D graphics, AxisState state, Rectangle2D area, RectangleEdge edge) {
-        var anchor = RectangleEdge.isTopOrBottom(edge) ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
+        var metrics = graphics.getFontMetrics(getTickLabelFont());
         var ticks = new ArrayList<NumberTick>();
         for (var value : places(getRange().getLowerBound(), getRange().getUpperBound(), room(area, edge))) {
-            ticks.add(new NumberTick(value, Numbers.round(value), anchor, TextAnchor.CENTER, 0));
+            var words = Numbers.round(value);
+            var anchor = TextAnchor.CENTER_RIGHT;
+            if (RectangleEdge.isTopOrBottom(edge)) {
+                var end = valueToJava2D(value, area, edge) + metrics.stringWidth(words) / 2.0;
+                anchor = end > area.getMaxX() + BESIDE_THE_PLOT ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_CENTER;
+            }
+            ticks.add(new NumberTick(value, words, anchor, TextAnchor.CENTER, 0));
         }
         return ticks;
     }

@@ -289,11 +289,22 @@ final class RowRenderer extends AbstractCategoryItemRenderer {
         var place = AffineTransform.getTranslateInstance(x, row.middle);
         place.scale(radius, radius);
         var shape = place.createTransformedShape(shape(marker));
+        var clip = row.graphics.getClip();
+        if (row.area.getMinX() <= x && x <= row.area.getMaxX()) {
+            row.graphics.setClip(withRoomFor(row.area, radius + 1));
+        }
         row.graphics.setPaint(fill);
         row.graphics.fill(shape);
         row.graphics.setPaint(edge);
         row.graphics.setStroke(new BasicStroke(1.5f));
         row.graphics.draw(shape);
+        row.graphics.setClip(clip);
+    }
+
+    /** A marker whose middle is at the edge is shown whole. */
+    private static Rectangle2D withRoomFor(Rectangle2D area, double radius) {
+        return new Rectangle2D.Double(
+                area.getX() - radius, area.getY(), area.getWidth() + 2 * radius, area.getHeight());
     }
 
     /** The marker's SVG path, which uses M, L, H, V, A (for the disc only) and Z, as a shape of AWT. */

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.cli;
 
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.installation.Attempt;
 import io.healthwatch.workbench.installation.InstallEvent;
 import io.healthwatch.workbench.installation.Installable;
@@ -29,7 +30,10 @@ final class ConsoleInstaller {
     /** Installs all of them, whatever becomes of one; stops when cancelled. */
     List<Attempt> install(Collection<Installable> installables) throws IOException {
         var attempts = new ArrayList<Attempt>();
-        var minutes = installables.stream().mapToDouble(Installable::minutes).sum();
+        var minutes = installables.stream()
+                .filter(each -> Installer.missingTools(each).isEmpty())
+                .mapToDouble(Installable::minutes)
+                .sum();
         System.err.printf(
                 "Installing %s: %s in all.%n",
                 String.join(", ", installables.stream().map(Installable::name).toList()), about(minutes));
@@ -53,7 +57,10 @@ final class ConsoleInstaller {
                 stepStarted = Duration.ZERO;
                 var it = started.installable();
                 System.err.printf(
-                        "%s: %s, %.0f MB to download%n", it.title(), about(it.minutes()), it.downloadMegabytes());
+                        "%s: %s, %s to download%n",
+                        it.title(),
+                        about(it.minutes()),
+                        it.downloadMegabytes() == 0 ? "nothing" : Wording.size(Math.round(it.downloadMegabytes() * 1e6)));
             }
             case InstallEvent.Progress progress -> tell(progress);
             case InstallEvent.Said _ -> {}

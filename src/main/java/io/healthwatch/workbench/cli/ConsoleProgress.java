@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.cli;
 
+import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.evaluation.Event;
 import io.healthwatch.workbench.evaluation.Standing;
 import io.healthwatch.workbench.run.Cell;
@@ -27,6 +28,7 @@ final class ConsoleProgress implements AutoCloseable {
                 }
             }
             case Event.Progress progress -> progress(progress);
+            case Event.Weighing(var number, var all) -> weighing(number, all);
             case Event.ForkEnded ended when !ended.end().problem().isEmpty() ->
                 line(described(ended.end().cell()) + ": " + ended.end().problem());
             case Event.Ended ended when !ended.problem().isEmpty() -> line(ended.problem());
@@ -60,6 +62,15 @@ final class ConsoleProgress implements AutoCloseable {
         } else if (progress.done() % LINE_EVERY == 0) {
             System.err.println(progress.done() + " of " + progress.planned() + " forks, " + clock(progress.left())
                     + " left" + precise(progress.standing()));
+        }
+    }
+
+    private void weighing(int number, int all) {
+        if (bar != null) {
+            bar.setExtraMessage("weighing bundle " + number + " of " + all);
+        } else if (number == 1) {
+            System.err.println("Weighing what an extension would have to carry: " + Wording.count(all, "bundle")
+                    + ", up to 5 seconds each unless they were weighed before ...");
         }
     }
 

@@ -1,5 +1,9 @@
 package io.healthwatch.workbench.cli;
 
+import io.healthwatch.workbench.answer.Headline;
+import io.healthwatch.workbench.answer.Languages;
+import io.healthwatch.workbench.answer.MatrixTable;
+import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.evaluation.Asked;
 import io.healthwatch.workbench.evaluation.Event;
 import io.healthwatch.workbench.evaluation.MachineDoubt;
@@ -37,6 +41,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -455,6 +460,12 @@ final class EvaluateCommand implements Callable<Integer> {
                 System.out.println(run.stopped().words());
             }
             System.out.println(spent(run.wallTime()));
+            System.out.println();
+            var snapshot = RunSnapshot.of(folder, run, results);
+            var headline = Headline.of(
+                    snapshot, MatrixTable.of(snapshot, Host.NODE.id(), Languages.FIRST, Map.of(), _ -> ""));
+            System.out.println(headline.sentence());
+            System.out.println(headline.condition());
             System.out.println("The run is in " + folder);
         }
         var complete = run.state() == RunState.COMPLETE

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.store.WholeFile;
+import io.healthwatch.workbench.store.DamagedJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,9 +53,7 @@ public final class DecisionModelFile {
             var content = JSON.readValue(file.toFile(), Content.class);
             return new Read(new DecisionModel(Set.copyOf(content.required), content.weights), "");
         } catch (JacksonException damaged) {
-            var place = damaged.getLocation();
-            return damaged(
-                    (place == null ? "" : ", line " + place.getLineNr()) + ": " + damaged.getOriginalMessage());
+            return damaged(", line " + DamagedJson.line(damaged) + ": " + DamagedJson.what(damaged));
         } catch (IllegalArgumentException | NullPointerException refused) {
             return damaged(": " + (refused.getMessage() == null ? "a name or a weight is null" : refused.getMessage()));
         } catch (IOException unreadable) {

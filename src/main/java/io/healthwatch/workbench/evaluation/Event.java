@@ -36,7 +36,10 @@ public sealed interface Event {
      */
     record Progress(int done, int planned, Duration elapsed, Duration left, Standing standing) implements Event {}
 
-    /** What a variant weighs in an extension; all of them come when nothing is measured any more. */
+    /** Nothing is measured any more; what a variant would add to an extension is weighed, {@code number} of {@code all}. */
+    record Weighing(int number, int all) implements Event {}
+
+    /** What a variant weighs in an extension. */
     record Weighed(BundleWeight weight) implements Event {}
 
     /** A reading of the machine's noise; it is on disk. */

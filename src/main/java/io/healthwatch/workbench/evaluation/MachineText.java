@@ -34,9 +34,10 @@ public final class MachineText {
                 new Line("Processor", environment.cpu()),
                 new Line(
                         "Cores",
-                        environment.cores() + " logical, " + number(conditions.physicalCores()) + " physical, of which "
-                                + (conditions.effectiveCores() < 0 ? "unknown" : text("%.1f", conditions.effectiveCores()))
-                                + " may be used"),
+                        environment.cores() + " logical, " + number(conditions.physicalCores()) + " physical"
+                                + (conditions.effectiveCores() < 0
+                                        ? ""
+                                        : text(", of which %.1f may be used", conditions.effectiveCores()))),
                 new Line(
                         "Frequency",
                         "base " + gigahertz(conditions.baseHertz()) + ", highest " + gigahertz(conditions.maxHertz())

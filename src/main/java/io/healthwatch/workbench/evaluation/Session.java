@@ -173,10 +173,13 @@ public final class Session {
         data.forks().forEach(fork ->
                 columns.add(new Cell(fork.cell().variant(), fork.cell().host(), "", "")));
         try (var audit = new BundleAudit(home, catalog)) {
+            var number = 0;
             for (var column : columns) {
                 if (cancelled || Thread.currentThread().isInterrupted()) {
                     return;
                 }
+                number++;
+                receiver.accept(new Event.Weighing(number, columns.size()));
                 weigh(audit, column, writer, data, receiver);
             }
         } catch (IOException full) {

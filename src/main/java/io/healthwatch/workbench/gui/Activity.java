@@ -18,25 +18,44 @@ import java.time.Instant;
  * @param left how long it will take
  * @param standing how precise the cells are; null where no precision was asked for
  * @param stopsBy when the time budget is used up; null where time is not limited
+ * @param bundle which bundle is weighed, from 1; 0 while forks are measured
+ * @param bundles how many are weighed
  */
-public record Activity(Cell cell, int fork, int forks, int done, int planned, Duration left, Standing standing, Instant stopsBy) {
+public record Activity(
+        Cell cell,
+        int fork,
+        int forks,
+        int done,
+        int planned,
+        Duration left,
+        Standing standing,
+        Instant stopsBy,
+        int bundle,
+        int bundles) {
 
-    static final Activity NONE = new Activity(null, 0, 0, 0, 0, Duration.ZERO, null, null);
+    static final Activity NONE = new Activity(null, 0, 0, 0, 0, Duration.ZERO, null, null, 0, 0);
 
-    /** The part that is done, 0 to 1. */
+    /** The part of the forks that is done, or of the bundles when those are weighed; 0 to 1. */
     public double fraction() {
-        return planned == 0 ? 0 : (double) done / planned;
+        return bundle > 0 ? (double) (bundle - 1) / bundles : planned == 0 ? 0 : (double) done / planned;
     }
 
-    /** How many forks are done and how long the others will take: {@code 34 of 110 forks, 1:12 left}. */
+    /** How many forks are done and how long the others will take, {@code 34 of 110 forks, 1:12 left}; then the bundles. */
     public String progress() {
-        return done + " of " + Wording.count(planned, "fork") + ", " + Wording.clock(left) + " left";
+        return bundle > 0
+                ? bundle + " of " + Wording.count(bundles, "bundle")
+                : done + " of " + Wording.count(planned, "fork") + ", " + Wording.clock(left) + " left";
+    }
+
+    /** How long the forks will take, such as {@code 1:12 left}; empty before the first and after the last. */
+    public String timeLeft() {
+        return planned == 0 || bundle > 0 ? "" : Wording.clock(left) + " left";
     }
 
     /** What is measured, in a sentence. */
     public String describe() {
-        if (planned > 0 && done >= planned) {
-            return "Weighing what an extension would have to carry";
+        if (bundle > 0) {
+            return "Weighing what an extension would have to carry: bundle " + bundle + " of " + bundles;
         }
         return cell == null
                 ? "Getting ready"
@@ -46,7 +65,12 @@ public record Activity(Cell cell, int fork, int forks, int done, int planned, Du
 
     /** The same with another time left. */
     Activity withLeft(Duration now) {
-        return new Activity(cell, fork, forks, done, planned, now, standing, stopsBy);
+        return new Activity(cell, fork, forks, done, planned, now, standing, stopsBy, bundle, bundles);
+    }
+
+    /** The same when forks are no longer measured, but bundles weighed. */
+    Activity weighing(int number, int all) {
+        return new Activity(cell, fork, forks, done, planned, Duration.ZERO, standing, stopsBy, number, all);
     }
 
     /** How precise it is and when it stops, in a sentence; empty where neither precision nor time was asked for. */

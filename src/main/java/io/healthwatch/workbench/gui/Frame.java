@@ -20,7 +20,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -167,8 +166,7 @@ public final class Frame {
         button.setId("frame-undo");
         button.getStyleClass().addAll("tool", "icon-tool");
         var undoable = services.workspace().undo().undoable();
-        button.setTooltip(new Tooltip());
-        button.getTooltip().textProperty().bind(undoable.map(what -> TEXTS.get("undo.tip", what)));
+        Hint.on(button, undoable.map(what -> TEXTS.get("undo.tip", what)));
         button.accessibleTextProperty().bind(undoable.map(what -> TEXTS.get("undo", what)));
         button.setOnAction(_ -> actions.undo());
         button.visibleProperty().bind(undoable.isNotEmpty().and(narrow.not()));
@@ -181,10 +179,7 @@ public final class Frame {
         button.setId("frame-run");
         button.getStyleClass().add("tool");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip());
-        button.getTooltip()
-                .textProperty()
-                .bind(Bindings.createStringBinding(
+        Hint.on(button, Bindings.createStringBinding(
                         () -> evaluate.hint().get().isEmpty()
                                 ? TEXTS.get("run.tip", evaluate.action().get())
                                 : evaluate.hint().get(),
@@ -208,7 +203,7 @@ public final class Frame {
         button.setId("frame-cancel");
         button.getStyleClass().addAll("tool", "cancel");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(TEXTS.get("stop.tip")));
+        Hint.on(button, TEXTS.get("stop.tip"));
         button.setOnAction(_ -> services.controller().cancel());
         button.disableProperty()
                 .bind(services.controller().phase().map(phase -> phase == RunController.Phase.STOPPING));
@@ -229,7 +224,7 @@ public final class Frame {
         button.setId("frame-find");
         button.getStyleClass().addAll("tool", "icon-tool");
         button.setAccessibleText(TEXTS.get("find"));
-        button.setTooltip(new Tooltip(TEXTS.get("find.tip")));
+        Hint.on(button, TEXTS.get("find.tip"));
         button.setOnAction(_ -> palette.show());
         return button;
     }
@@ -260,7 +255,7 @@ public final class Frame {
         button.getStyleClass().addAll("tool", "icon-tool");
         button.accessibleTextProperty()
                 .bind(Bindings.when(dark).then(TEXTS.get("theme.light")).otherwise(TEXTS.get("theme.dark")));
-        button.setTooltip(new Tooltip(TEXTS.get("theme.tip")));
+        Hint.on(button, TEXTS.get("theme.tip"));
         button.setOnAction(_ -> dark.set(!dark.get()));
         return button;
     }
@@ -270,7 +265,7 @@ public final class Frame {
         button.setId("frame-help");
         button.getStyleClass().addAll("tool", "icon-tool");
         button.setAccessibleText(TEXTS.get("help"));
-        button.setTooltip(new Tooltip(TEXTS.get("help.tip")));
+        Hint.on(button, TEXTS.get("help.tip"));
         button.setOnAction(_ -> help.toggle());
         return button;
     }

@@ -139,7 +139,9 @@ final class Gatherer implements Runnable {
                         activity.planned(),
                         activity.left(),
                         activity.standing(),
-                        activity.stopsBy());
+                        activity.stopsBy(),
+                        0,
+                        0);
             }
             case Event.Sampled(var fork, _, var iterations) -> {
                 var samples = data.samples(fork);
@@ -165,9 +167,12 @@ final class Gatherer implements Runnable {
                         planned,
                         left,
                         standing,
-                        stopsBy(elapsed));
+                        stopsBy(elapsed),
+                        0,
+                        0);
                 leftUntilNanos = System.nanoTime() + left.toNanos();
             }
+            case Event.Weighing(var number, var all) -> activity = activity.weighing(number, all);
             case Event.Weighed(var weight) -> {
                 data.weighed(weight);
                 runChanged = true;
@@ -197,7 +202,7 @@ final class Gatherer implements Runnable {
         var left = planned == 0
                 ? Duration.ZERO
                 : Planner.estimate(header.plan()).multipliedBy(planned - done).dividedBy(planned);
-        activity = new Activity(null, 0, 0, done, planned, left, null, null);
+        activity = new Activity(null, 0, 0, done, planned, left, null, null, 0, 0);
         leftUntilNanos = System.nanoTime() + left.toNanos();
         runChanged = true;
     }

@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -58,7 +57,7 @@ final class NavigationColumn {
         entry.getStyleClass().add("navigation-entry");
         entry.setMaxWidth(Double.MAX_VALUE);
         entry.setAlignment(Pos.CENTER_LEFT);
-        entry.setTooltip(new Tooltip(view.title() + ": " + view.question() + (place < 10 ? "  (Ctrl+" + place + ")" : "")));
+        Hint.on(entry, view.title() + ": " + view.question() + (place < 10 ? "  (Ctrl+" + place + ")" : ""));
         entry.setOnAction(_ -> {
             entry.setSelected(true);
             navigation.current().set(view);

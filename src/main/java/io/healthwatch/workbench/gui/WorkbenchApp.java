@@ -19,6 +19,8 @@ public final class WorkbenchApp extends Application {
 
     private static final double FIRST_WIDTH = 1280;
     private static final double FIRST_HEIGHT = 860;
+    /** A window is placed before its system frame is known. */
+    private static final double TITLE_BAR = 40;
     private static final double LEAST_WIDTH = 760;
     private static final double LEAST_HEIGHT = 520;
     /** How much of the window must be on a screen for its place to be used again. */
@@ -84,7 +86,7 @@ public final class WorkbenchApp extends Application {
         if (last == null || !isOnAScreen(last)) {
             var screen = Screen.getPrimary().getVisualBounds();
             stage.setWidth(Math.min(FIRST_WIDTH, screen.getWidth()));
-            stage.setHeight(Math.min(FIRST_HEIGHT, screen.getHeight()));
+            stage.setHeight(Math.min(FIRST_HEIGHT, screen.getHeight() - TITLE_BAR));
             return;
         }
         stage.setX(last.x());

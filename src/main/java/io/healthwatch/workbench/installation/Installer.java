@@ -93,11 +93,13 @@ public final class Installer {
         }
     }
 
-    /** The programs that an installation needs and that are not on the search path. */
+    /** The programs that an installation needs and that are neither on the search path nor where rustup puts them. */
     public static List<String> missingTools(Installable installable) {
-        var search = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
+        var path = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
+        var rustup = Path.of(System.getProperty("user.home"), ".cargo", "bin");
+        var search = Stream.concat(Stream.of(path).map(Path::of), Stream.of(rustup)).toList();
         return installable.tools().stream()
-                .filter(tool -> Stream.of(search).noneMatch(folder -> Files.isExecutable(Path.of(folder, tool))))
+                .filter(tool -> search.stream().noneMatch(folder -> Files.isExecutable(folder.resolve(tool))))
                 .toList();
     }
 

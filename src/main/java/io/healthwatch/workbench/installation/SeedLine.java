@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.installation;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.healthwatch.workbench.store.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -42,14 +42,14 @@ record SeedLine(String line, String instead) {
             started.accept(process);
             var inTime = process.await(LIMIT);
             var done = inTime && process.status() == 0;
-            return attempt(when, done, done ? bytes(folder) : 0, done ? "" : reason(inTime, said));
+            return attempt(when, done, done ? Folders.bytes(folder) : 0, done ? "" : reason(inTime, said));
         } catch (IOException notStarted) {
             return attempt(when, false, 0, notStarted.getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return attempt(when, false, 0, "Cancelled.");
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -90,21 +90,5 @@ record SeedLine(String line, String instead) {
             return "npm could not be reached: this machine seems to be offline.";
         }
         return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) + "..." : text;
-    }
-
-    private static long bytes(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

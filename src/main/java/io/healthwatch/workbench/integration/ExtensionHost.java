@@ -74,7 +74,7 @@ public final class ExtensionHost {
     public Optional<String> missing(boolean install) {
         if (!extension.isHere()) {
             return Optional.of("The extension's sources are not here: " + extension.script()
-                    + " is missing. They come with the project's repository; run this command there.");
+                    + " is missing. They come with the project's repository: use the workbench that is built there.");
         }
         if (!install && !extension.hasPackages()) {
             return Optional.of("The extension's npm packages are not installed in " + extension.folder()

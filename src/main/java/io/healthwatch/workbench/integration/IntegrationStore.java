@@ -2,6 +2,7 @@ package io.healthwatch.workbench.integration;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.healthwatch.workbench.store.Json;
+import io.healthwatch.workbench.store.DamagedJson;
 import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,7 +108,8 @@ public final class IntegrationStore {
             }
             return new Kept(folder, integration);
         } catch (JacksonException damaged) {
-            throw new IOException(file + " is damaged and was left as it is: " + damaged.getOriginalMessage(), damaged);
+            throw new IOException(
+                    file + " is damaged and was left as it is: " + DamagedJson.what(damaged) + ".", damaged);
         }
     }
 }

@@ -7,12 +7,12 @@ import io.healthwatch.workbench.evaluation.PlanIdentities;
 import io.healthwatch.workbench.evaluation.ResultDocument;
 import io.healthwatch.workbench.evaluation.Results;
 import io.healthwatch.workbench.evaluation.Schedule;
-import io.healthwatch.workbench.run.Attachment;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.run.Merge;
 import io.healthwatch.workbench.run.Plan;
 import io.healthwatch.workbench.run.RunHeader;
 import io.healthwatch.workbench.run.RunState;
+import io.healthwatch.workbench.run.Sha256;
 import io.healthwatch.workbench.store.OwnProbeFiles;
 import io.healthwatch.workbench.store.RunStore;
 import io.healthwatch.workbench.store.RunSummary;
@@ -249,7 +249,7 @@ public final class RunMerge {
     }
 
     private static String sha256(String text) {
-        return Attachment.of(text.getBytes(StandardCharsets.UTF_8)).sha256();
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The plan with its machines, and what it was merged from. */

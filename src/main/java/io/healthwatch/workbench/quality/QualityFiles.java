@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.store.AssessmentStore;
+import io.healthwatch.workbench.store.DamagedJson;
 import io.healthwatch.workbench.store.RunFileException;
 import io.healthwatch.workbench.store.WholeFile;
 import java.io.File;
@@ -136,8 +137,7 @@ public final class QualityFiles {
                     .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .readValue(file.toFile());
         } catch (JacksonException damaged) {
-            var line = damaged.getLocation() == null ? 1 : Math.max(1, damaged.getLocation().getLineNr());
-            throw new RunFileException(file, line, damaged.getOriginalMessage(), damaged);
+            throw new RunFileException(file, DamagedJson.line(damaged), DamagedJson.what(damaged), damaged);
         }
     }
 

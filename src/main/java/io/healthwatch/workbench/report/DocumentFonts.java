@@ -51,6 +51,15 @@ public final class DocumentFonts {
         return FACES.stream().filter(DocumentFonts::isThere).toList();
     }
 
+    /** Rules of CSS that carry the faces that are there. */
+    static String css() throws IOException {
+        var css = new StringBuilder();
+        for (var face : FACES) {
+            css.append(face.css());
+        }
+        return css.toString();
+    }
+
     private static boolean isThere(Face face) {
         try (var bytes = face.open()) {
             return bytes != null;

@@ -71,8 +71,11 @@ public final class Dossier {
         optional("advisories", TEXTS.get("missing.advisories"), "", () -> AdvisoryChapter.of(home, snapshot.results()));
         diagnosis(data);
         var ratings = quality(data, home);
-        optional("integration", TEXTS.get("missing.integration"), "bin/workbench integrate", () -> IntegrationChapter.of(
-                new IntegrationStore(data)
+        optional(
+                "integration",
+                TEXTS.get("missing.integration"),
+                "bin/workbench integrate",
+                () -> IntegrationChapter.of(new IntegrationStore(data)
                         .latest()
                         .orElseThrow(() -> new IOException(TEXTS.get("missing.integration.why")))
                         .integration()));

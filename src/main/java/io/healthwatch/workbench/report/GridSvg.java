@@ -61,15 +61,20 @@ public final class GridSvg {
                         .toList(),
                 MARGIN,
                 MARGIN);
-        y = row(heading(new Heading("", grid.corner(), ""), NAMES), grid.columns().stream().map(column -> heading(column, COLUMN)).toList(), y, width);
+        y = row(
+                heading(new Heading("", grid.corner(), ""), NAMES),
+                grid.columns().stream().map(column -> heading(column, COLUMN)).toList(),
+                y,
+                width);
         for (var row : grid.rows()) {
             y = row(heading(row.heading(), NAMES), row.cells().stream().map(this::cell).toList(), y, width);
         }
         var height = (int) Math.ceil(y + MARGIN);
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height
                 + "\" viewBox=\"0 0 " + width + " " + height + "\" font-family=\"" + Html.escaped(family)
-                + ", sans-serif\">\n<title>" + Html.escaped(title) + "</title>\n<rect width=\"100%\" height=\"100%\" fill=\""
-                + look.ground() + "\"/>\n" + body + "</svg>\n";
+                + ", sans-serif\">\n<title>" + Html.escaped(title)
+                + "</title>\n<rect width=\"100%\" height=\"100%\" fill=\"" + look.ground() + "\"/>\n" + body
+                + "</svg>\n";
     }
 
     /** Writes a row and the line below it; returns where the next one begins. */

@@ -156,7 +156,17 @@ record MachineChapter(
             var target = table.targets().get(criterion);
             if (entry == null) {
                 return new Cell(
-                        "not-measured", TEXTS.get("not-measured"), null, null, null, null, false, criterion.unit(), target, "", column.reason());
+                        "not-measured",
+                        TEXTS.get("not-measured"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        criterion.unit(),
+                        target,
+                        "",
+                        column.reason());
             }
             var figure = entry.figure();
             var exact = figure != null && figure.isExact();

@@ -71,12 +71,8 @@ public final class Rendering {
 
     /** One self-contained page, which a browser opens and prints without fetching anything. */
     public String html(Document document, String markdown) throws IOException {
-        var css = new StringBuilder();
-        for (var face : DocumentFonts.faces()) {
-            css.append(face.css());
-        }
-        css.append(style("report.css")).append("@media print {\n").append(style("browser-print.css")).append("}\n");
-        return onScreen.page(document.title(), markdown, css.toString());
+        var css = DocumentFonts.css() + style("report.css") + "@media print {\n" + style("browser-print.css") + "}\n";
+        return onScreen.page(document.title(), markdown, css);
     }
 
     /**

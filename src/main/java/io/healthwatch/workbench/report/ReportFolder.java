@@ -74,9 +74,9 @@ public final class ReportFolder {
     public record Written(List<Path> files, List<String> notes) {}
 
     /**
-     * Writes all documents for which there is a template: the report as a page, as PDF and as Markdown with its images, the
-     * others as Markdown, the slides as a page and as PDF, and the dossier. A document that was edited in the run is written as it was edited. Nothing is
-     * written before all is rendered.
+     * Writes all documents for which there is a template: the report as a page, as PDF and as Markdown with its images,
+     * the others as Markdown, the slides as a page and as PDF, and the dossier. A document that was edited in the run is
+     * written as it was edited. Nothing is written before all is rendered.
      *
      * @param look of the slides
      * @throws IOException when a template has an error or a file cannot be written; says which, and where

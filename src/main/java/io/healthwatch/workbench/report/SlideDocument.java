@@ -37,14 +37,10 @@ public final class SlideDocument {
      * @throws IOException when a style sheet cannot be read
      */
     public String html() throws IOException {
-        var fonts = new StringBuilder();
-        for (var face : DocumentFonts.faces()) {
-            fonts.append(face.css());
-        }
         return page(
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"
                         + " script-src 'unsafe-inline'; font-src data:\"/>\n",
-                fonts + read("slides.css") + look.css() + read("slides-screen.css"),
+                DocumentFonts.css() + read("slides.css") + look.css() + read("slides-screen.css"),
                 Texts.TEXT,
                 "<script>\n" + read("slides.js") + "</script>\n");
     }

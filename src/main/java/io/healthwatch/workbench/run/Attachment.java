@@ -2,9 +2,6 @@ package io.healthwatch.workbench.run;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -30,12 +27,7 @@ public final class Attachment {
 
     /** A file with this content, which is not to be changed afterwards. */
     public static Attachment of(byte[] content) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return new Attachment(HexFormat.of().formatHex(hash), content.length, content);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return new Attachment(Sha256.of(content), content.length, content);
     }
 
     /** Its SHA-256 in hexadecimal digits. */

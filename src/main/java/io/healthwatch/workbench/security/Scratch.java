@@ -1,15 +1,13 @@
 package io.healthwatch.workbench.security;
 
+import io.healthwatch.workbench.run.Sha256;
+import io.healthwatch.workbench.store.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -119,7 +117,7 @@ final class Scratch implements Witness, AutoCloseable {
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             return "folder, modified " + modified;
         }
-        return Files.size(path) + " bytes, SHA-256 " + sha256(path) + ", modified " + modified + names(path);
+        return Files.size(path) + " bytes, SHA-256 " + Sha256.of(Files.readAllBytes(path)) + ", modified " + modified + names(path);
     }
 
     /** By how many names a file is known, where the file system tells: a hard link adds one. */
@@ -129,21 +127,9 @@ final class Scratch implements Witness, AutoCloseable {
                 : "";
     }
 
-    private static String sha256(Path path) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(path)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
     /** Removes the folder with all that is in it; links are not followed. */
     @Override
     public void close() throws IOException {
-        try (var paths = Files.walk(root)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        Folders.delete(root);
     }
 }

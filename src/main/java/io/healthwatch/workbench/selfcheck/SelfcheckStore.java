@@ -3,6 +3,7 @@ package io.healthwatch.workbench.selfcheck;
 import com.fasterxml.jackson.core.JacksonException;
 import io.healthwatch.workbench.store.Json;
 import io.healthwatch.workbench.store.WholeFile;
+import io.healthwatch.workbench.store.DamagedJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ public final class SelfcheckStore {
             return Json.MAPPER.readValue(file.toFile(), SelfcheckResult.class);
         } catch (JacksonException damaged) {
             throw new IOException(
-                    file + " is damaged and was left as it is: " + damaged.getOriginalMessage(), damaged);
+                    file + " is damaged and was left as it is: " + DamagedJson.what(damaged) + ".", damaged);
         }
     }
 }

@@ -112,8 +112,7 @@ public final class AssessmentStore {
                     .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                     .readValue(file.toFile());
         } catch (JacksonException damaged) {
-            var line = damaged.getLocation() == null ? 1 : damaged.getLocation().getLineNr();
-            throw new RunFileException(file, line, damaged.getOriginalMessage(), damaged);
+            throw new RunFileException(file, DamagedJson.line(damaged), DamagedJson.what(damaged), damaged);
         }
     }
 

@@ -252,7 +252,6 @@ final class RunReader {
     }
 
     private static RunFileException damaged(Path file, JacksonException damage) {
-        var line = damage.getLocation() == null ? 1 : damage.getLocation().getLineNr();
-        return new RunFileException(file, line, damage.getOriginalMessage(), damage);
+        return new RunFileException(file, DamagedJson.line(damage), DamagedJson.what(damage), damage);
     }
 }

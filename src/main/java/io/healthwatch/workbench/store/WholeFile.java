@@ -47,8 +47,8 @@ public final class WholeFile {
     }
 
     /**
-     * Writes one of the workbench's own files in place of the one before. What a kill leaves has {@link #UNFINISHED} after
-     * its name, and the next one takes its place.
+     * Writes one of the workbench's own files in place of the one before. What a kill leaves has {@link #UNFINISHED}
+     * after its name, and is written over the next time.
      *
      * @throws IOException when it cannot be written; what was there is still there
      */

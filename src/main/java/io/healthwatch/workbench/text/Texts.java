@@ -6,8 +6,8 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /**
- * The texts of one view or kind of document, read from {@code <name>.properties} beside this class. A translation is a second
- * file, such as {@code <name>_de.properties}; what it lacks is said in English. Any thread.
+ * The texts of one view or kind of document, read from {@code <name>.properties} beside this class. A translation
+ * is a second file, such as {@code <name>_de.properties}; what it lacks is said in English. Any thread.
  *
  * <p>All texts are patterns of {@link MessageFormat}: an apostrophe is written twice, and {@code {0}} stands
  * for the first argument. Figures come formatted, as text.

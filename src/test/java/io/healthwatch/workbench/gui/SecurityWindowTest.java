@@ -135,23 +135,23 @@ class SecurityWindowTest {
     void escapeClosesTheDrawerBeforeItCancelsTheAssessment(FxRobot robot) throws Exception {
         var assessor = ScriptedAssessor.fresh(30);
         open(assessor);
-        await(() -> find(".placeholder .accent") != null);
-        press(".placeholder .accent");
+        until(() -> window.find(".placeholder .accent") != null);
+        window.press(".placeholder .accent");
         assertThat(assessor.awaitHeld()).isTrue();
-        await(() -> find(".security-cell") != null);
+        until(() -> window.find(".security-cell") != null);
         fx(() -> {
-            find(".security-cell").requestFocus();
+            window.find(".security-cell").requestFocus();
             return null;
         });
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
-        await(() -> find(".drawer").isVisible());
+        until(() -> window.find(".drawer").isVisible());
 
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
-        await(() -> !find(".drawer").isVisible());
+        until(() -> !window.find(".drawer").isVisible());
         assertThat(fx(() -> services.assessments().busy())).isTrue();
 
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
-        await(() -> !services.assessments().busy());
+        until(() -> !services.assessments().busy());
     }
 
     @Test

@@ -22,6 +22,7 @@ final class TouredWindow {
 
     public static void main(String[] arguments) {
         data = Path.of(arguments[0]);
+        System.setProperty("java.awt.headless", "true");
         Application.launch(Toured.class);
     }
 
@@ -44,14 +45,14 @@ final class TouredWindow {
             Toolkit.run(() -> services.controller().start(RecordedRuns.plan()));
             for (var round = 0; round < 2; round++) {
                 for (var view : services.navigation().views()) {
-                    System.err.println(view.title());
+                    System.err.printf("%n%s%n", view.title());
                     Toolkit.run(() -> services.navigation().current().set(view));
                     Thread.sleep(STAY_MILLIS);
                 }
-                System.err.println(AGAIN);
+                System.err.printf("%n%s%n", AGAIN);
             }
             Runtime.getRuntime().halt(0);
-        } catch (Exception failure) {
+        } catch (Exception | AssertionError failure) {
             failure.printStackTrace();
             Runtime.getRuntime().halt(1);
         }

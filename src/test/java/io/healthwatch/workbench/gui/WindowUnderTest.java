@@ -1,6 +1,5 @@
 package io.healthwatch.workbench.gui;
 
-import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;

@@ -110,9 +110,9 @@ class ExtensionHostTest {
             delimiter = '|',
             textBlock = """
                     {"format": 2}            | is of a newer workbench (format 2
-                    {"format": 1, "created"  | is damaged and was left as it is
+                    {"format": 1, "created"  | is damaged and was left as it is: it ends too early.
                     {"format": 1}            | is damaged and was left as it is
-                    ''                       | is damaged and was left as it is
+                    ''                       | is damaged and was left as it is: a part is missing.
                     """)
     void damagedAndNewerFilesAreToldAndLeft(String text, String message) throws IOException {
         var kept = Files.createDirectories(folder.resolve("integration/20261122T220000Z-0001"));

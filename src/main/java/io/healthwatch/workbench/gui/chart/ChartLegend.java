@@ -6,6 +6,7 @@ import io.healthwatch.workbench.chart.Figure;
 import io.healthwatch.workbench.chart.Legend;
 import io.healthwatch.workbench.chart.Palette;
 import io.healthwatch.workbench.chart.Subject;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.statistics.Comparison.Answer;
 import io.healthwatch.workbench.text.Texts;
@@ -16,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -131,7 +131,7 @@ final class ChartLegend extends FlowPane {
 
     private ToggleButton toggleOf(Legend.Entry entry) {
         var toggle = new ToggleButton();
-        toggle.setTooltip(new Tooltip(TEXTS.get("legend.tip")));
+        Hint.on(toggle, TEXTS.get("legend.tip"));
         var press = new MouseEvent[1];
         toggle.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> press[0] = event);
         toggle.setOnAction(_ -> {

@@ -11,7 +11,6 @@ import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.run.Cell;
 import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -23,16 +22,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
-import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -63,15 +58,13 @@ public final class ChartPane extends VBox {
     private static final double LINES_AT_LEAST = 20;
     private static final double LINES = 25;
     private static final double NEAR = 24;
-    private static final double DRAGGED = 5;
     private static final double MOST_PIXELS = 4096;
-    private static final double CLOSER = 1 / 1.25;
-    private static final double STEP = 0.1;
-    private static final long ONE_GESTURE_NANOS = 700_000_000;
+    static final double CLOSER = 1 / 1.25;
 
     private final ThemeProbe probe = new ThemeProbe();
     private final ChartCanvas canvas;
     private final PlotArea area;
+    private final ChartGestures gestures;
     private final Plot plot = new Plot();
     private final HBox header = new HBox();
     private final HiddenChip chip = new HiddenChip(() -> this.hiding.showAll());
@@ -92,18 +85,11 @@ public final class ChartPane extends VBox {
     private Consumer<Cell> onSelect = _ -> {};
     private Workspace workspace;
     private Consumer<String> navigation = _ -> {};
-    private String brushWords;
-    private BiConsumer<Extent, Extent> onBrush;
     private ContextMenu menu;
     private Figure shown;
     private CloseUp closeUp;
     private int hovered = -1;
     private MouseEvent pointer;
-    private MouseEvent pressed;
-    private Zoom.Part pressedPart;
-    private boolean dragged;
-    private Object wheel = new Object();
-    private long wheelMoved;
     private boolean stale;
 
     /** The lines of a part of a chart, with more of their points than the whole chart has. */
@@ -142,18 +128,16 @@ public final class ChartPane extends VBox {
             render();
         });
         selected.addListener(_ -> render());
-        plot.setOnMouseMoved(event -> {
-            pointer = event;
-            hover();
-        });
+        plot.setOnMouseMoved(this::hoverAt);
         plot.setOnMouseExited(_ -> hideHover());
-        plot.setOnMousePressed(this::press);
-        plot.setOnMouseDragged(this::drag);
-        plot.setOnMouseReleased(this::release);
-        plot.setOnScroll(this::scroll);
+        gestures = new ChartGestures(this, area, brush, bar.brushing()::get);
+        plot.setOnMousePressed(gestures::press);
+        plot.setOnMouseDragged(gestures::drag);
+        plot.setOnMouseReleased(gestures::release);
+        plot.setOnScroll(gestures::scroll);
         plot.setOnContextMenuRequested(this::menu);
         setOnContextMenuRequested(this::menu);
-        setOnKeyPressed(this::key);
+        setOnKeyPressed(new ChartKeys(this)::press);
         focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {
                 hideHover();
@@ -278,13 +262,26 @@ public final class ChartPane extends VBox {
         return figure instanceof Figure.Lines lines ? lines.across() : figure.axis();
     }
 
-    private boolean logAcross() {
+    boolean logAcross() {
         return axisAcross(shown).log();
     }
 
     /** The figure that is shown, with what of it is hidden; null at first. */
     public ReadOnlyObjectProperty<Figure> figure() {
         return figure.getReadOnlyProperty();
+    }
+
+    /** What of the figure is not hidden; null at first. */
+    Figure shown() {
+        return shown;
+    }
+
+    Zoom zoom() {
+        return zoom;
+    }
+
+    Hiding hiding() {
+        return hiding;
     }
 
     /** What is drawn of the figure; null at first. */
@@ -312,8 +309,7 @@ public final class ChartPane extends VBox {
      * @param receiver told which part of the axis from left to right, and of the one from bottom to top
      */
     public void setOnBrush(String words, BiConsumer<Extent, Extent> receiver) {
-        brushWords = words;
-        onBrush = receiver;
+        gestures.onBrush(words, receiver);
     }
 
     /** The part of the axis from left to right that is shown. */
@@ -322,7 +318,7 @@ public final class ChartPane extends VBox {
         return across == null ? Charts.extent(shown, compact) : across;
     }
 
-    private Extent height() {
+    Extent height() {
         var up = zoom.shown().up();
         return up == null && drawn() instanceof Figure.Lines lines ? Charts.height(lines, extent()) : up;
     }
@@ -370,8 +366,8 @@ public final class ChartPane extends VBox {
         return new Charts.Look(selected.get(), zoom.shown().across(), zoom.shown().up(), compact, starred);
     }
 
-    private boolean canZoom() {
-        return !(shown instanceof Figure.Grid) && !shown.isEmpty();
+    boolean canZoom() {
+        return shown != null && !(shown instanceof Figure.Grid) && !shown.isEmpty();
     }
 
     /** Looks closer at lines in the background; what was drawn before stays until that is there. */
@@ -389,6 +385,11 @@ public final class ChartPane extends VBox {
             closeUp = taken;
             render();
         }
+    }
+
+    void hoverAt(MouseEvent event) {
+        pointer = event;
+        hover();
     }
 
     private void hover() {
@@ -449,7 +450,7 @@ public final class ChartPane extends VBox {
         hover.showPoint(point.x(), point.y(), area.bounds(), title(point.subject()), words);
     }
 
-    private void hideHover() {
+    void hideHover() {
         pointer = null;
         hideHoverMark();
     }
@@ -459,97 +460,11 @@ public final class ChartPane extends VBox {
         hover.hide();
     }
 
-    private void press(MouseEvent event) {
-        requestFocus();
-        brush.end();
-        pressed = event;
-        pressedPart = shown == null || !canZoom() ? null : zoom.shown();
-        dragged = false;
-        var brushes = event.isShiftDown() || bar.brushing().get();
-        if (event.getButton() == MouseButton.PRIMARY && pressedPart != null && brushes) {
-            brush.begin(event.getX(), event.getY(), area.bounds());
-        }
-    }
-
-    private void drag(MouseEvent event) {
-        if (pressedPart == null || event.getButton() != MouseButton.PRIMARY) {
-            return;
-        }
-        if (!dragged && Math.hypot(event.getX() - pressed.getX(), event.getY() - pressed.getY()) < DRAGGED) {
-            return;
-        }
-        if (!dragged) {
-            dragged = true;
-            pressedPart = new Zoom.Part(extent(), zoom.shown().up());
-            hideHover();
-        }
-        if (brush.isShown()) {
-            brush.drag(event.getX(), event.getY());
-            return;
-        }
-        var bounds = area.bounds();
-        if (bounds.getWidth() > 0 && bounds.getHeight() > 0) {
-            var across = pressedPart.across().moved((pressed.getX() - event.getX()) / bounds.getWidth(), logAcross());
-            var up = pressedPart.up() == null
-                    ? null
-                    : pressedPart.up().moved((event.getY() - pressed.getY()) / bounds.getHeight(), shown.axis().log());
-            look(new Zoom.Part(across, up), pressed);
-        }
-    }
-
-    private void release(MouseEvent event) {
-        if (shown == null || event.getButton() != MouseButton.PRIMARY) {
-            return;
-        }
-        if (brush.isShown()) {
-            brush.drag(event.getX(), event.getY());
-            offer(dragged ? brush.box() : null);
-        } else if (!dragged && event.getClickCount() == 2) {
-            showAll();
-        } else if (!dragged) {
-            pointer = event;
-            hover();
-            select();
-        }
-    }
-
-    private void offer(Bounds box) {
-        if (box == null) {
-            brush.end();
-            return;
-        }
-        var across = new Extent(area.across(box.getMinX()), area.across(box.getMaxX()));
-        var up = shown instanceof Figure.Lines
-                ? new Extent(area.up(box.getMaxY()), area.up(box.getMinY()))
-                : null;
-        var keys = area.within(drawn(), box).stream()
-                .map(subject -> Hiding.keyOf(shown, shown.subjects().get(subject)))
-                .distinct()
-                .toList();
-        var actions = new ArrayList<Brush.Action>();
-        if (onBrush != null && up != null) {
-            actions.add(new Brush.Action(brushWords, () -> onBrush.accept(across, up)));
-        }
-        if (across.isDrawable() && (up == null || up.isDrawable())) {
-            actions.add(new Brush.Action(
-                    TEXTS.get("brush.zoom"), () -> look(new Zoom.Part(across, up), new Object())));
-        }
-        if (!keys.isEmpty() && keys.size() < Hiding.keys(shown).size()) {
-            actions.add(new Brush.Action(TEXTS.get("brush.only", keys.size()), () -> hiding.isolate(shown, keys)));
-            actions.add(new Brush.Action(TEXTS.get("brush.hide", keys.size()), () -> hiding.hide(shown, keys)));
-        }
-        if (actions.isEmpty()) {
-            brush.end();
-        } else {
-            brush.offer(actions);
-        }
-    }
-
     private Cell hoveredCell() {
         return hovered >= 0 && hovered < shown.subjects().size() ? shown.subjects().get(hovered).cell() : null;
     }
 
-    private void select() {
+    void select() {
         var cell = hoveredCell();
         if (cell != null) {
             onSelect.accept(cell);
@@ -575,116 +490,36 @@ public final class ChartPane extends VBox {
         event.consume();
     }
 
-    private void scroll(ScrollEvent event) {
-        var turned = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
-        if (shown == null || turned == 0 || !canZoom() || !(shown instanceof Figure.Lines || event.isShortcutDown())) {
-            return;
-        }
-        var now = System.nanoTime();
-        if (now - wheelMoved > ONE_GESTURE_NANOS) {
-            wheel = new Object();
-        }
-        wheelMoved = now;
-        var factor = turned > 0 ? CLOSER : 1 / CLOSER;
-        if (!event.isShiftDown()) {
-            look(new Zoom.Part(zoomedAcross(factor, area.across(event.getX())), zoom.shown().up()), wheel);
-        } else if (shown instanceof Figure.Lines) {
-            var up = height().zoomed(area.up(event.getY()), factor, shown.axis().log());
-            look(new Zoom.Part(zoom.shown().across(), up.isDrawable() ? up : zoom.shown().up()), wheel);
-        }
-        event.consume();
-    }
-
     /** The axis from left to right nearer or farther; null once all of it is in sight. */
-    private Extent zoomedAcross(double factor, double place) {
+    Extent zoomedAcross(double factor, double place) {
         var now = extent().zoomed(place, factor, logAcross());
         return now.contains(Charts.extent(shown, compact))
                 ? null
                 : now.isDrawable() ? now : zoom.shown().across();
     }
 
-    private void zoom(double factor) {
-        if (shown != null && canZoom()) {
+    void zoom(double factor) {
+        if (canZoom()) {
             var middle = area.across(area.bounds().getCenterX());
             var across = zoomedAcross(factor, middle);
             look(across == null ? Zoom.Part.ALL : new Zoom.Part(across, zoom.shown().up()), new Object());
         }
     }
 
-    private void back() {
+    void back() {
         zoom.back();
         closeUp();
         render();
     }
 
-    private void look(Zoom.Part part, Object gesture) {
+    void look(Zoom.Part part, Object gesture) {
         zoom.show(part.across() == null && part.up() == null ? Zoom.Part.ALL : part, gesture);
         closeUp();
         render();
     }
 
-    private void key(KeyEvent event) {
-        if (shown == null || shown.isEmpty() || event.isShortcutDown()) {
-            return;
-        }
-        if (act(event)) {
-            event.consume();
-        }
-    }
-
-    private boolean act(KeyEvent event) {
-        var here = event.getTarget() == this;
-        switch (event.getCode()) {
-            case PLUS, EQUALS, ADD -> zoom(CLOSER);
-            case MINUS, SUBTRACT -> zoom(1 / CLOSER);
-            case DIGIT0, NUMPAD0 -> showAll();
-            case BACK_SPACE -> back();
-            case LEFT -> {
-                if (event.isAltDown()) {
-                    back();
-                } else {
-                    return here && pan(-STEP);
-                }
-            }
-            case RIGHT -> {
-                return here && pan(STEP);
-            }
-            case DOWN -> {
-                return here && step(1);
-            }
-            case UP -> {
-                return here && step(-1);
-            }
-            case ENTER, SPACE -> {
-                if (!here) {
-                    return false;
-                }
-                select();
-            }
-            case H -> {
-                return withHovered(key -> hiding.hide(shown, List.of(key)));
-            }
-            case I -> {
-                return withHovered(key -> hiding.isolate(shown, List.of(key)));
-            }
-            case B -> {
-                if (workspace == null || hoveredCell() == null) {
-                    return false;
-                }
-                SubjectMenu.star(hoveredCell(), workspace);
-            }
-            case ESCAPE -> {
-                return escape();
-            }
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** One after the other: the rectangle, what is hovered, what is selected. */
-    private boolean escape() {
+    boolean escape() {
         if (brush.isShown()) {
             brush.end();
         } else if (hover.isVisible()) {
@@ -697,7 +532,16 @@ public final class ChartPane extends VBox {
         return true;
     }
 
-    private boolean withHovered(Consumer<String> action) {
+    /** Makes what is hovered the baseline; false where nothing can be. */
+    boolean star() {
+        if (workspace == null || hoveredCell() == null) {
+            return false;
+        }
+        SubjectMenu.star(hoveredCell(), workspace);
+        return true;
+    }
+
+    boolean withHovered(Consumer<String> action) {
         if (hovered < 0 || hovered >= shown.subjects().size()) {
             return false;
         }
@@ -705,14 +549,14 @@ public final class ChartPane extends VBox {
         return true;
     }
 
-    private boolean pan(double by) {
+    boolean pan(double by) {
         if (canZoom()) {
             look(new Zoom.Part(extent().moved(by, logAcross()), zoom.shown().up()), new Object());
         }
         return true;
     }
 
-    private boolean step(int by) {
+    boolean step(int by) {
         pointer = null;
         var count = shown.subjects().size();
         var next = Math.clamp(hovered < 0 && by < 0 ? count - 1L : (long) hovered + by, 0, count - 1);

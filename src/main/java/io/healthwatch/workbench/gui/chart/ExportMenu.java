@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.chart;
 
+import io.healthwatch.workbench.chart.Picture;
 import io.healthwatch.workbench.chart.Table;
 import io.healthwatch.workbench.gui.table.TableClipboard;
 import io.healthwatch.workbench.store.WholeFile;
@@ -54,20 +55,30 @@ public final class ExportMenu extends MenuButton {
         getStyleClass().add("export-menu");
     }
 
-    /** Offers a chart's picture as PNG of a chosen size, as SVG, and for the clipboard. */
+    /**
+     * Offers a chart's picture as PNG of a chosen size, as SVG, and for the clipboard.
+     *
+     * @param chart the one that is shown; null where none is
+     */
     public ExportMenu picture(Supplier<ChartPane> chart, Supplier<String> note) {
-        item(TEXTS.get("png"), () -> {
-            var picture = ChartExport.of(chart.get(), note.get());
-            files.size(window(), picture.size())
-                    .ifPresent(size -> save("png", file -> picture.png(file, size)));
-        });
-        file(TEXTS.get("svg"), "svg", () -> {
-            var picture = ChartExport.of(chart.get(), note.get());
-            return file -> ChartExport.svg(picture, file);
-        });
-        item(TEXTS.get("copy.picture"), () -> copy(ChartExport.image(ChartExport.of(chart.get(), note.get()))));
+        item(TEXTS.get("png"), () -> withPicture(
+                chart, note, picture -> files.size(window(), picture.size())
+                        .ifPresent(size -> save("png", file -> picture.png(file, size)))));
+        item(TEXTS.get("svg"), () -> withPicture(
+                chart, note, picture -> save("svg", file -> ChartExport.svg(picture, file))));
+        item(TEXTS.get("copy.picture"), () -> withPicture(
+                chart, note, picture -> copy(ChartExport.image(picture))));
         getItems().add(new SeparatorMenuItem());
         return this;
+    }
+
+    private void withPicture(Supplier<ChartPane> chart, Supplier<String> note, Consumer<Picture> does) {
+        var shown = chart.get();
+        if (shown == null || shown.drawn() == null) {
+            say.accept(TEXTS.get("nothing"));
+        } else {
+            does.accept(ChartExport.of(shown, note.get()));
+        }
     }
 
     /**

@@ -1,11 +1,11 @@
 package io.healthwatch.workbench.gui.chart;
 
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.text.Texts;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
@@ -57,7 +57,7 @@ final class ZoomBar extends HBox {
     private static void dress(ButtonBase button, String words, Feather icon) {
         button.setGraphic(new FontIcon(icon));
         button.setAccessibleText(words);
-        button.setTooltip(new Tooltip(words));
+        Hint.on(button, words);
         button.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         button.getStyleClass().addAll("flat", "button-icon");
     }

@@ -11,6 +11,8 @@ import io.healthwatch.workbench.answer.Scenarios;
 import io.healthwatch.workbench.chart.Table;
 import io.healthwatch.workbench.evaluation.ProbeModules;
 import io.healthwatch.workbench.gui.Action;
+import io.healthwatch.workbench.gui.Hint;
+import io.healthwatch.workbench.gui.TextSize;
 import io.healthwatch.workbench.gui.Workspace;
 import io.healthwatch.workbench.gui.chart.Background;
 import io.healthwatch.workbench.gui.chart.ChartPane;
@@ -37,7 +39,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -59,6 +60,7 @@ public final class ChartsView extends ResultView {
     private static final String ABSOLUTE = TEXTS.get("baseline.none");
     private static final String TIMES = "★ ";
     private static final int MOST_CHARTS = 4;
+    private static final double CHART_HEIGHT = 160;
     private static final double TABLE_BELOW_HEIGHT = 340;
 
     private final ChartsModel model;
@@ -182,7 +184,7 @@ public final class ChartsView extends ResultView {
         note.setMinHeight(Region.USE_PREF_SIZE);
         said.getStyleClass().add("note");
         asTable.selectedProperty().bindBidirectional(model.table());
-        asTable.setTooltip(new Tooltip(TEXTS.get("table.tip")));
+        Hint.on(asTable, TEXTS.get("table.tip"));
         asTable.setMinWidth(Region.USE_PREF_SIZE);
         language.setAccessibleText(TEXTS.get("languages"));
         series.setAccessibleText(TEXTS.get("variants"));
@@ -248,7 +250,7 @@ public final class ChartsView extends ResultView {
         }
         tableTitle.getStyleClass().add("card-title");
         stage.getChildren().setAll(scroll);
-        stage.setMinHeight(120);
+        stage.minHeightProperty().bind(TextSize.of(CHART_HEIGHT));
         VBox.setVgrow(stage, Priority.ALWAYS);
         model.answer().addListener((_, _, answer) -> showAnswer(answer));
         workspace().hidden().addListener((SetChangeListener<String>) _ -> showAnswer(model.answer().get()));
@@ -268,6 +270,8 @@ public final class ChartsView extends ResultView {
                 8, 8, scenarios, hosts, language, series, baseline, margin, viewMenu, asTable, export);
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("chart-tools");
+        tools.setMinWidth(0);
+        scenarios.maxWidthProperty().bind(tools.widthProperty());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var top = new HBox(8, strip, space, said);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.healthwatch.workbench.evaluation.ComparisonDocument;
 import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
 import io.healthwatch.workbench.gui.Choices;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FigureTable;
@@ -26,7 +27,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -93,7 +93,7 @@ final class ComparisonPane extends VBox {
                 variant("subject", TEXTS.get("choose.subject"), model.subject()),
                 swap(),
                 variant("baseline", TEXTS.get("choose.baseline"), model.baseline()));
-        asTable.setTooltip(new Tooltip(TEXTS.get("table.tip")));
+        Hint.on(asTable, TEXTS.get("table.tip"));
         asTable.selectedProperty().addListener(_ -> show());
         model.page().subscribe(_ -> show());
         model.shown().subscribe(_ -> show());
@@ -114,7 +114,7 @@ final class ComparisonPane extends VBox {
 
     private Node swap() {
         var swap = new Button("", new FontIcon(Feather.REPEAT));
-        swap.setTooltip(new Tooltip(TEXTS.get("choose.swapTip")));
+        Hint.on(swap, TEXTS.get("choose.swapTip"));
         swap.setAccessibleText(TEXTS.get("choose.swap"));
         swap.setOnAction(_ -> model.swap());
         return swap;
@@ -125,7 +125,7 @@ final class ComparisonPane extends VBox {
                 TEXTS.get("choose.run"), TEXTS.get("choose.search"), CompareModel.Choice::title);
         model.choices().subscribe(() -> choice.offer(List.copyOf(model.choices())));
         var open = new Button("", new FontIcon(Feather.EXTERNAL_LINK));
-        open.setTooltip(new Tooltip(TEXTS.get("choose.open")));
+        Hint.on(open, TEXTS.get("choose.open"));
         open.setAccessibleText(TEXTS.get("choose.openNamed", title));
         open.disableProperty().bind(chosen.isNull());
         open.setOnAction(_ -> model.open(chosen.get().folder()));
@@ -173,7 +173,7 @@ final class ComparisonPane extends VBox {
         var filter = new TextField();
         filter.setPromptText(TEXTS.get("filter"));
         filter.setAccessibleText(TEXTS.get("filter"));
-        filter.setTooltip(new Tooltip(TEXTS.get("filter.tip")));
+        Hint.on(filter, TEXTS.get("filter.tip"));
         filter.setPrefColumnCount(9);
         filter.textProperty().bindBidirectional(model.text());
         var export = new ExportMenu(files, this::fileName, said::setText)

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.evaluate;
 
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.gui.Frame;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.InstallItem;
 import io.healthwatch.workbench.gui.TextSize;
 import java.util.Collections;
@@ -20,7 +21,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -173,7 +173,7 @@ final class ChoicePane {
         version.minWidthProperty()
                 .bind(TextSize.of(Math.min(LONGEST_VERSION, version.getText().length() * WIDTH_OF_A_DIGIT)));
         if (!version.getText().isEmpty()) {
-            version.setTooltip(new Tooltip(version.getText()));
+            Hint.on(version, version.getText());
         }
         var row = new HBox(box, space, version);
         row.getStyleClass().add("variant-row");
@@ -214,7 +214,7 @@ final class ChoicePane {
         toggle.setMinWidth(Region.USE_PREF_SIZE);
         toggle.setDisable(!choice.available());
         toggle.selectedProperty().bindBidirectional(choice.chosen());
-        toggle.setTooltip(new Tooltip("Measure " + choice.variant().title() + " in a " + choice.host().id() + " host"));
+        Hint.on(toggle, "Measure " + choice.variant().title() + " in a " + choice.host().id() + " host");
         return toggle;
     }
 
@@ -243,7 +243,7 @@ final class ChoicePane {
                 .filter(problem -> !problem.isEmpty())
                 .map(problem -> "\n" + problem)
                 .collect(Collectors.joining());
-        install.setTooltip(new Tooltip("Installs " + InstallItem.names(missing) + tools));
+        Hint.on(install, "Installs " + InstallItem.names(missing) + tools);
         install.setOnAction(_ -> model.install(missing));
         var row = new FlowPane(words, install);
         row.getStyleClass().add("install-offer");

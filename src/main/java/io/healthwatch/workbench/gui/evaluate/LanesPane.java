@@ -44,7 +44,10 @@ final class LanesPane {
         var marks = new ColumnConstraints();
         marks.setHgrow(Priority.ALWAYS);
         marks.setFillWidth(true);
-        grid.getColumnConstraints().addAll(name, marks, new ColumnConstraints(COUNT_WIDTH));
+        var count = new ColumnConstraints();
+        count.prefWidthProperty().bind(TextSize.of(COUNT_WIDTH));
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        grid.getColumnConstraints().addAll(name, marks, count);
         lanes.addListener((ListChangeListener<Lane>) this::changed);
         build();
     }

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.evaluate;
 
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.result.Labels;
 import java.io.File;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -84,7 +84,7 @@ final class OwnPane {
         var box = new CheckBox(String.valueOf(file.getFileName()));
         box.setId("choose-own");
         box.setMinWidth(0);
-        box.setTooltip(new Tooltip(file.toString()));
+        Hint.on(box, file.toString());
         box.selectedProperty().bindBidirectional(model.chosen());
         return box;
     }

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.evaluate;
 
 import io.healthwatch.workbench.evaluation.Profile;
 import io.healthwatch.workbench.gui.Frame;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.InstallProgress;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -11,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -111,7 +111,7 @@ final class PlanPane {
         var draw = new Button("", new FontIcon(Feather.SHUFFLE));
         draw.getStyleClass().add("button-icon");
         draw.setAccessibleText("Another seed");
-        draw.setTooltip(new Tooltip("Another seed"));
+        Hint.on(draw, "Another seed");
         draw.setOnAction(_ -> model.drawSeed());
         var row = new HBox(seed, draw);
         row.getStyleClass().add("tight-row");
@@ -158,10 +158,8 @@ final class PlanPane {
         var hint = new Label();
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
-        model.installing()
-                .map(_ -> "note")
-                .orElse("hint")
-                .subscribe(style -> hint.getStyleClass().setAll("label", style));
+        model.looking().subscribe(_ -> styleHint(hint));
+        model.installing().subscribe(_ -> styleHint(hint));
         hint.textProperty().bind(model.hint());
         hint.visibleProperty().bind(model.hint().isNotEmpty());
         hint.managedProperty().bind(hint.visibleProperty());
@@ -171,6 +169,12 @@ final class PlanPane {
         var block = new VBox(progress, amount, hint, run, offer());
         block.getStyleClass().add("start-block");
         return block;
+    }
+
+    /** What only has to be waited for is no mistake. */
+    private void styleHint(Label hint) {
+        var waiting = model.looking().get() || model.installing().get() != null;
+        hint.getStyleClass().setAll("label", waiting ? "note" : "hint");
     }
 
     private Node offer() {

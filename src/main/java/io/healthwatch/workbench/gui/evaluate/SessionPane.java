@@ -70,16 +70,8 @@ final class SessionPane {
         HBox.setHgrow(lanes, Priority.ALWAYS);
         lanes.prefWidthProperty().bind(TextSize.of(LANES_WIDTH));
         HBox.setHgrow(liveCharts, Priority.ALWAYS);
-        row.widthProperty().subscribe(width -> {
-            var room = width.doubleValue() >= WIDTH_FOR_CHARTS;
-            if (room != row.getChildren().contains(liveCharts)) {
-                if (room) {
-                    row.getChildren().add(liveCharts);
-                } else {
-                    row.getChildren().remove(liveCharts);
-                }
-            }
-        });
+        liveCharts.visibleProperty().bind(row.widthProperty().greaterThanOrEqualTo(TextSize.of(WIDTH_FOR_CHARTS)));
+        liveCharts.managedProperty().bind(liveCharts.visibleProperty());
         return row;
     }
 
@@ -91,8 +83,7 @@ final class SessionPane {
         var left = new Label();
         left.getStyleClass().addAll("headline", "figures");
         left.setMinWidth(Region.USE_PREF_SIZE);
-        left.textProperty()
-                .bind(controller.activity().map(now -> now.planned() == 0 ? "" : Wording.clock(now.left()) + " left"));
+        left.textProperty().bind(controller.activity().map(Activity::timeLeft));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var words = new HBox(what, space, left);
@@ -100,6 +91,7 @@ final class SessionPane {
         words.setAlignment(Pos.CENTER_LEFT);
         var bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setMinHeight(Region.USE_PREF_SIZE);
         bar.getStyleClass().add("medium");
         bar.progressProperty()
                 .bind(controller.activity().map(now -> now.planned() == 0 ? -1.0 : now.fraction()));
@@ -107,7 +99,9 @@ final class SessionPane {
         note.getStyleClass().add("note");
         note.textProperty()
                 .bind(controller.activity()
-                        .map(now -> now.planned() == 0
+                        .map(now -> now.bundle() > 0
+                                ? "Each is built for this platform. What was weighed before is remembered."
+                                : now.planned() == 0
                                 ? "The run's folder and the target server are made ready."
                                 : now.done() + " of " + (now.standing() == null ? "" : "about ") + Wording.count(now.planned(), "fork")
                                         + " done. Stopping keeps what was measured."));

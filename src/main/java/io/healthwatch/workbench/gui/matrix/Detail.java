@@ -1,6 +1,6 @@
 package io.healthwatch.workbench.gui.matrix;
 
-import io.healthwatch.workbench.answer.Answers;
+import io.healthwatch.workbench.answer.ColdStartAnswers;
 import io.healthwatch.workbench.answer.Baselines;
 import io.healthwatch.workbench.answer.Evidence;
 import io.healthwatch.workbench.answer.Languages;
@@ -274,7 +274,7 @@ public record Detail(
         return new Figure.Stacks(
                 TEXTS.get("detail.parts"),
                 new Figure.Axis("Cold start", "ms", false, true),
-                Answers.COLD_START_PARTS,
+                ColdStartAnswers.PARTS,
                 "Cold start",
                 all.stream()
                         .map(result -> new Figure.StackRow(
@@ -284,7 +284,7 @@ public record Detail(
                                         result.forks(),
                                         result.iterations(),
                                         Evidence.shortened(result.reason())),
-                                Answers.parts(result),
+                                ColdStartAnswers.parts(result),
                                 result.coldStart()))
                         .toList(),
                 target);

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.present;
 
 import io.healthwatch.workbench.answer.RunSnapshot;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.Notice;
 import io.healthwatch.workbench.gui.RunController;
 import io.healthwatch.workbench.gui.Services;
@@ -26,7 +27,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -95,7 +95,7 @@ public final class Presentation {
         button.setGraphic(new FontIcon(Feather.MONITOR));
         button.getStyleClass().add("tool");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(TEXTS.get("present.tip")));
+        Hint.on(button, TEXTS.get("present.tip"));
         button.setOnAction(_ -> start(button.getScene().getWindow()));
         button.getItems()
                 .setAll(

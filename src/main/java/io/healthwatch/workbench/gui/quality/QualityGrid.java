@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.quality;
 
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.chart.MarkerShape;
 import io.healthwatch.workbench.gui.result.EvidenceGrid;
 import io.healthwatch.workbench.quality.Product;
@@ -10,7 +11,6 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** The rubric against the runtimes. */
@@ -55,7 +55,7 @@ final class QualityGrid extends EvidenceGrid<RatingCell> {
     private static Node head(Product product, boolean dark) {
         var title = new Label(product.title(), MarkerShape.of(product.variants().getFirst(), dark));
         title.getStyleClass().addAll("matrix-head", "quality-head");
-        title.setTooltip(new Tooltip(product.title()));
+        Hint.on(title, product.title());
         return title;
     }
 
@@ -63,11 +63,11 @@ final class QualityGrid extends EvidenceGrid<RatingCell> {
         var name = new Label(row.title());
         name.getStyleClass().add("strong");
         name.setMinWidth(0);
-        name.setTooltip(new Tooltip(row.title()));
+        Hint.on(name, row.title());
         var asked = new Label(row.question());
         asked.getStyleClass().add("note");
         asked.setMinWidth(0);
-        asked.setTooltip(new Tooltip(row.question()));
+        Hint.on(asked, row.question());
         var box = new VBox(name, asked);
         box.getStyleClass().add("quality-name");
         box.setAlignment(Pos.CENTER_LEFT);

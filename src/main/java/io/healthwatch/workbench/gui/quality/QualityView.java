@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.quality;
 
 import io.healthwatch.workbench.gui.Frame;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.chart.Background;
@@ -26,7 +27,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -193,7 +193,7 @@ public final class QualityView implements View {
         assessor.valueProperty().addListener((_, _, name) -> model.assessor().set(name == null ? "" : name.strip()));
         model.assessor().addListener((_, _, name) -> assessor.setValue(name));
         var join = new Button(TEXTS.get("join"), new FontIcon(Feather.USERS));
-        join.setTooltip(new Tooltip(TEXTS.get("join.tip")));
+        Hint.on(join, TEXTS.get("join.tip"));
         join.setOnAction(_ -> join());
         var said = Labels.note("");
         var export = new ExportMenu(files, () -> "quality", said::setText)

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.report;
 
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.Notice;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.result.Labels;
@@ -14,7 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -61,7 +61,7 @@ final class DocumentList extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         export.setId("report-export");
         export.setMaxWidth(Double.MAX_VALUE);
-        export.setTooltip(new Tooltip(TEXTS.get("export.tip")));
+        Hint.on(export, TEXTS.get("export.tip"));
         export.setOnAction(_ -> export());
         documents.entries().addListener(_ -> refresh());
         getChildren().setAll(measuring, list, export);

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.report;
 
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.TextSize;
 import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.gui.result.Placeholder;
@@ -18,7 +19,6 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -64,7 +64,7 @@ final class DocumentPane extends VBox {
         this.model = model;
         pages = new PagesPane(model);
         editing.setId("report-edit");
-        editing.setTooltip(new Tooltip(TEXTS.get("edit.tip")));
+        Hint.on(editing, TEXTS.get("edit.tip"));
         editing.setMinWidth(USE_PREF_SIZE);
         editing.setOnAction(_ -> layOut());
         discard.setOnAction(_ -> discard());
@@ -91,8 +91,8 @@ final class DocumentPane extends VBox {
         outdated.getStyleClass().add("report-outdated");
         problem.setId("report-problem");
         split.getStyleClass().add("plain-split");
-        waiting.show(Feather.FILE_TEXT, TEXTS.get("making"), TEXTS.get("making.text"), List.of());
-        waiting.visibleProperty().bind(model.busy().and(model.shown().isNull()));
+        model.measuringProperty().subscribe(this::showWaiting);
+        waiting.visibleProperty().bind(model.measuringProperty().or(model.busy().and(model.shown().isNull())));
         var preview = new StackPane(split, waiting);
         preview.getStyleClass().add("view-page");
         VBox.setVgrow(preview, Priority.ALWAYS);
@@ -131,7 +131,7 @@ final class DocumentPane extends VBox {
 
     private static void name(Button button, String words) {
         button.setAccessibleText(words);
-        button.setTooltip(new Tooltip(words));
+        Hint.on(button, words);
         button.getStyleClass().add("button-icon");
     }
 
@@ -198,6 +198,14 @@ final class DocumentPane extends VBox {
             showing = false;
         }
         edited = now.document();
+    }
+
+    private void showWaiting(boolean measuring) {
+        if (measuring) {
+            waiting.show(Feather.FILE_TEXT, TEXTS.get("measuring.title"), TEXTS.get("measuring.text"), List.of());
+        } else {
+            waiting.show(Feather.FILE_TEXT, TEXTS.get("making"), TEXTS.get("making.text"), List.of());
+        }
     }
 
     private void showProblem() {

@@ -70,6 +70,7 @@ final class DocumentsModel {
     private final ReadOnlyObjectWrapper<Document> selected = new ReadOnlyObjectWrapper<>(Document.REPORT);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
     private final AtomicLong newest = new AtomicLong();
     private final AtomicBoolean stale = new AtomicBoolean();
     private RunSnapshot run;
@@ -100,6 +101,7 @@ final class DocumentsModel {
             problem.set("");
         }
         run = now;
+        measuring.set(now != null && now.state() == RunState.RUNNING);
         if (now == null || measuring()) {
             newest.incrementAndGet();
             shown.set(null);
@@ -113,7 +115,11 @@ final class DocumentsModel {
 
     /** Whether the run is still being measured; documents are made when it has ended. */
     boolean measuring() {
-        return run != null && run.state() == RunState.RUNNING;
+        return measuring.get();
+    }
+
+    ReadOnlyBooleanProperty measuringProperty() {
+        return measuring.getReadOnlyProperty();
     }
 
     /** Makes the documents again: something that they rest on has changed. */

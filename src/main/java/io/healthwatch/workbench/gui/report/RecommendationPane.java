@@ -8,6 +8,7 @@ import io.healthwatch.workbench.decision.DecisionModel;
 import io.healthwatch.workbench.decision.DecisionText;
 import io.healthwatch.workbench.decision.Option;
 import io.healthwatch.workbench.decision.Requirement;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.chart.MarkerShape;
 import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.gui.result.Overflow;
@@ -28,7 +29,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -150,7 +150,7 @@ final class RecommendationPane extends ScrollPane {
             var name = new Label(consideration.title());
             name.setMaxWidth(Double.MAX_VALUE);
             name.getStyleClass().add("weight-name");
-            name.setTooltip(new Tooltip(consideration.title()));
+            Hint.on(name, consideration.title());
             var slider = new Slider(0, HEAVIEST, 0);
             slider.setId("weigh-" + consideration.id());
             slider.setBlockIncrement(1);
@@ -249,7 +249,7 @@ final class RecommendationPane extends ScrollPane {
             var row = new VBox(3, new HBox(8, name, score, interval), bar);
             row.getStyleClass().add("ranked");
             row.setAccessibleText(TEXTS.get("ranking.accessible", name.getText(), score.getText(), interval.getText()));
-            Tooltip.install(row, new Tooltip(basis(decision, ranked.option())));
+            Hint.on(row, basis(decision, ranked.option()));
             if (!ranked.unsure().isEmpty()) {
                 row.getChildren().add(Labels.note(TEXTS.get(
                         "ranking.unsure",

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.report;
 import io.healthwatch.workbench.answer.RunSnapshot;
 import io.healthwatch.workbench.answer.RunStatus;
 import io.healthwatch.workbench.gui.AssessmentController;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.Services;
 import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.ResultView;
@@ -15,7 +16,6 @@ import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
@@ -134,10 +134,7 @@ public final class ReportView extends ResultView {
         var assess = new Button(TEXTS.get("assess"), new FontIcon(Feather.LOCK));
         assess.setId("report-assess");
         assess.setMinWidth(Region.USE_PREF_SIZE);
-        assess.setTooltip(new Tooltip());
-        assess.getTooltip()
-                .textProperty()
-                .bind(assessments.blocked().map(blocked -> blocked.isEmpty()
+        Hint.on(assess, assessments.blocked().map(blocked -> blocked.isEmpty()
                         ? TEXTS.get("assess.tip")
                         : blocked));
         assess.disableProperty().bind(assessments.current().isNotNull().or(assessments.blocked().isNotEmpty()));

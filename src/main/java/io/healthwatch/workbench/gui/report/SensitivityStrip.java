@@ -3,13 +3,13 @@ package io.healthwatch.workbench.gui.report;
 import io.healthwatch.workbench.chart.Palette;
 import io.healthwatch.workbench.decision.Option;
 import io.healthwatch.workbench.decision.Sensitivity;
+import io.healthwatch.workbench.gui.Hint;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /**
@@ -55,7 +55,7 @@ final class SensitivityStrip extends Region {
         name.setMinWidth(0);
         name.setAlignment(Pos.CENTER);
         name.setTextOverrun(OverrunStyle.ELLIPSIS);
-        name.setTooltip(new Tooltip(option.title()));
+        Hint.on(name, option.title());
         name.getStyleClass().add("sensitivity-stretch");
         var text = bright(colour) ? "black" : "white";
         name.setStyle("-fx-background-color: " + web(colour) + "; -fx-text-fill: " + text + ";");

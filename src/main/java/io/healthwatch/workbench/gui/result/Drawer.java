@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.result;
 
 import io.healthwatch.workbench.gui.Frame;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.TextSize;
 import io.healthwatch.workbench.text.Texts;
 import javafx.beans.binding.Bindings;
@@ -9,7 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -44,7 +44,7 @@ public abstract class Drawer extends BorderPane {
         var closing = new Button("", new FontIcon(Feather.X));
         closing.getStyleClass().addAll("flat", "button-icon");
         closing.setAccessibleText(TEXTS.get("close"));
-        closing.setTooltip(new Tooltip(TEXTS.get("close.tip")));
+        Hint.on(closing, TEXTS.get("close.tip"));
         closing.setOnAction(_ -> close.run());
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);

@@ -1,7 +1,7 @@
 package io.healthwatch.workbench.gui.result;
 
+import io.healthwatch.workbench.gui.Hint;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 
@@ -11,7 +11,6 @@ public abstract class EvidenceCell extends VBox {
     private static final double SPACING = 1;
 
     /** Made when the pointer comes first: most cells never need it. */
-    private Tooltip tip;
 
     /**
      * A cell that says nothing yet.
@@ -23,7 +22,6 @@ public abstract class EvidenceCell extends VBox {
         getStyleClass().add("matrix-cell");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        setOnMouseEntered(_ -> showTip());
         setOnMouseClicked(_ -> {
             requestFocus();
             open.run();
@@ -36,16 +34,6 @@ public abstract class EvidenceCell extends VBox {
         });
     }
 
-    private void showTip() {
-        if (tip == null) {
-            tip = new Tooltip();
-            tip.setWrapText(true);
-            tip.getStyleClass().add("evidence-tip");
-            Tooltip.install(this, tip);
-        }
-        tip.setText(getAccessibleText());
-    }
-
     /**
      * Says what the cell shows, to those who point at it or hear it.
      *
@@ -53,6 +41,7 @@ public abstract class EvidenceCell extends VBox {
      */
     protected final void describe(String words, boolean open) {
         setAccessibleText(words);
+        Hint.on(this, words);
         getStyleClass().remove("chosen");
         if (open) {
             getStyleClass().add("chosen");

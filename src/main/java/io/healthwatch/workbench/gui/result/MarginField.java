@@ -1,12 +1,12 @@
 package io.healthwatch.workbench.gui.result;
 
 import io.healthwatch.workbench.evaluation.Asked;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.text.Texts;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -27,7 +27,7 @@ public final class MarginField extends HBox {
         label.setLabelFor(field);
         field.setPrefColumnCount(3);
         field.setMinWidth(Region.USE_PREF_SIZE);
-        field.setTooltip(new Tooltip(TEXTS.get("margin.tip")));
+        Hint.on(field, TEXTS.get("margin.tip"));
         field.setOnAction(_ -> take());
         field.focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {

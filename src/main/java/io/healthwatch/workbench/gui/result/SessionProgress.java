@@ -1,11 +1,11 @@
 package io.healthwatch.workbench.gui.result;
 
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.text.Texts;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
@@ -35,7 +35,7 @@ public final class SessionProgress extends HBox {
         var cancel = new Button(TEXTS.get("cancel"), new FontIcon(Feather.SQUARE));
         cancel.setId(kind + "-cancel");
         cancel.setMinWidth(Region.USE_PREF_SIZE);
-        cancel.setTooltip(new Tooltip(kept));
+        Hint.on(cancel, kept);
         cancel.setOnAction(_ -> canceller.run());
         getChildren().setAll(bar, cancel);
         Presence.bind(fraction.map(_ -> true).orElse(false), this);

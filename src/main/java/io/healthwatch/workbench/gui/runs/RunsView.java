@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.runs;
 
 import io.healthwatch.workbench.gui.Choices;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
@@ -20,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -208,7 +208,7 @@ public final class RunsView implements View {
     private static Button tool(String key, String hint, Feather icon) {
         var button = new Button(TEXTS.get(key), new FontIcon(icon));
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(TEXTS.get(hint)));
+        Hint.on(button, TEXTS.get(hint));
         return button;
     }
 

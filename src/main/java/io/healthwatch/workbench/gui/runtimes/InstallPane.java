@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.runtimes;
 
 import io.healthwatch.workbench.answer.Wording;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.InstallItem;
 import io.healthwatch.workbench.gui.InstallProgress;
 import io.healthwatch.workbench.gui.TextSize;
@@ -16,7 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -171,8 +171,8 @@ final class InstallPane {
             return new Node[] {install};
         }
         var update = button("Update", Feather.REFRESH_CW, "update-" + item.name());
-        update.setTooltip(new Tooltip("Install it anew, in the version that this workbench comes with. Takes about "
-                + Wording.about(item.duration()) + "; what is there stays if that fails."));
+        Hint.on(update, "Install it anew, in the version that this workbench comes with. Takes about "
+                + Wording.about(item.duration()) + "; what is there stays if that fails.");
         update.setOnAction(_ -> model.install(item));
         var remove = button("Remove", Feather.TRASH_2, "remove-" + item.name());
         remove.setOnAction(_ -> model.doomed().set(item));
@@ -212,7 +212,7 @@ final class InstallPane {
         var log = new Button("Show its log", new FontIcon(Feather.FILE_TEXT));
         log.getStyleClass().addAll("small", "flat");
         log.setMinWidth(Region.USE_PREF_SIZE);
-        log.setTooltip(new Tooltip(model.logFile(item).toString()));
+        Hint.on(log, model.logFile(item).toString());
         log.setOnAction(_ -> model.revealLog(item));
         var row = new HBox(words, log);
         row.getStyleClass().addAll("row", "install-failure");

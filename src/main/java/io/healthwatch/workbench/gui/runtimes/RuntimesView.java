@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.runtimes;
 
 import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.Frame;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.TextSize;
 import io.healthwatch.workbench.gui.View;
@@ -16,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -96,7 +96,7 @@ public final class RuntimesView implements View {
         HBox.setHgrow(summary, Priority.ALWAYS);
         var refresh = new Button("Look again", new FontIcon(Feather.REFRESH_CW));
         refresh.setMinWidth(Region.USE_PREF_SIZE);
-        refresh.setTooltip(new Tooltip("Look for runtimes again  (F5)"));
+        Hint.on(refresh, "Look for runtimes again  (F5)");
         refresh.disableProperty().bind(model.looking());
         refresh.setOnAction(_ -> model.refresh());
         var head = new HBox(summary, refresh);

@@ -75,6 +75,8 @@ public final class SamplesView extends ResultView {
     private final StringProperty sorted = new SimpleStringProperty("");
     private ChartPane chart;
     private Label hint;
+    private StackPane drawing;
+    private SplitPane split;
     private boolean showing;
 
     /** A view that opens no other. */
@@ -156,12 +158,14 @@ public final class SamplesView extends ResultView {
         bar = new TableBar();
         columns = new ColumnChoice(table);
         chart = new ChartPane();
-        hint = new Label(
-                "Choose a variant and a scenario to see the time line of that cell; select one anywhere and it is chosen here.");
+        hint = new Label(TEXTS.get("hint"));
+        drawing = new StackPane(chart);
+        split = new SplitPane();
         count.getStyleClass().add("note");
         said.getStyleClass().add("note");
         hint.getStyleClass().add("note");
         hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
         series.setOnAction(_ -> choose());
         scenario.setOnAction(_ -> choose());
         for (var column : SampleColumn.values()) {
@@ -210,7 +214,7 @@ public final class SamplesView extends ResultView {
         });
         workspace().selection().addListener(_ -> follow());
         var export = new ExportMenu(files, this::fileName, said::setText)
-                .picture(() -> chart, () -> "")
+                .picture(() -> split.getItems().contains(drawing) ? chart : null, () -> "")
                 .file("These samples as CSV …", "csv", () -> {
                     var list = model.list().get();
                     var index = list.index();
@@ -225,17 +229,15 @@ public final class SamplesView extends ResultView {
         HBox.setHgrow(space, Priority.ALWAYS);
         var tools = new HBox(8, series, scenario, count, allAgain, space, said, export);
         tools.setAlignment(Pos.CENTER_LEFT);
-        var drawing = new StackPane(chart, hint);
         drawing.setMinHeight(150);
         table.setMinHeight(120);
         VBox.setVgrow(table, Priority.ALWAYS);
         var listed = new VBox(4, bar, table);
-        var split = new SplitPane(drawing, listed);
+        split.getItems().setAll(listed);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.42);
         split.getStyleClass().add("plain-split");
         VBox.setVgrow(split, Priority.ALWAYS);
-        var body = new VBox(10, strip, tools, split);
+        var body = new VBox(10, strip, tools, hint, split);
         body.getStyleClass().add("view-body");
         showTimeLine();
         follow();
@@ -325,10 +327,16 @@ public final class SamplesView extends ResultView {
         var figure = model.timeLine().get();
         count();
         var drawn = figure != null && !figure.isEmpty();
-        chart.setVisible(drawn);
         hint.setVisible(!drawn);
+        hint.setManaged(!drawn);
         if (drawn) {
             chart.show(figure);
+        }
+        if (drawn && !split.getItems().contains(drawing)) {
+            split.getItems().addFirst(drawing);
+            split.setDividerPositions(0.42);
+        } else if (!drawn) {
+            split.getItems().remove(drawing);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.security;
 
 import io.healthwatch.workbench.gui.Assessor;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.result.Drawer;
 import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.gui.result.Presence;
@@ -18,7 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -82,7 +82,7 @@ final class FindingsDrawer extends Drawer {
         command.setAccessibleText(TEXTS.get("drawer.again"));
         again.setId("security-again");
         again.getStyleClass().add("accent");
-        again.setTooltip(new Tooltip(TEXTS.get("again.tip")));
+        Hint.on(again, TEXTS.get("again.tip"));
         again.disableProperty().bind(waiting.map(reason -> !reason.isEmpty()));
         var hint = Labels.note("");
         hint.textProperty().bind(waiting);
@@ -159,7 +159,7 @@ final class FindingsDrawer extends Drawer {
         button.getStyleClass().addAll("flat", "security-head");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAccessibleText(TEXTS.get("drawer.attack", entry.title(), mark.getText()));
-        button.setTooltip(new Tooltip(TEXTS.get("attack.tip", entry.title(), entry.id())));
+        Hint.on(button, TEXTS.get("attack.tip", entry.title(), entry.id()));
         button.setOnAction(_ -> {
             open = entry.id().equals(open) ? "" : entry.id();
             layOut();

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.gui.security;
 
 import io.healthwatch.workbench.gui.Frame;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.quality.Rubric;
 import io.healthwatch.workbench.text.Texts;
@@ -12,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -46,7 +46,7 @@ final class Parts {
     static Hyperlink link(String title, String url, Consumer<URI> browse) {
         var link = new Hyperlink(title);
         link.setWrapText(true);
-        link.setTooltip(new Tooltip(url));
+        Hint.on(link, url);
         link.setOnAction(_ -> browse.accept(URI.create(url)));
         return link;
     }

@@ -3,6 +3,7 @@ package io.healthwatch.workbench.gui.security;
 import io.healthwatch.workbench.assessment.ChecklistItem;
 import io.healthwatch.workbench.assessment.Verdict;
 import io.healthwatch.workbench.gui.Assessor;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.chart.MarkerShape;
 import io.healthwatch.workbench.gui.result.EvidenceGrid;
 import io.healthwatch.workbench.run.Cell;
@@ -19,7 +20,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -157,7 +157,7 @@ final class SecurityGrid extends EvidenceGrid<SecurityCell> {
         var head = new Head();
         head.title.getStyleClass().add("runtime");
         head.title.setText(SecurityTable.title(place));
-        head.title.setTooltip(new Tooltip(head.title.getText()));
+        Hint.on(head.title, head.title.getText());
         head.answered.getStyleClass().add("series");
         head.name.getChildren().addFirst(MarkerShape.of(place.variant(), dark));
         head.name.setAlignment(Pos.CENTER_LEFT);
@@ -171,14 +171,14 @@ final class SecurityGrid extends EvidenceGrid<SecurityCell> {
         var title = new Button(item.title(), new FontIcon(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
         title.setId("security-" + item.id());
         title.getStyleClass().addAll("flat", "security-item");
-        title.setTooltip(new Tooltip(open ? TEXTS.get("item.hide") : TEXTS.get("item.show")));
-        title.setAccessibleText(TEXTS.get("item.accessible", item.title(), title.getTooltip().getText()));
+        Hint.on(title, open ? TEXTS.get("item.hide") : TEXTS.get("item.show"));
+        title.setAccessibleText(TEXTS.get("item.accessible", item.title(), title.getAccessibleHelp()));
         title.setMinWidth(0);
         title.setOnAction(_ -> expand(item, !expanded.contains(item)));
         var promise = new Label(item.promise());
         promise.getStyleClass().addAll("note", "security-promise");
         promise.setMinWidth(0);
-        promise.setTooltip(new Tooltip(item.promise()));
+        Hint.on(promise, item.promise());
         var box = new VBox(title, promise);
         box.getStyleClass().add("security-name");
         box.setAlignment(Pos.CENTER_LEFT);
@@ -189,7 +189,7 @@ final class SecurityGrid extends EvidenceGrid<SecurityCell> {
         var name = new Label(attack.title());
         name.getStyleClass().addAll("security-attack", "small");
         name.setMinWidth(0);
-        name.setTooltip(new Tooltip(TEXTS.get("attack.tip", attack.title(), attack.id())));
+        Hint.on(name, TEXTS.get("attack.tip", attack.title(), attack.id()));
         return name;
     }
 

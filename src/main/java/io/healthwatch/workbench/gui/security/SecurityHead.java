@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.security;
 
 import io.healthwatch.workbench.answer.Wording;
 import io.healthwatch.workbench.gui.AssessmentController;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FileChoice;
 import io.healthwatch.workbench.gui.result.Labels;
@@ -16,7 +17,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -120,10 +120,7 @@ final class SecurityHead extends VBox {
         var start = new Button(TEXTS.get("start"), new FontIcon(Feather.PLAY));
         start.setId("security-start");
         start.setMinWidth(Region.USE_PREF_SIZE);
-        start.setTooltip(new Tooltip());
-        start.getTooltip()
-                .textProperty()
-                .bind(Bindings.createStringBinding(
+        Hint.on(start, Bindings.createStringBinding(
                         () -> controller.blocked().get().isEmpty()
                                 ? model.offer()
                                 : controller.blocked().get(),

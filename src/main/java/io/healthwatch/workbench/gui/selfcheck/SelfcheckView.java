@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.selfcheck;
 
 import io.healthwatch.workbench.gui.Choices;
 import io.healthwatch.workbench.gui.Frame;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.Tables;
 import io.healthwatch.workbench.gui.View;
 import io.healthwatch.workbench.gui.result.Labels;
@@ -20,7 +21,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -102,7 +102,7 @@ public final class SelfcheckView implements View {
         start.setId("selfcheck-start");
         start.getStyleClass().add("accent");
         start.setMinWidth(Region.USE_PREF_SIZE);
-        start.setTooltip(new Tooltip(TEXTS.get("start.tip")));
+        Hint.on(start, TEXTS.get("start.tip"));
         start.setOnAction(_ -> model.start());
         start.disableProperty()
                 .bind(Bindings.createBooleanBinding(

@@ -2,6 +2,7 @@ package io.healthwatch.workbench.gui.table;
 
 import io.healthwatch.workbench.chart.Table;
 import io.healthwatch.workbench.gui.Choices;
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.text.Texts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +33,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -76,6 +77,8 @@ public final class DataTable<R> extends VBox {
     private final StringProperty grouped = new SimpleStringProperty("");
     private final StringProperty sorted = new SimpleStringProperty("");
     private final Set<String> closed = new HashSet<>();
+    /** One for all columns: to make one takes as long as to make a hundred labels. */
+    private final ContextMenu columnMenu = new ContextMenu();
     private List<Column<R>> columns = List.of();
     private Node empty = new Label();
     private Consumer<R> onOpen = _ -> {};
@@ -103,6 +106,15 @@ public final class DataTable<R> extends VBox {
         view.setContextMenu(new ContextMenu());
         view.setOnContextMenuRequested(_ -> view.getContextMenu().getItems().setAll(contextItems()));
         view.getContextMenu().getItems().setAll(copyItems());
+        columnMenu.getItems().setAll(copyItems());
+        columnMenu.setOnShowing(_ -> {
+            if (columnMenu.getOwnerNode() instanceof TableColumnHeader head) {
+                view.getColumns().stream()
+                        .filter(column -> column == head.getTableColumn())
+                        .findFirst()
+                        .ifPresent(column -> columnMenu.getItems().setAll(columnItems(column)));
+            }
+        });
         bar.filter().subscribe(() -> rebuild());
         bar.onTypeSize(this::size);
         bar.offer(this::menuItems);
@@ -403,7 +415,7 @@ public final class DataTable<R> extends VBox {
         column.setUserData(shown);
         column.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(line.getValue()));
         column.setCellFactory(_ -> new Cell());
-        column.setContextMenu(new ContextMenu(columnItems(column)));
+        column.setContextMenu(columnMenu);
         if (shown.numeric()) {
             column.getStyleClass().add("number-column");
         }
@@ -413,7 +425,6 @@ public final class DataTable<R> extends VBox {
     private final class Cell extends TableCell<Line<R>, Line<R>> {
 
         private final FontIcon icon = new FontIcon();
-        private final Tooltip whole = new Tooltip();
 
         @Override
         protected void updateItem(Line<R> line, boolean none) {
@@ -428,8 +439,7 @@ public final class DataTable<R> extends VBox {
                         case Group<R> group -> isFirst() ? head(group) : "";
                     };
             setText(text);
-            setTooltip(text == null || text.isEmpty() ? null : whole);
-            whole.setText(text);
+            Hint.on(this, text);
             setAlignment(shown.numeric() && line instanceof Row<R> ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
             if (line instanceof Row<R>(var about) && shown.mark() != null) {
                 var mark = shown.mark().apply(about);

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.gui.table;
 
+import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.text.Texts;
 import java.util.List;
 import java.util.function.DoubleConsumer;
@@ -13,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -41,7 +41,7 @@ public final class TableBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         filter.setPromptText(TEXTS.get("filter.prompt"));
         filter.setAccessibleText(TEXTS.get("filter"));
-        filter.setTooltip(new Tooltip(TEXTS.get("filter.hint")));
+        Hint.on(filter, TEXTS.get("filter.hint"));
         filter.getStyleClass().add("table-filter");
         filter.setPrefColumnCount(26);
         filter.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
@@ -53,7 +53,7 @@ public final class TableBar extends HBox {
         var clear = new Button("", new FontIcon(Feather.X));
         clear.getStyleClass().addAll("flat", "icon-tool");
         clear.setAccessibleText(TEXTS.get("filter.clear"));
-        clear.setTooltip(new Tooltip(TEXTS.get("filter.clear")));
+        Hint.on(clear, TEXTS.get("filter.clear"));
         clear.setOnAction(_ -> filter.clear());
         clear.visibleProperty().bind(filter.textProperty().isNotEmpty());
         clear.managedProperty().bind(clear.visibleProperty());
@@ -61,7 +61,7 @@ public final class TableBar extends HBox {
         count.setMinWidth(Region.USE_PREF_SIZE);
         menu.getStyleClass().addAll("flat", "icon-tool", "table-menu");
         menu.setAccessibleText(TEXTS.get("menu"));
-        menu.setTooltip(new Tooltip(TEXTS.get("menu.hint")));
+        Hint.on(menu, TEXTS.get("menu.hint"));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().setAll(filter, clear, count, space, menu);

@@ -1,5 +1,6 @@
 package io.healthwatch.workbench.report.kept;
 
+import io.healthwatch.workbench.run.Sha256;
 import io.healthwatch.workbench.store.WholeFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -7,9 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The edits of a run's documents: {@code documents/<name>.md} in the run's folder, and beside it {@code <name>.base} with
@@ -156,11 +154,6 @@ public final class KeptDocuments {
     }
 
     private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -87,9 +87,10 @@ public final class Home {
         return packaged ? folder.resolve("lib/node") : folder.resolve("src/main/node");
     }
 
-    /** The VS Code extension's sources; a packaged workbench has none. */
+    /** The VS Code extension's sources in the project, in whose {@code target/workbench} a packaged workbench may be. */
     public Path extension() {
-        return packaged ? folder.resolve("lib/vscode") : folder.resolve("src/vscode");
+        var project = packaged ? folder.resolve("../..").normalize() : folder;
+        return project.resolve("src/vscode");
     }
 
     /** The sources of the native runtimes' adapters. */

@@ -1,8 +1,6 @@
 package io.healthwatch.workbench.security.mutant;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.healthwatch.workbench.run.Sha256;
 
 /**
  * A mutated module.
@@ -16,10 +14,6 @@ public record Mutant(int number, String base, byte[] module, String config) {
 
     /** The SHA-256 of its bytes, in hex. */
     public String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(module));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(module);
     }
 }

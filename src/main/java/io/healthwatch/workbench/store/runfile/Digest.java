@@ -1,12 +1,11 @@
 package io.healthwatch.workbench.store.runfile;
 
+import io.healthwatch.workbench.run.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.LongConsumer;
 
@@ -24,7 +23,7 @@ final class Digest {
      * @return the SHA-256 of what was copied
      */
     static String copy(InputStream in, OutputStream out, long most, LongConsumer copied) throws IOException {
-        var digest = sha256();
+        var digest = Sha256.digest();
         var buffer = new byte[BUFFER];
         var left = most + 1;
         for (int read; left > 0 && (read = in.read(buffer, 0, (int) Math.min(BUFFER, left))) >= 0; left -= read) {
@@ -39,14 +38,6 @@ final class Digest {
     static String of(Path file, LongConsumer read) throws IOException {
         try (var in = Files.newInputStream(file)) {
             return copy(in, OutputStream.nullOutputStream(), Long.MAX_VALUE - 1, read);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("no SHA-256 in this Java", impossible);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.healthwatch.workbench.store.runfile;
 
 import io.healthwatch.workbench.run.RunHeader;
+import io.healthwatch.workbench.store.Folders;
 import io.healthwatch.workbench.store.Origin;
 import io.healthwatch.workbench.store.Folders;
 import io.healthwatch.workbench.store.RunStore;

@@ -79,6 +79,18 @@ class ExportMenuTest {
     }
 
     @Test
+    void whereNoChartIsShownThatIsToldAndNothingIsWritten() throws Exception {
+        into = folder;
+        var menu = Toolkit.fx(() -> new ExportMenu(files, () -> "times", said::add).picture(() -> null, () -> ""));
+        for (var title : List.of("Picture as PNG …", "Picture as SVG …", "Copy picture")) {
+            choose(menu, title);
+        }
+        assertThat(said).hasSize(3).containsOnly("No chart is shown that could be saved.");
+        assertThat(folder).isEmptyDirectory();
+        assertThat(written).isEmpty();
+    }
+
+    @Test
     void whatCannotBeWrittenIsToldAndWhatWasThereStays() throws Exception {
         var menu = menu();
         into = folder.resolve("missing");
