@@ -241,7 +241,8 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         if (precision != null || time != null) {
             throw usage.wrong("--shard measures its part of an exact number of forks: when all parts together are"
-                    + " precise enough, or out of time, none of them can know. Give --forks instead of --precision or --time.");
+                    + " precise enough, or out of time, none of them can know. Give --forks instead of --precision or"
+                    + " --time.");
         }
         if (!seed.isGiven()) {
             throw usage.wrong("--shard needs --seed: parts that were drawn from different seeds are not parts of one"
