@@ -12,7 +12,6 @@ import io.healthwatch.workbench.quality.Diagnosis;
 import io.healthwatch.workbench.quality.QualityFiles;
 import io.healthwatch.workbench.runtime.catalog.Catalog;
 import io.healthwatch.workbench.runtime.catalog.Home;
-import io.healthwatch.workbench.runtime.catalog.Host;
 import io.healthwatch.workbench.runtime.catalog.Variant;
 import io.healthwatch.workbench.security.AssessmentEvent;
 import io.healthwatch.workbench.security.AssessmentPlan;
@@ -29,16 +28,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code workbench assess}. */
 @Command(
@@ -48,8 +42,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class AssessCommand implements Callable<Integer> {
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Usage usage;
 
     @Mixin
     private DataOption data;
@@ -78,8 +72,8 @@ final class AssessCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "RUN", description = "Keep the findings in that run's folder.")
     private Path run;
 
-    @Option(names = "--seed", description = "Seed of random modules; default: a new one, which the findings record.")
-    private Long seed;
+    @Mixin
+    private SeedOption seed;
 
     @Option(
             names = "--mutants",
@@ -93,8 +87,8 @@ final class AssessCommand implements Callable<Integer> {
                     + " choose attacks.")
     private boolean noDiagnosis;
 
-    @Option(names = "--json", description = "Print the findings as one JSON object on standard output.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     /**
      * What {@code --json} prints.
@@ -119,12 +113,12 @@ final class AssessCommand implements Callable<Integer> {
         var home = Home.locate();
         var catalog = new Catalog(home);
         if (mutants < 0) {
-            throw wrong("--mutants needs 0 or more, not " + mutants + ".");
+            throw usage.wrong("--mutants needs 0 or more, not " + mutants + ".");
         }
         var plan = new AssessmentPlan(
                 subjects(catalog),
                 attacks(home),
-                seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed,
+                seed.value(),
                 mutants);
         var session = new AssessmentSession(home, catalog, new AssessmentStore(data.folder(home)));
         var folder = new Path[1];
@@ -180,23 +174,23 @@ final class AssessCommand implements Callable<Integer> {
     private Path runFolder() {
         var summary = RunStore.summary(run.toAbsolutePath());
         if (!summary.damage().isEmpty()) {
-            throw wrong("--run: " + summary.damage());
+            throw usage.wrong("--run: " + summary.damage());
         }
         return summary.folder();
     }
 
     private List<Subject> subjects(Catalog catalog) {
         if (all && !variants.isEmpty()) {
-            throw wrong("--all is every variant; leave it or --variant out.");
+            throw usage.wrong("--all is every variant; leave it or --variant out.");
         }
         var subjects = chosen(catalog)
                 .flatMap(variant -> variant.hosts().stream()
-                        .filter(each -> host == null || each == host())
+                        .filter(each -> host == null || each == usage.host(host))
                         .map(each -> Subject.of(catalog, variant, each)))
                 .filter(subject -> all || !variants.isEmpty() || subject.absence().isEmpty())
                 .toList();
         if (subjects.isEmpty()) {
-            throw wrong("Nothing to attack: none of these variants is there and lives in these hosts.");
+            throw usage.wrong("Nothing to attack: none of these variants is there and lives in these hosts.");
         }
         return subjects;
     }
@@ -205,28 +199,19 @@ final class AssessCommand implements Callable<Integer> {
     private Stream<Variant> chosen(Catalog catalog) {
         return variants.isEmpty()
                 ? catalog.variants().stream().filter(variant -> !variant.baseline())
-                : variants.stream().distinct().map(id -> catalog.find(id)
-                        .orElseThrow(() -> unknown("variant", id, catalog.variants().stream().map(Variant::id))));
-    }
-
-    private Host host() {
-        try {
-            return Host.of(host);
-        } catch (IllegalArgumentException unknown) {
-            throw unknown("host", host, Stream.of(Host.values()).map(Host::id));
-        }
+                : variants.stream().distinct().map(id -> usage.variant(catalog, id));
     }
 
     private List<Attack> attacks(Home home) throws IOException {
         var known = new Attacks(home).all();
         for (var item : items) {
             if (Stream.of(ChecklistItem.values()).noneMatch(each -> each.id().equals(item))) {
-                throw unknown("item", item, Stream.of(ChecklistItem.values()).map(ChecklistItem::id));
+                throw usage.unknown("item", item, Stream.of(ChecklistItem.values()).map(ChecklistItem::id));
             }
         }
         for (var id : attackIds) {
             if (known.stream().noneMatch(attack -> attack.id().equals(id))) {
-                throw unknown("attack", id, known.stream().map(Attack::id));
+                throw usage.unknown("attack", id, known.stream().map(Attack::id));
             }
         }
         var chosen = known.stream()
@@ -234,23 +219,15 @@ final class AssessCommand implements Callable<Integer> {
                 .filter(attack -> attackIds.isEmpty() || attackIds.contains(attack.id()))
                 .toList();
         if (chosen.isEmpty()) {
-            throw wrong("None of these attacks belongs to these items.");
+            throw usage.wrong("None of these attacks belongs to these items.");
         }
         return chosen;
-    }
-
-    private ParameterException unknown(String kind, String name, Stream<String> known) {
-        return wrong("There is no " + kind + " '" + name + "'. There are: " + known.collect(Collectors.joining(", ")) + ".");
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 
     private void print(
             Assessment assessment, AssessmentPlan plan, Path folder, Diagnosis diagnosis, List<Knowledge> known)
             throws IOException {
-        if (json) {
+        if (json.wanted()) {
             var today = LocalDate.now();
             System.out.println(JsonOutput.of(new Output(
                     folder.toString(),

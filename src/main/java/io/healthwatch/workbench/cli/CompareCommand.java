@@ -1,8 +1,6 @@
 package io.healthwatch.workbench.cli;
 
-import io.healthwatch.workbench.evaluation.Asked;
 import io.healthwatch.workbench.evaluation.ComparisonDocument;
-import io.healthwatch.workbench.evaluation.Comparisons;
 import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
 import io.healthwatch.workbench.evaluation.Part;
 import io.healthwatch.workbench.evaluation.RunComparison;
@@ -10,16 +8,13 @@ import io.healthwatch.workbench.run.RunData;
 import io.healthwatch.workbench.runtime.catalog.Home;
 import io.healthwatch.workbench.store.RunStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,6 +28,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private Usage usage;
 
     @Mixin
     private DataOption data;
@@ -63,28 +61,24 @@ final class CompareCommand implements Callable<Integer> {
                     + " node,wasm3@node.")
     private List<String> variants = List.of();
 
-    @Option(
-            names = "--margin",
-            paramLabel = "SHARE",
-            description = "Ratios that differ from one by less are the same, such as 2%% or 0.02; default: 2%%.")
-    private String margin = Asked.percentText(Comparisons.MARGIN);
+    @Mixin
+    private MarginOption margin;
 
     @Option(names = "--figure", paramLabel = "NAME", description = "execution or cold-start; default: execution.")
     private String figure = Quantity.EXECUTION.id();
 
-    @Option(names = "--json", description = "Print the comparison as one JSON object on standard output.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Override
     public Integer call() throws Exception {
         var quantity = Quantity.TIMES.stream()
                 .filter(each -> each.id().equals(figure))
                 .findFirst()
-                .orElseThrow(() -> wrong("There is no figure '" + figure + "'. There are: "
-                        + Quantity.TIMES.stream().map(Quantity::id).collect(Collectors.joining(", ")) + "."));
-        var comparison = compared(quantity, margin());
+                .orElseThrow(() -> usage.unknown("figure", figure, Quantity.TIMES.stream().map(Quantity::id)));
+        var comparison = compared(quantity, margin.value());
         var out = spec.commandLine().getOut();
-        if (json) {
+        if (json.wanted()) {
             out.println(JsonOutput.of(ComparisonDocument.of(comparison)));
         } else {
             out.print(new ComparisonText(comparison));
@@ -97,7 +91,8 @@ final class CompareCommand implements Callable<Integer> {
         two("--machine", machines);
         two("--variant", variants);
         if (after == null && machines.isEmpty() && variants.isEmpty()) {
-            throw wrong("Name a second run, or two machines or two variants of the one: --machine A,B or --variant A,B.");
+            throw usage.wrong("Name a second run, or two machines or two variants of the one: --machine A,B or"
+                    + " --variant A,B.");
         }
         var first = open(before);
         var second = after == null ? first : open(after);
@@ -106,7 +101,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private void two(String option, List<String> names) {
         if (!names.isEmpty() && names.size() != 2) {
-            throw wrong(option + " takes two names with a comma between them, not " + names.size() + ".");
+            throw usage.wrong(option + " takes two names with a comma between them, not " + names.size() + ".");
         }
     }
 
@@ -124,30 +119,15 @@ final class CompareCommand implements Callable<Integer> {
         }
         var name = names.get(place).strip();
         if (!known.contains(name)) {
-            throw wrong("There is no " + what + " '" + name + "' in " + run.header().id() + ". "
-                    + (known.isEmpty() ? "It was measured on one machine." : "There are: " + String.join(", ", known) + "."));
+            throw usage.wrong("There is no " + what + " '" + name + "' in " + run.header().id() + ". "
+                    + (known.isEmpty()
+                            ? "It was measured on one machine."
+                            : "There are: " + String.join(", ", known) + "."));
         }
         return name;
     }
 
-    private double margin() {
-        try {
-            return Asked.margin(margin);
-        } catch (IllegalArgumentException unreadable) {
-            throw wrong(unreadable.getMessage());
-        }
-    }
-
     private RunData open(Path named) throws IOException {
-        var known = new RunStore(data.folder(Home.locate())).folder().resolve(named);
-        var folder = Files.isDirectory(named) ? named : known;
-        if (!Files.isDirectory(folder)) {
-            throw wrong("There is no run '" + named + "', neither as a folder nor below " + known.getParent() + ".");
-        }
-        return RunStore.open(folder.toAbsolutePath());
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
+        return RunStore.open(new NamedRun(new RunStore(data.folder(Home.locate()))).folder(named, usage));
     }
 }

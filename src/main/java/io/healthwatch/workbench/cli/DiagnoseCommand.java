@@ -14,10 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code workbench diagnose}. */
 @Command(
@@ -27,8 +24,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class DiagnoseCommand implements Callable<Integer> {
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Usage usage;
 
     @Mixin
     private DataOption data;
@@ -40,8 +37,8 @@ final class DiagnoseCommand implements Callable<Integer> {
             description = "These variants alone, separated by commas; default: all that are there.")
     private List<String> variants = List.of();
 
-    @Option(names = "--json", description = "Print one JSON object on standard output.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Override
     public Integer call() throws Exception {
@@ -55,7 +52,7 @@ final class DiagnoseCommand implements Callable<Integer> {
                         System.err.println(one.variant() + "@" + one.host() + " is diagnosed, " + done + " of " + planned));
         var folder = new AssessmentStore(data.folder(home)).create(diagnosis.started());
         var file = QualityFiles.keep(diagnosis, folder);
-        if (json) {
+        if (json.wanted()) {
             System.out.println(QualityFiles.json(diagnosis));
         } else {
             print(diagnosis);
@@ -69,14 +66,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             return catalog.variants();
         }
         return variants.stream()
-                .map(id -> catalog.find(id)
-                        .orElseThrow(() -> new ParameterException(
-                                spec.commandLine(),
-                                "There is no variant '" + id + "'. There are: "
-                                        + String.join(
-                                                ", ",
-                                                catalog.variants().stream().map(Variant::id).toList())
-                                        + ".")))
+                .map(id -> usage.variant(catalog, id))
                 .toList();
     }
 

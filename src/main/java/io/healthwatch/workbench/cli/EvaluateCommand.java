@@ -44,18 +44,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code workbench evaluate}. */
 @Command(
@@ -68,8 +65,8 @@ final class EvaluateCommand implements Callable<Integer> {
     private static final String NORMAL = "normal";
     private static final String HIGH = "high";
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Usage usage = new Usage();
 
     @Mixin
     private DataOption data;
@@ -129,8 +126,8 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "high: workers come before other processes, where the system allows that; default: normal.")
     private String priority = NORMAL;
 
-    @Option(names = "--seed", description = "Seed of the random order; default: a new one, which the run records.")
-    private Long seed;
+    @Mixin
+    private SeedOption seed = new SeedOption();
 
     @Option(
             names = "--shard",
@@ -148,8 +145,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--no-install", description = "Leave out what is not installed instead of installing it first.")
     private boolean noInstall;
 
-    @Option(names = "--json", description = "Print the results as one JSON object on standard output.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     private static final class OwnOptions {
 
@@ -202,10 +199,10 @@ final class EvaluateCommand implements Callable<Integer> {
         var home = Home.locate();
         var catalog = new Catalog(home);
         if (resume != null && own != null) {
-            throw wrong("--resume goes on with the module that the run began with; leave --module out.");
+            throw usage.wrong("--resume goes on with the module that the run began with; leave --module out.");
         }
         if (resume != null && shard != null) {
-            throw wrong("--resume goes on with the part of the plan that the run began with; leave --shard out.");
+            throw usage.wrong("--resume goes on with the part of the plan that the run began with; leave --shard out.");
         }
         var part = part();
         Plan plan;
@@ -243,20 +240,22 @@ final class EvaluateCommand implements Callable<Integer> {
             return null;
         }
         if (precision != null || time != null) {
-            throw wrong("--shard measures its part of an exact number of forks: when all parts together are precise"
-                    + " enough, or out of time, none of them can know. Give --forks instead of --precision or --time.");
+            throw usage.wrong("--shard measures its part of an exact number of forks: when all parts together are"
+                    + " precise enough, or out of time, none of them can know. Give --forks instead of --precision or"
+                    + " --time.");
         }
-        if (seed == null) {
-            throw wrong("--shard needs --seed: parts that were drawn from different seeds are not parts of one plan.");
+        if (!seed.isGiven()) {
+            throw usage.wrong("--shard needs --seed: parts that were drawn from different seeds are not parts of one"
+                    + " plan.");
         }
         if (variants.isEmpty()) {
-            throw wrong("--shard needs --variant: what is available may differ from machine to machine, and with it"
-                    + " the plan.");
+            throw usage.wrong("--shard needs --variant: what is available may differ from machine to machine, and with"
+                    + " it the plan.");
         }
         try {
             return Shard.of(shard);
         } catch (IllegalArgumentException none) {
-            throw wrong(none.getMessage());
+            throw usage.wrong(none.getMessage());
         }
     }
 
@@ -312,7 +311,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private List<Cell> cells(Catalog catalog, OwnProbe probe) {
         var chosenHosts = hosts.contains(ALL)
                 ? Set.of(Host.values())
-                : Set.copyOf(hosts.stream().map(this::host).toList());
+                : Set.copyOf(hosts.stream().map(usage::host).toList());
         var planner = new Planner(catalog);
         var asked = scenarios.isEmpty() ? probe == null ? Scenarios.IDS : List.<String>of() : scenarios;
         var cells = new ArrayList<Cell>(planner.cells(
@@ -335,32 +334,32 @@ final class EvaluateCommand implements Callable<Integer> {
                 .plan(
                         profile(),
                         effort,
-                        seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed,
+                        seed.value(),
                         cells,
                         probe);
     }
 
     private Placement placement() throws IOException, InterruptedException {
         if (!List.of(NORMAL, HIGH).contains(priority)) {
-            throw wrong("There is no priority '" + priority + "'. There are: normal, high.");
+            throw usage.unknown("priority", priority, Stream.of(NORMAL, HIGH));
         }
         if (pin == null && priority.equals(NORMAL)) {
             return null;
         }
         if (pin != null && !pin.matches("[0-9]+([,-][0-9]+)*")) {
-            throw wrong("--pin takes processors such as 1 or 0,2, not '" + pin + "'.");
+            throw usage.wrong("--pin takes processors such as 1 or 0,2, not '" + pin + "'.");
         }
         var placement = new Placement(pin == null ? "" : pin, priority.equals(HIGH));
         var problem = Placements.problem(placement);
         if (!problem.isEmpty()) {
-            throw wrong("--pin and --priority: " + problem);
+            throw usage.wrong("--pin and --priority: " + problem);
         }
         return placement;
     }
 
     private void requireAny(List<Cell> cells) {
         if (cells.isEmpty()) {
-            throw wrong("Nothing to measure: none of these variants lives in these hosts"
+            throw usage.wrong("Nothing to measure: none of these variants lives in these hosts"
                     + (own == null ? "." : " and runs WebAssembly."));
         }
     }
@@ -389,35 +388,25 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         var chosen = new LinkedHashSet<Variant>();
         for (var id : variants) {
-            chosen.add(catalog.find(id)
-                    .orElseThrow(() -> wrong("There is no variant '" + id + "'. There are: "
-                            + String.join(", ", catalog.variants().stream().map(Variant::id).toList()) + ".")));
+            chosen.add(usage.variant(catalog, id));
         }
         return chosen;
-    }
-
-    private Host host(String name) {
-        try {
-            return Host.of(name);
-        } catch (IllegalArgumentException unknown) {
-            throw wrong("There is no host '" + name + "'. There are: node, jvm.");
-        }
     }
 
     private Profile profile() {
         try {
             return Profile.of(profile);
         } catch (IllegalArgumentException unknown) {
-            throw wrong("There is no profile '" + profile + "'. There are: quick, standard, thorough.");
+            throw usage.unknown("profile", profile, Stream.of(Profile.values()).map(Profile::id));
         }
     }
 
     private Effort effort() {
         if (forks != null && precision != null) {
-            throw wrong("--forks says how many forks, --precision how precise; leave one of them out.");
+            throw usage.wrong("--forks says how many forks, --precision how precise; leave one of them out.");
         }
         if (forks != null && forks < 1) {
-            throw wrong("--forks needs 1 or more, not " + forks + ".");
+            throw usage.wrong("--forks needs 1 or more, not " + forks + ".");
         }
         var effort = profile().effort();
         if (shard != null) {
@@ -436,7 +425,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException unreadable) {
-            throw wrong(unreadable.getMessage());
+            throw usage.wrong(unreadable.getMessage());
         }
     }
 
@@ -446,19 +435,15 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         for (var name : asked) {
             if (!all.contains(name)) {
-                throw wrong("There is no " + what + " '" + name + "'. There are: " + String.join(", ", all) + ".");
+                throw usage.unknown(what, name, all.stream());
             }
         }
         return asked;
     }
 
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
-    }
-
     private int report(Catalog catalog, Results results, RunData run, Path folder) throws IOException {
         var document = ResultDocument.of(results);
-        if (json) {
+        if (json.wanted()) {
             System.out.println(JsonOutput.of(new Output(
                     folder.toString(),
                     run.stopped(),

@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,6 +26,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private Usage usage;
 
     @Mixin
     private DataOption data;
@@ -45,19 +47,14 @@ final class ExportCommand implements Callable<Integer> {
         var folder = data.folder(Home.locate());
         var into = Files.isDirectory(out.toAbsolutePath());
         if (runs.size() > 1 && !into) {
-            throw wrong("Several runs go to a folder: " + out + " is none.");
+            throw usage.wrong("Several runs go to a folder: " + out + " is none.");
         }
         for (var run : runs) {
-            var found = new NamedRun(new RunStore(folder)).folder(run).orElseThrow(() ->
-                    wrong("There is no run '" + run + "', neither as a folder nor below " + folder + "."));
+            var found = new NamedRun(new RunStore(folder)).folder(run, usage);
             var file = into ? out.resolve(RunExport.fileName(found)) : out;
             RunExport.write(found, new AssessmentStore(folder), file, Progress.NONE);
             spec.commandLine().getOut().println(file.toAbsolutePath().normalize());
         }
         return WorkbenchCommand.DONE;
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

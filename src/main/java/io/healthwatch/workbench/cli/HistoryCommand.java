@@ -1,8 +1,6 @@
 package io.healthwatch.workbench.cli;
 
-import io.healthwatch.workbench.evaluation.Asked;
 import io.healthwatch.workbench.evaluation.CellHistory;
-import io.healthwatch.workbench.evaluation.Comparisons;
 import io.healthwatch.workbench.evaluation.Comparisons.Quantity;
 import io.healthwatch.workbench.evaluation.HistoryDocument;
 import io.healthwatch.workbench.evaluation.RunComparison;
@@ -17,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code workbench history}. */
@@ -30,6 +27,9 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private Usage usage;
 
     @Mixin
     private DataOption data;
@@ -64,26 +64,23 @@ final class HistoryCommand implements Callable<Integer> {
             description = "The machine; default: the one that measured last. Machines are never pooled.")
     private String machine;
 
-    @Option(
-            names = "--margin",
-            paramLabel = "SHARE",
-            description = "Ratios that differ from one by less are the same, such as 2%% or 0.02; default: 2%%.")
-    private String margin = Asked.percentText(Comparisons.MARGIN);
+    @Mixin
+    private MarginOption margin;
 
-    @Option(names = "--json", description = "Print the history as one JSON object on standard output.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Override
     public Integer call() throws Exception {
         var quantity = Arrays.stream(Quantity.values())
                 .filter(each -> each.id().equals(figure))
                 .findFirst()
-                .orElseThrow(() -> wrong("There is no figure '" + figure + "'. There are: "
-                        + Arrays.stream(Quantity.values()).map(Quantity::id).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> usage.unknown(
+                        "figure", figure, Arrays.stream(Quantity.values()).map(Quantity::id)));
         var runs = new RunHistory(new RunStore(data.folder(Home.locate())));
         var history = history(runs, cell(runs), quantity);
         var out = spec.commandLine().getOut();
-        if (json) {
+        if (json.wanted()) {
             out.println(JsonOutput.of(HistoryDocument.of(history)));
         } else {
             out.print(text(HistoryDocument.of(history)));
@@ -104,8 +101,8 @@ final class HistoryCommand implements Callable<Integer> {
                 .filter(cell -> host == null || cell.host().equals(host))
                 .filter(cell -> language == null || cell.language().equals(language))
                 .min((one, other) -> Integer.compare(rank(one), rank(other)))
-                .orElseThrow(() -> wrong("No run has " + variant + (host == null ? "" : " in " + host) + ", " + scenario
-                        + (language == null ? "" : ", " + language) + "."));
+                .orElseThrow(() -> usage.wrong("No run has " + variant + (host == null ? "" : " in " + host) + ", "
+                        + scenario + (language == null ? "" : ", " + language) + "."));
     }
 
     private static int rank(Cell cell) {
@@ -113,7 +110,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private CellHistory history(RunHistory runs, Cell cell, Quantity quantity) throws Exception {
-        var matters = margin();
+        var matters = margin.value();
         var newest = runs.of(cell, quantity, "", matters, (_, _) -> {});
         if (machine == null) {
             return newest;
@@ -121,18 +118,10 @@ final class HistoryCommand implements Callable<Integer> {
         var named = newest.machines().stream()
                 .filter(each -> each.name().equals(machine))
                 .findFirst()
-                .orElseThrow(() -> wrong("No machine '" + machine + "' measured it. There are: "
+                .orElseThrow(() -> usage.wrong("No machine '" + machine + "' measured it. There are: "
                         + newest.machines().stream().map(CellHistory.Machine::name).collect(Collectors.joining(", "))
                         + "."));
         return runs.of(cell, quantity, named.fingerprint(), matters, (_, _) -> {});
-    }
-
-    private double margin() {
-        try {
-            return Asked.margin(margin);
-        } catch (IllegalArgumentException unreadable) {
-            throw wrong(unreadable.getMessage());
-        }
     }
 
     private static String text(HistoryDocument of) {
@@ -161,9 +150,5 @@ final class HistoryCommand implements Callable<Integer> {
                 + (of.otherMachines().isEmpty()
                         ? ""
                         : "\nAlso measured on " + String.join(", ", of.otherMachines()) + ": --machine shows it.\n");
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -16,11 +16,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code workbench install}. */
 @Command(
@@ -29,8 +28,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class InstallCommand implements Callable<Integer> {
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Usage usage;
 
     @Parameters(paramLabel = "VARIANT", description = "Variants, or what they need, such as wasmtime or koffi.")
     private List<String> names = List.of();
@@ -44,8 +43,8 @@ final class InstallCommand implements Callable<Integer> {
     @Option(names = "--remove", description = "Remove instead of installing.")
     private boolean remove;
 
-    @Option(names = "--json", description = "Print the result as one JSON object on standard output.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     /** What {@code --json} prints. */
     private record Output(List<Row> installations, List<Line> seedLines) {}
@@ -68,7 +67,7 @@ final class InstallCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (all != names.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Name variants, or say --all.");
+            throw usage.wrong("Name variants, or say --all.");
         }
         var home = Home.locate();
         var catalog = new Catalog(home);
@@ -114,9 +113,8 @@ final class InstallCommand implements Callable<Integer> {
         var known = Stream.concat(
                 installer.installables().stream().map(Installable::name),
                 catalog.variants().stream().map(Variant::id));
-        return new ParameterException(
-                spec.commandLine(),
-                "There is no '" + name + "'. There are: " + known.distinct().collect(Collectors.joining(", ")) + ".");
+        return usage.wrong("There is no '" + name + "'. There are: "
+                + known.distinct().collect(Collectors.joining(", ")) + ".");
     }
 
     private List<Row> install(Installer installer, List<Installable> chosen) throws IOException {
@@ -181,7 +179,7 @@ final class InstallCommand implements Callable<Integer> {
     }
 
     private void print(Output output) throws IOException {
-        if (json) {
+        if (json.wanted()) {
             System.out.println(JsonOutput.of(output));
             return;
         }

@@ -14,15 +14,10 @@ import io.healthwatch.workbench.statistics.Estimate;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code workbench integrate}. */
 @Command(
@@ -35,8 +30,8 @@ final class IntegrateCommand implements Callable<Integer> {
 
     private static final double BYTES_PER_MEGABYTE = 1e6;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Usage usage;
 
     @Mixin
     private DataOption data;
@@ -53,8 +48,8 @@ final class IntegrateCommand implements Callable<Integer> {
             description = "Windows for each pattern and variant; default: ${DEFAULT-VALUE}.")
     private int repeats = ExtensionHost.REPEATS;
 
-    @Option(names = "--seed", description = "Seed of the windows' order; default: a new one, which the result records.")
-    private Long seed;
+    @Mixin
+    private SeedOption seed;
 
     @Option(names = "--sizes", description = "Only pack and weigh; needs no extension host.")
     private boolean sizes;
@@ -65,8 +60,8 @@ final class IntegrateCommand implements Callable<Integer> {
                     + " (617 MB, minutes).")
     private boolean install;
 
-    @Option(names = "--json", description = "Print what was seen, and the estimates, as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     /** What {@code --json} prints. */
     private record Output(String folder, @JsonUnwrapped Integration integration, List<Cost> costs) {}
@@ -80,7 +75,7 @@ final class IntegrateCommand implements Callable<Integer> {
                 patterns,
                 variants,
                 repeats,
-                seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed,
+                seed.value(),
                 sizes,
                 install);
         try (var _ = new CancelOnExit(host::cancel)) {
@@ -94,17 +89,12 @@ final class IntegrateCommand implements Callable<Integer> {
     private void check() {
         for (var id : patterns) {
             if (Pattern.find(id).isEmpty()) {
-                throw wrong("There is no pattern '" + id + "'. There are: "
-                        + Stream.of(Pattern.values()).map(Pattern::id).collect(Collectors.joining(", ")) + ".");
+                throw usage.unknown("pattern", id, Stream.of(Pattern.values()).map(Pattern::id));
             }
         }
         if (repeats < 1) {
-            throw wrong("--repeats needs 1 or more, not " + repeats + ".");
+            throw usage.wrong("--repeats needs 1 or more, not " + repeats + ".");
         }
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 
     private static void show(Progress progress) {
@@ -119,7 +109,7 @@ final class IntegrateCommand implements Callable<Integer> {
 
     private void print(IntegrationStore.Kept kept) throws IOException {
         var costs = Cost.of(kept.integration());
-        if (json) {
+        if (json.wanted()) {
             System.out.println(JsonOutput.of(new Output(kept.folder().toString(), kept.integration(), costs)));
             return;
         }

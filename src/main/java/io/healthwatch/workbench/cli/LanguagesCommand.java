@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code workbench languages}. */
 @Command(
@@ -16,13 +16,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class LanguagesCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "Print one JSON object on standard output.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Override
     public Integer call() throws Exception {
         var modules = ProbeModules.read(Home.locate().probes());
-        if (json) {
+        if (json.wanted()) {
             System.out.println(JsonOutput.of(modules));
         } else {
             print(modules);

@@ -7,7 +7,7 @@ import io.healthwatch.workbench.runtime.catalog.Home;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code workbench machine}. */
 @Command(
@@ -19,14 +19,14 @@ final class MachineCommand implements Callable<Integer> {
 
     private static final Duration READINGS = Duration.ofSeconds(3);
 
-    @Option(names = "--json", description = "Print one JSON object on standard output.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Override
     public Integer call() throws Exception {
         var home = Home.locate();
         var report = MachineReport.measure(home, new Catalog(home), READINGS);
-        if (json) {
+        if (json.wanted()) {
             System.out.println(JsonOutput.of(report));
         } else {
             var table = new TextTable("What", "On this machine");

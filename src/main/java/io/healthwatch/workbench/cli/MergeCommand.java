@@ -49,8 +49,8 @@ final class MergeCommand implements Callable<Integer> {
             description = "Where the merged run is put; default: among the other runs.")
     private Path out;
 
-    @Option(names = "--json", description = "Print what came of it as one JSON object on standard output.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     /** What {@code --json} prints. */
     private record Output(
@@ -141,7 +141,7 @@ final class MergeCommand implements Callable<Integer> {
     private void print(RunMerge merge, Path folder, boolean written, List<Unreadable> unreadable) throws IOException {
         var results = new Results(RunStore.open(folder));
         var document = ResultDocument.of(results);
-        if (json) {
+        if (json.wanted()) {
             System.out.println(JsonOutput.of(new Output(
                     folder.toString(),
                     !written,

@@ -29,8 +29,8 @@ final class QualityCommand implements Callable<Integer> {
             description = "Ask npm, PyPI, crates.io and Maven Central first, through their own clients; takes minutes.")
     private boolean gather;
 
-    @Option(names = "--json", description = "Print one JSON object on standard output.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Override
     public Integer call() throws Exception {
@@ -39,7 +39,7 @@ final class QualityCommand implements Callable<Integer> {
         var complete = !gather || gather(home, folder);
         var assessment = QualityAssessment.read(home, new Catalog(home), folder);
         assessment.problems().forEach(System.err::println);
-        if (json) {
+        if (json.wanted()) {
             System.out.println(json(assessment));
         } else {
             print(assessment);

@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,6 +27,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private Usage usage;
 
     @Mixin
     private DataOption data;
@@ -53,8 +55,8 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--dark", description = "Slides are bright on black.")
     private boolean dark;
 
-    @Option(names = "--json", description = "Print the dossier as one JSON object on standard output.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Override
     public Integer call() throws Exception {
@@ -65,7 +67,7 @@ final class ReportCommand implements Callable<Integer> {
         var target = new ReportFolder(out);
         var dossier = Dossier.of(run, folder, home);
         var written = target.writeAll(new Rendering(home, dossier, templates), dossier, templates, SlideLook.of(dark));
-        if (json) {
+        if (json.wanted()) {
             spec.commandLine().getOut().println(dossier.json());
         }
         var said = spec.commandLine().getErr();
@@ -82,17 +84,10 @@ final class ReportCommand implements Callable<Integer> {
             return store.list().stream()
                     .filter(summary -> summary.header() != null)
                     .findFirst()
-                    .orElseThrow(() -> wrong("There is no run in " + store.folder()
+                    .orElseThrow(() -> usage.wrong("There is no run in " + store.folder()
                             + ". Measure one with 'workbench evaluate', or name its folder."))
                     .folder();
         }
-        return new NamedRun(store)
-                .folder(named)
-                .orElseThrow(() -> wrong(
-                        "There is no run '" + named + "', neither as a folder nor below " + store.folder() + "."));
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
+        return new NamedRun(store).folder(named, usage);
     }
 }

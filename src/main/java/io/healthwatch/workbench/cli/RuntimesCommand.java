@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code workbench runtimes}. */
 @Command(
@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class RuntimesCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "Print one JSON array on standard output.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     /** One variant, as other programs read it. */
     private record Row(
@@ -37,7 +37,7 @@ final class RuntimesCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var catalog = new Catalog(Home.locate());
         var rows = catalog.variants().stream().map(variant -> row(catalog, variant)).toList();
-        if (json) {
+        if (json.wanted()) {
             System.out.println(JsonOutput.of(rows));
         } else {
             print(rows);

@@ -13,13 +13,9 @@ import io.healthwatch.workbench.selfcheck.SelfcheckStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code workbench selfcheck}. */
 @Command(
@@ -29,8 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class SelfcheckCommand implements Callable<Integer> {
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Usage usage;
 
     @Mixin
     private DataOption data;
@@ -61,11 +57,11 @@ final class SelfcheckCommand implements Callable<Integer> {
             description = "No experiment is begun that would not end within it, such as 15m or 90s; default: 15m.")
     private Duration time = Design.TIME;
 
-    @Option(names = "--seed", description = "Seed of the random order; default: a new one, which the result records.")
-    private Long seed;
+    @Mixin
+    private SeedOption seed;
 
-    @Option(names = "--json", description = "Print the figures as one JSON object on standard output.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Override
     public Integer call() throws Exception {
@@ -85,26 +81,13 @@ final class SelfcheckCommand implements Callable<Integer> {
 
     private Design design(Catalog catalog) {
         if (forks < Design.FEWEST_FORKS) {
-            throw wrong("With fewer than " + Design.FEWEST_FORKS + " forks no comparison can be sure.");
+            throw usage.wrong("With fewer than " + Design.FEWEST_FORKS + " forks no comparison can be sure.");
         }
         if (experiments < 1) {
-            throw wrong("There must be an experiment at least.");
+            throw usage.wrong("There must be an experiment at least.");
         }
-        var chosen = variant(catalog);
-        return Design.of(
-                catalog,
-                chosen,
-                host(chosen),
-                forks,
-                experiments,
-                time,
-                seed == null ? ThreadLocalRandom.current().nextInt(1, 10_000) : seed);
-    }
-
-    private Variant variant(Catalog catalog) {
-        return catalog.find(variant)
-                .orElseThrow(() -> wrong("There is no variant '" + variant + "'. There are: "
-                        + String.join(", ", catalog.variants().stream().map(Variant::id).toList()) + "."));
+        var chosen = usage.variant(catalog, variant);
+        return Design.of(catalog, chosen, host(chosen), forks, experiments, time, seed.value());
     }
 
     private Host host(Variant chosen) {
@@ -114,16 +97,12 @@ final class SelfcheckCommand implements Callable<Integer> {
         return chosen.hosts().stream()
                 .filter(each -> each.id().equals(host))
                 .findFirst()
-                .orElseThrow(() -> wrong(chosen.title() + " has no host '" + host + "'. It has: "
+                .orElseThrow(() -> usage.wrong(chosen.title() + " has no host '" + host + "'. It has: "
                         + String.join(", ", chosen.hosts().stream().map(Host::id).toList()) + "."));
     }
 
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
-    }
-
     private void print(SelfcheckResult result, SelfcheckStore store) throws IOException {
-        if (json) {
+        if (json.wanted()) {
             System.out.println(SelfcheckStore.json(result));
             return;
         }

@@ -46,6 +46,9 @@ public final class WorkbenchCommand implements Callable<Integer> {
     private CommandLine.Model.CommandSpec spec;
 
     @CommandLine.Mixin
+    private Usage usage;
+
+    @CommandLine.Mixin
     private DataOption data;
 
     @Parameters(
@@ -76,8 +79,7 @@ public final class WorkbenchCommand implements Callable<Integer> {
         var home = Home.locate();
         var unknown = files.stream().filter(file -> !RunExport.isNamed(file)).findFirst();
         if (unknown.isPresent()) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "There is no command '" + unknown.get() + "', and it is no run's file.");
+            throw usage.wrong("There is no command '" + unknown.get() + "', and it is no run's file.");
         }
         if (Display.isThere()) {
             WorkbenchApp.launch(home, data.folder(home), files);

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -194,9 +195,10 @@ final class CommandPalette {
                 title.getChildren().add(part);
                 i = end - 1;
             }
-            var about = new Text(found.action().sentence().substring(text.length()));
-            about.getStyleClass().addAll("text", "unmatched");
-            title.getChildren().add(about);
+            var about = new Label(found.action().sentence().substring(text.length()));
+            about.setPrefWidth(0);
+            about.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(about, Priority.ALWAYS);
             var why = found.action().hindrance().get();
             var note = new Label(why.isEmpty() ? found.action().keysShown() : why);
             note.getStyleClass().add(why.isEmpty() ? "key" : "note");
@@ -205,10 +207,10 @@ final class CommandPalette {
             if (!why.isEmpty()) {
                 title.setOpacity(0.6);
             }
-            var space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            var row = new HBox(12, title, space, note);
-            row.setAlignment(Pos.CENTER_LEFT);
+            note.setMinWidth(Region.USE_PREF_SIZE);
+            HBox.setMargin(note, new Insets(0, 0, 0, 12));
+            var row = new HBox(title, about, note);
+            row.setAlignment(Pos.BASELINE_LEFT);
             row.setMinWidth(0);
             return row;
         }

@@ -169,7 +169,7 @@ public final class Frame {
         Hint.on(button, undoable.map(what -> TEXTS.get("undo.tip", what)));
         button.accessibleTextProperty().bind(undoable.map(what -> TEXTS.get("undo", what)));
         button.setOnAction(_ -> actions.undo());
-        button.visibleProperty().bind(undoable.isNotEmpty());
+        button.visibleProperty().bind(undoable.isNotEmpty().and(narrow.not()));
         button.managedProperty().bind(button.visibleProperty());
         return button;
     }

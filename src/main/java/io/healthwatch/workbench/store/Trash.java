@@ -13,14 +13,14 @@ public final class Trash {
     /**
      * What is in it.
      *
-     * @param runs how many
+     * @param runs their folders in it
      * @param bytes how much they hold
      */
-    public record Contents(int runs, long bytes) {
+    public record Contents(List<Path> runs, long bytes) {
 
         /** Whether there is nothing to delete. */
         public boolean isEmpty() {
-            return runs == 0;
+            return runs.isEmpty();
         }
     }
 
@@ -50,7 +50,7 @@ public final class Trash {
         for (var run : runs) {
             bytes += Folders.bytes(run);
         }
-        return new Contents(runs.size(), bytes);
+        return new Contents(runs, bytes);
     }
 
     private List<Path> runs() throws IOException {
@@ -63,12 +63,12 @@ public final class Trash {
     }
 
     /**
-     * Deletes what is in it for good.
+     * Deletes these for good, and nothing that came into it since.
      *
      * @throws IOException when something cannot be deleted, which is left with what comes after it
      */
-    public void empty() throws IOException {
-        for (var run : runs()) {
+    public void delete(Contents contents) throws IOException {
+        for (var run : contents.runs()) {
             Folders.delete(run);
         }
     }

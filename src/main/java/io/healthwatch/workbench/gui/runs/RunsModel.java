@@ -13,8 +13,9 @@ import io.healthwatch.workbench.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -47,7 +48,7 @@ public final class RunsModel {
     private final ObjectProperty<RunRow> selected = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Trash.Contents> doomed = new SimpleObjectProperty<>();
-    private final List<Undo.Change> deletions = new ArrayList<>();
+    private final Map<Path, Undo.Change> deletions = new HashMap<>();
     private boolean everRead;
 
     /**
@@ -241,8 +242,9 @@ public final class RunsModel {
         var folder = row.folder();
         var done = TEXTS.get("deleted", row.time(), trash.folder());
         move(folder, trash.place(folder), done, notice -> {
-            var change = undo.changed(done, () -> restore(row), () -> deleteAgain(row));
-            deletions.add(change);
+            var change = undo.changed(
+                    TEXTS.get("deletion", row.time()), () -> restore(row), () -> deleteAgain(row));
+            deletions.put(trash.place(folder), change);
             return notice.offering(TEXTS.get("undo"), () -> undo.takeBack(change));
         });
     }
@@ -290,23 +292,27 @@ public final class RunsModel {
 
     /** The question about what is in the trash, in words. */
     public String question(Trash.Contents contents) {
-        return TEXTS.get("trash.ask", contents.runs(), Wording.size(contents.bytes()), trash.folder());
+        return TEXTS.get("trash.ask", contents.runs().size(), Wording.size(contents.bytes()), trash.folder());
     }
 
-    /** Deletes for good what the user was asked about, in the background; no deletion before can be undone then. */
+    /** Deletes for good what the user was asked about, in the background; that can no longer be undone. */
     public void emptyTrash() {
         var contents = doomed.get();
         if (contents == null) {
             return;
         }
         doomed.set(null);
-        deletions.forEach(undo::forget);
-        deletions.clear();
+        contents.runs().forEach(run -> {
+            var change = deletions.remove(run);
+            if (change != null) {
+                undo.forget(change);
+            }
+        });
         background.execute(() -> {
             try {
-                trash.empty();
+                trash.delete(contents);
                 fx.execute(() -> notices.accept(Notice.information(
-                        TEXTS.get("trash.emptied", contents.runs(), Wording.size(contents.bytes())))));
+                        TEXTS.get("trash.emptied", contents.runs().size(), Wording.size(contents.bytes())))));
             } catch (IOException stuck) {
                 fx.execute(() -> notices.accept(
                         Notice.problem(TEXTS.get("trash.stuck", trash.folder(), stuck.getMessage()))));
@@ -326,6 +332,9 @@ public final class RunsModel {
                 fx.execute(() -> {
                     notices.accept(addition.to(Notice.information(done)));
                     refresh();
+                    if (doomed.get() != null) {
+                        askAboutTrash();
+                    }
                 });
             } catch (IOException stuck) {
                 fx.execute(() -> notices.accept(Notice.problem(TEXTS.get("stuck", from, to, stuck.getMessage()))));

@@ -146,11 +146,18 @@ class RunsModelTest {
         assertThat(fx.until(() -> model.doomed().get() != null)).isTrue();
         assertThat(model.question(model.doomed().get())).startsWith("Delete one run in").contains("B will be free");
         assertThat(trashed).isDirectory();
+        var later = write(RunState.CANCELLED);
+        refresh(1);
+        model.delete(model.rows().getFirst());
+        assertThat(fx.until(() -> model.doomed().get().runs().size() == 2)).as("the question is kept true").isTrue();
+        workspace.undo().undo();
+        assertThat(fx.until(() -> model.doomed().get().runs().size() == 1)).isTrue();
         model.emptyTrash();
         assertThat(fx.until(() -> notices.shown().getLast().text().contains("deleted for good"))).isTrue();
         assertThat(trashed).doesNotExist();
         assertThat(workspace.undo().undoable().get()).isEmpty();
-        assertThat(workspace.undo().redoable().get()).isEmpty();
+        assertThat(later).isDirectory();
+        assertThat(workspace.undo().redo()).as("what was not in it").isPresent();
     }
 
     @Test
