@@ -34,7 +34,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -135,8 +134,7 @@ public final class MatrixView extends ResultView {
     @Override
     protected Node build() {
         strip = new StatusStrip();
-        hosts = new Segments<>(
-            host -> host.equals("node") ? "Node" : "JVM", host -> model().host().set(host));
+        hosts = new Segments<>(host -> host.equals("node") ? "Node" : "JVM", host -> model().host().set(host));
         hostChoice = new HBox(8, new Label(TEXTS.get("host")), hosts);
         languages = new Segments<>(Languages::title, language -> workspace().language().set(language));
         languageChoice = new HBox(8, new Label(TEXTS.get("language")), languages);
@@ -239,14 +237,11 @@ public final class MatrixView extends ResultView {
             case RIGHT -> grid.move(1, 0);
             case UP -> grid.move(0, -1);
             case DOWN -> grid.move(0, 1);
-            case ESCAPE -> close();
             default -> {
                 return;
             }
         }
-        if (event.getCode() != KeyCode.ESCAPE) {
-            event.consume();
-        }
+        event.consume();
     }
 
     private void select(MatrixModel.Spot spot) {

@@ -3,8 +3,6 @@ package io.healthwatch.workbench.gui.report;
 import io.healthwatch.workbench.gui.Hint;
 import io.healthwatch.workbench.gui.Notice;
 import io.healthwatch.workbench.gui.Services;
-import io.healthwatch.workbench.gui.result.Labels;
-import io.healthwatch.workbench.gui.result.Presence;
 import io.healthwatch.workbench.report.Document;
 import io.healthwatch.workbench.text.Texts;
 import java.nio.file.Path;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
@@ -31,7 +28,6 @@ final class DocumentList extends VBox {
     private final Function<Window, Optional<Path>> folders;
     private final Runnable save;
     private final ListView<DocumentsModel.Entry> list = new ListView<>();
-    private final Label measuring = Labels.note(TEXTS.get("measuring"));
     private final Button export = new Button(TEXTS.get("export"), new FontIcon(Feather.DOWNLOAD));
     private boolean showing;
 
@@ -64,7 +60,7 @@ final class DocumentList extends VBox {
         Hint.on(export, TEXTS.get("export.tip"));
         export.setOnAction(_ -> export());
         documents.entries().addListener(_ -> refresh());
-        getChildren().setAll(measuring, list, export);
+        getChildren().setAll(list, export);
     }
 
     private static final class DocumentCell extends ListCell<DocumentsModel.Entry> {
@@ -97,7 +93,6 @@ final class DocumentList extends VBox {
 
     /** Brings it up to date. */
     void refresh() {
-        Presence.set(documents.measuring(), measuring);
         showing = true;
         list.getItems().setAll(documents.entries().get());
         list.getItems().stream()
