@@ -6,22 +6,19 @@ import io.healthwatch.workbench.chart.Numbers;
 import io.healthwatch.workbench.evaluation.Criterion;
 import io.healthwatch.workbench.evaluation.Matrix;
 import io.healthwatch.workbench.evaluation.Verdict;
-import io.healthwatch.workbench.gui.Hint;
+import io.healthwatch.workbench.gui.result.EvidenceCell;
 import io.healthwatch.workbench.text.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One judged figure: mark and word, value, interval, worst scenario, and where the target lies. Changes in place. */
-public final class MatrixCell extends VBox {
+public final class MatrixCell extends EvidenceCell {
 
     private static final Texts TEXTS = Texts.of("matrix");
 
@@ -44,7 +41,7 @@ public final class MatrixCell extends VBox {
      * @param small verdict and value only
      */
     public MatrixCell(boolean small, Runnable open) {
-        super(small ? 1 : 3);
+        super(small ? 1 : 3, open);
         this.small = small;
         mark.getStyleClass().add("mark");
         verdict.getStyleClass().add("verdict");
@@ -67,44 +64,16 @@ public final class MatrixCell extends VBox {
             getChildren().setAll(verdict, value, interval, picture, detail);
         }
         detail.setWrapText(true);
-        getStyleClass().add("matrix-cell");
         if (small) {
             getStyleClass().add("small");
             verdict.setMinWidth(USE_PREF_SIZE);
         }
-        setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.BUTTON);
-        setOnMouseClicked(_ -> {
-            requestFocus();
-            open.run();
-        });
-        setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                open.run();
-                event.consume();
-            }
-        });
     }
 
     /** Takes little room, as its variant is not in the run, which its column says. */
     void absent(boolean now) {
         absent = now;
         style("absent", now);
-    }
-
-    /** Whether what its figure rests on is open beside it. */
-    void choose(boolean now) {
-        style("chosen", now);
-    }
-
-    private void style(String name, boolean now) {
-        if (getStyleClass().contains(name) != now) {
-            if (now) {
-                getStyleClass().add(name);
-            } else {
-                getStyleClass().remove(name);
-            }
-        }
     }
 
     /** The mark of a verdict. */
@@ -148,18 +117,16 @@ public final class MatrixCell extends VBox {
         value.setManaged(figure != null || !small);
         value.setVisible(value.isManaged());
         var words = words(criterion, target, entry, why);
-        setAccessibleText(words);
-        Hint.on(this, words);
+        describe(words);
     }
 
-    /** Changes nothing where nothing changed: a change of style is looked up in all style sheets. */
     private void judge(Verdict now) {
         if (now != judged) {
             if (judged != null) {
-                getStyleClass().remove(judged.id());
+                style(judged.id(), false);
             }
             judged = now;
-            getStyleClass().add(now.id());
+            style(now.id(), true);
             mark.setIconCode(mark(now));
         }
     }

@@ -11,6 +11,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RatingCell extends EvidenceCell {
 
     private static final Texts TEXTS = Texts.of("quality");
+    private static final double SPACING = 1;
 
     private final FontIcon mark = new FontIcon(Feather.MINUS_CIRCLE);
     private final Label score = new Label("", mark);
@@ -19,7 +20,7 @@ final class RatingCell extends EvidenceCell {
 
     /** An empty cell. */
     RatingCell(QualityModel.Spot spot, Runnable open) {
-        super(open);
+        super(SPACING, open);
         this.spot = spot;
         setId("quality-" + spot.row().id() + "-" + spot.product().id());
         mark.getStyleClass().add("mark");
@@ -51,8 +52,8 @@ final class RatingCell extends EvidenceCell {
         describe(
                 disputed
                         ? TEXTS.get("cell.described.disputed", product, row, rating.words(), rating.who(), words)
-                        : TEXTS.get("cell.described", product, row, rating.words(), words),
-                chosen);
+                        : TEXTS.get("cell.described", product, row, rating.words(), words));
+        choose(chosen);
         getStyleClass().removeAll("disputed", "suggestion", "not-measured");
         if (disputed) {
             getStyleClass().add("disputed");

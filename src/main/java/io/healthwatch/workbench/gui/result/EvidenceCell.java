@@ -8,17 +8,14 @@ import javafx.scene.layout.VBox;
 /** A cell of a grid that opens what it rests on: by a click, Enter or Space. FX thread only. */
 public abstract class EvidenceCell extends VBox {
 
-    private static final double SPACING = 1;
-
-    /** Made when the pointer comes first: most cells never need it. */
-
     /**
      * A cell that says nothing yet.
      *
+     * @param spacing between its lines, in pixels
      * @param open opens what it rests on
      */
-    protected EvidenceCell(Runnable open) {
-        super(SPACING);
+    protected EvidenceCell(double spacing, Runnable open) {
+        super(spacing);
         getStyleClass().add("matrix-cell");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
@@ -34,17 +31,25 @@ public abstract class EvidenceCell extends VBox {
         });
     }
 
-    /**
-     * Says what the cell shows, to those who point at it or hear it.
-     *
-     * @param open whether what it rests on is open
-     */
-    protected final void describe(String words, boolean open) {
+    /** Says what the cell shows, to those who point at it or hear it. */
+    protected final void describe(String words) {
         setAccessibleText(words);
         Hint.on(this, words);
-        getStyleClass().remove("chosen");
-        if (open) {
-            getStyleClass().add("chosen");
+    }
+
+    /** Whether what it rests on is open. */
+    public final void choose(boolean open) {
+        style("chosen", open);
+    }
+
+    /** Gives or takes a style class; nothing changes where nothing has to: that is looked up in all style sheets. */
+    protected final void style(String name, boolean has) {
+        if (getStyleClass().contains(name) != has) {
+            if (has) {
+                getStyleClass().add(name);
+            } else {
+                getStyleClass().remove(name);
+            }
         }
     }
 }

@@ -9,13 +9,14 @@ import javafx.scene.control.Label;
 final class SecurityCell extends EvidenceCell {
 
     private static final Texts TEXTS = Texts.of("security");
+    private static final double SPACING = 1;
 
     private final VerdictMark verdict = new VerdictMark();
     private final Label counts = new Label();
 
     /** An empty cell; {@code small} for one attack's. */
     SecurityCell(boolean small, Runnable open) {
-        super(open);
+        super(SPACING, open);
         counts.getStyleClass().add("detail");
         counts.setMinWidth(0);
         getChildren().add(verdict);
@@ -40,7 +41,7 @@ final class SecurityCell extends EvidenceCell {
         describe(
                 words.isEmpty()
                         ? TEXTS.get("cell", about, verdict.getText())
-                        : TEXTS.get("cell.detail", about, verdict.getText(), words),
-                chosen);
+                        : TEXTS.get("cell.detail", about, verdict.getText(), words));
+        choose(chosen);
     }
 }
