@@ -1,12 +1,14 @@
 package io.healthwatch.workbench.gui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.charts.ChartsView;
 import io.healthwatch.workbench.run.RunState;
 import io.healthwatch.workbench.statistics.Estimates;
 import io.healthwatch.workbench.store.RunStore;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.event.Event;
@@ -74,19 +77,42 @@ class WindowBenchmark {
 
     @Test
     void startsNearlyAsFastAsAnEmptyWindow(@TempDir Path data) throws Exception {
-        var empty = new double[STARTS];
-        var whole = new double[STARTS];
-        for (var i = 0; i < STARTS; i++) {
-            empty[i] = started(data, StartedWindow.EMPTY);
-            whole[i] = started(data);
+        var jars = List.of("-cp", jars(data));
+        var openings = List.of(
+                new Opening("empty window", List.of(), StartedWindow.EMPTY),
+                new Opening("workbench", List.of()),
+                new Opening("empty, cached", cached(data, jars, StartedWindow.EMPTY), StartedWindow.EMPTY),
+                new Opening("workbench, cached", cached(data, jars)));
+        var times = new double[openings.size()][STARTS];
+        for (var turn = 0; turn < STARTS; turn++) {
+            for (var opening = 0; opening < openings.size(); opening++) {
+                times[opening][turn] = openings.get(opening).millis(data);
+            }
         }
-        System.out.printf("%nStart of the JVM to the first frame, %d fresh JVMs of each in turn%n", STARTS);
-        System.out.printf("  empty window   %s%n", median(empty));
-        System.out.printf("  workbench      %s%n", median(whole));
-        var ratios = IntStream.range(0, STARTS).mapToDouble(i -> whole[i] / empty[i]).toArray();
-        var ratio = Estimates.ofMedian(ratios);
+        System.out.printf("%nStart of the JVM to the first frame, %d fresh JVMs of each in turn; cached: from jars,%n", STARTS);
+        System.out.println("with the classes that it loads in a cache, as the package has it");
+        for (var opening = 0; opening < openings.size(); opening++) {
+            System.out.printf("  %-18s %s%n", openings.get(opening).name(), median(times[opening]));
+        }
+        ratio("workbench / empty", times[1], times[0]);
+        ratio("both cached", times[3], times[2]);
+        ratio("cached / empty", times[3], times[0]);
+    }
+
+    /** One of the starts that are compared. */
+    private record Opening(String name, List<String> options, String... arguments) {
+
+        double millis(Path user) throws IOException, InterruptedException {
+            return Double.parseDouble(process(user, options, StartedWindow.class, List.of(arguments)).getLast());
+        }
+    }
+
+    private static void ratio(String name, double[] of, double[] to) {
+        var ratio = Estimates.ofMedian(
+                IntStream.range(0, of.length).mapToDouble(i -> of[i] / to[i]).toArray());
         System.out.printf(
-                "  ratio          %.2f [%.2f, %.2f]   limit %.1f   %s%n",
+                "  %-18s %.2f [%.2f, %.2f]   limit %.1f   %s%n",
+                name,
                 ratio.value(),
                 ratio.interval().low(),
                 ratio.interval().high(),
@@ -94,8 +120,34 @@ class WindowBenchmark {
                 verdict(ratio.value(), START_LIMIT));
     }
 
-    private static double started(Path data, String... arguments) throws IOException, InterruptedException {
-        return Double.parseDouble(process(data, List.of(), StartedWindow.class, List.of(arguments)).getLast());
+    /** Records what such a start loads; the options with which a JVM uses it. */
+    private static List<String> cached(Path folder, List<String> options, String... arguments)
+            throws IOException, InterruptedException {
+        var cache = folder.resolve("window" + arguments.length + ".aot");
+        var same = Stream.concat(options.stream(), Stream.of("-XX:+UseSerialGC")).toList();
+        process(
+                folder,
+                Stream.concat(same.stream(), Stream.of("-XX:AOTCacheOutput=" + cache)).toList(),
+                StartedWindow.class,
+                List.of(arguments));
+        assertTrue(Files.exists(cache));
+        return Stream.concat(same.stream(), Stream.of("-XX:AOTCache=" + cache)).toList();
+    }
+
+    /** The class path, its folders packed: only classes from jars are cached. */
+    private static String jars(Path folder) {
+        var packed = new ArrayList<String>();
+        for (var part : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (Files.isDirectory(Path.of(part))) {
+                var jar = folder.resolve("part" + packed.size() + ".jar").toString();
+                var tool = ToolProvider.findFirst("jar").orElseThrow();
+                assertEquals(0, tool.run(System.out, System.err, "--create", "--file", jar, "-C", part, "."));
+                packed.add(jar);
+            } else {
+                packed.add(part);
+            }
+        }
+        return String.join(File.pathSeparator, packed);
     }
 
     @Test
