@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.HostServices;
 import javafx.application.Platform;
@@ -56,13 +57,15 @@ public final class WorkbenchApp extends Application {
     @Override
     public void init() {
         desktop = getHostServices();
+        var themed = opening.thenAcceptAsync(
+                opened -> Theme.apply(opened.workspace().dark().get()), Platform::runLater);
         Theme.loadFonts();
         services = opening.join();
+        themed.join();
     }
 
     @Override
     public void start(Stage stage) {
-        Theme.apply(services.workspace().dark().get());
         var frame = Frame.of(services);
         var scene = new Scene(frame.node(), FIRST_WIDTH, FIRST_HEIGHT);
         Theme.style(scene);
@@ -75,11 +78,29 @@ public final class WorkbenchApp extends Application {
         place(stage, services.settings().get().window());
         stage.setOnHiding(_ -> remember(stage));
         stage.show();
-        frame.started();
-        frame.buildViewsAhead();
-        if (!files.isEmpty()) {
-            frame.drop(files);
-        }
+        onceDrawn(() -> {
+            frame.started();
+            frame.buildViewsAhead();
+            if (!files.isEmpty()) {
+                frame.drop(files);
+            }
+        });
+    }
+
+    /** Runs what takes time after the window is there, so that it takes none from that. */
+    private static void onceDrawn(Runnable task) {
+        new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                // The first pulse lays out, the second one hands over to the renderer when it is ready for more.
+                if (++pulses > 2) {
+                    stop();
+                    task.run();
+                }
+            }
+        }.start();
     }
 
     private static void place(Stage stage, Settings.Bounds last) {
