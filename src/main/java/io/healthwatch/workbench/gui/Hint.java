@@ -13,6 +13,7 @@ import javafx.scene.input.MouseEvent;
  */
 public final class Hint {
 
+    private static final double WIDEST = 420;
     private static final EventHandler<MouseEvent> POINTED_AT = Hint::tell;
 
     private static Tooltip tooltip;
@@ -43,7 +44,7 @@ public final class Hint {
         if (tooltip == null) {
             tooltip = new Tooltip();
             tooltip.setWrapText(true);
-            tooltip.getStyleClass().add("hint");
+            tooltip.maxWidthProperty().bind(TextSize.of(WIDEST));
         }
         return tooltip;
     }
