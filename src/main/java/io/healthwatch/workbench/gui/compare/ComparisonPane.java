@@ -9,9 +9,11 @@ import io.healthwatch.workbench.gui.chart.ChartPane;
 import io.healthwatch.workbench.gui.chart.ExportMenu;
 import io.healthwatch.workbench.gui.chart.FigureTable;
 import io.healthwatch.workbench.gui.chart.FileChoice;
+import io.healthwatch.workbench.gui.result.Labels;
 import io.healthwatch.workbench.gui.result.MarginField;
 import io.healthwatch.workbench.gui.result.Overflow;
 import io.healthwatch.workbench.gui.result.Placeholder;
+import io.healthwatch.workbench.gui.result.Presence;
 import io.healthwatch.workbench.gui.result.Segments;
 import io.healthwatch.workbench.text.Texts;
 import java.util.List;
@@ -47,9 +49,9 @@ final class ComparisonPane extends VBox {
     private final FileChoice files;
     private final Label said;
     private final Placeholder placeholder = new Placeholder();
-    private final Label headline = wrapped("answer");
-    private final Label note = wrapped("note");
-    private final Label detail = wrapped("note");
+    private final Label headline = Labels.wrapped("", "answer");
+    private final Label note = Labels.note("");
+    private final Label detail = Labels.note("");
     private final VBox changes = new VBox(2);
     private final ScrollPane changesScroll = scrolled(changes);
     private final ChartPane chart = new ChartPane();
@@ -211,8 +213,7 @@ final class ComparisonPane extends VBox {
     }
 
     private void showDetail() {
-        detail.setText(model.detail());
-        visible(detail, !detail.getText().isEmpty());
+        Labels.show(detail, model.detail());
     }
 
     private void show() {
@@ -235,7 +236,7 @@ final class ComparisonPane extends VBox {
             chart.show(shown.figure());
         }
         stage.getChildren().setAll(
-                shown.figure().isEmpty() ? none() : asTable.isSelected() ? table : chartScroll);
+                shown.figure().isEmpty() ? Labels.note(TEXTS.get("nothing")) : asTable.isSelected() ? table : chartScroll);
         showDetail();
         put(chooser, body);
     }
@@ -246,34 +247,18 @@ final class ComparisonPane extends VBox {
         }
     }
 
-    private static Node none() {
-        var words = wrapped("note");
-        words.setText(TEXTS.get("nothing"));
-        return words;
-    }
-
     /** Shows what casts doubt, the first lines at once and more by scrolling. */
     static void warn(VBox box, ScrollPane scroll, List<String> lines) {
         box.getChildren().setAll(lines.stream().map(ComparisonPane::warning).toList());
         scroll.setStyle(
                 String.format(Locale.ROOT, "-fx-min-height: %.1fem", 1.7 * Math.min(lines.size(), LINES_AT_ONCE)));
-        visible(scroll, !lines.isEmpty());
+        Presence.set(!lines.isEmpty(), scroll);
     }
 
     private static Node warning(String words) {
-        var line = wrapped("warning");
-        line.setText(words);
+        var line = Labels.wrapped(words, "warning");
         line.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         return line;
-    }
-
-    /** A label without words that breaks its lines. */
-    static Label wrapped(String style) {
-        var label = new Label();
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     /** Scrolls what does not fit from top to bottom. */
@@ -283,11 +268,6 @@ final class ComparisonPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().addAll("edge-to-edge", "plain-scroll");
         return scroll;
-    }
-
-    private static void visible(Node node, boolean is) {
-        node.setVisible(is);
-        node.setManaged(is);
     }
 
     private void showNothing() {
